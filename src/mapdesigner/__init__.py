@@ -1,0 +1,1 @@
+"""Map Designer: customer journey maps, drawn, printed and read back."""

@@ -1,0 +1,1 @@
+"""Desktop: the only Qt widgets."""

@@ -1,0 +1,1 @@
+"""Canvas: the view of a map that one works on."""

@@ -1,0 +1,1 @@
+"""Gestures: one object a gesture, one undo step each."""

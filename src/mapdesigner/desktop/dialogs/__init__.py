@@ -1,0 +1,1 @@
+"""Dialogs: questions a direct action cannot ask."""

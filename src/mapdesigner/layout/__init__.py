@@ -1,0 +1,1 @@
+"""Layout: map, theme and fonts to a Scene, without Qt."""

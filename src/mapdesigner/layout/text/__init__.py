@@ -1,0 +1,1 @@
+"""Text: shaped once by HarfBuzz, broken by Unicode rules, drawn by every painter."""

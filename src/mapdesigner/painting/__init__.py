@@ -1,0 +1,1 @@
+"""Painting: a Scene onto a device."""

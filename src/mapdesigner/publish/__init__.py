@@ -1,0 +1,1 @@
+"""Publish: a map and options become files."""
