@@ -1,0 +1,330 @@
+"""The catalog: one row a kind, with all that screen, files and keys need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mapdesigner.model.items import AnyItem, make_item
+from mapdesigner.model.kinds import ItemKind, LaneKind
+from mapdesigner.words import _
+
+
+def _later(message: str) -> str:
+    """Mark a string for translation; it is translated when it is shown."""
+    return message
+
+
+class Editor(StrEnum):
+    """The control a field is edited with."""
+
+    LINE = "line"
+    TEXT = "text"
+    TOGGLE = "toggle"
+    NUMBER = "number"
+    SCORE = "score"
+    LEVEL_3 = "level_3"
+    LEVEL_5 = "level_5"
+    CHOICE = "choice"
+    DATE = "date"
+    CHANNEL = "channel"
+    DEPARTMENT = "department"
+    DEPARTMENTS = "departments"
+    TOUCHPOINT = "touchpoint"
+    PAIN_POINTS = "pain_points"
+    PERSONAS = "personas"
+    EVIDENCE = "evidence"
+    INTERVENTIONS = "interventions"
+    PICTURE = "picture"
+    COLOUR = "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the inspector: the model's name, the words beside it, the control, and the section it stands in."""
+
+    name: str
+    words: str
+    editor: Editor
+    section: str = _later("Content")
+
+    @property
+    def label(self) -> str:
+        """The words beside the control, in the language of the interface."""
+        return _(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """What the program knows of an item kind. `key` is the palette's letter, `lane` where the kind is at home."""
+
+    kind: ItemKind
+    words: str
+    icon: str
+    key: str
+    lane: LaneKind
+    fields: tuple[Field, ...]
+    prompt: str
+
+    @property
+    def label(self) -> str:
+        """The kind's name in the language of the interface."""
+        return _(self.words)
+
+    def make(self, **fields: object) -> AnyItem:
+        """Make an item of this kind; raise ValidationError if a field is wrong."""
+        return make_item(self.kind, **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """What the program knows of a lane kind: `item` is what it holds (none for the channels lane, drawn from touchpoints).
+
+    `zone` is the part of a service blueprint the lane stands in: customer, front, back, support, or "".
+    """
+
+    kind: LaneKind
+    words: str
+    icon: str
+    caption_words: str
+    item: ItemKind | None
+    zone: str = ""
+
+    @property
+    def label(self) -> str:
+        """The kind's name in the language of the interface."""
+        return _(self.words)
+
+    @property
+    def caption(self) -> str:
+        """The question the lane answers, in the language of the interface; "" if it needs none."""
+        return _(self.caption_words) if self.caption_words else ""
+
+
+_WHO = _later("Who and why")
+_OWN = _later("Ownership")
+_TEXT = Field("text", _later("Text"), Editor.TEXT)
+_TITLE = Field("text", _later("Title"), Editor.LINE)
+_COMMON = (
+    Field("note", _later("Note"), Editor.TEXT),
+    Field("personas", _later("Personas"), Editor.PERSONAS, _WHO),
+    Field("evidence", _later("Evidence"), Editor.EVIDENCE, _WHO),
+    Field("link", _later("Linked map"), Editor.LINE, _WHO),
+)
+_DEPARTMENT = Field("department", _later("Department"), Editor.DEPARTMENT, _OWN)
+_BACKSTAGE = (
+    _TEXT,
+    Field("departments", _later("Departments"), Editor.DEPARTMENTS, _OWN),
+    Field("system", _later("System"), Editor.LINE, _OWN),
+    Field("supports", _later("Supports"), Editor.TOUCHPOINT, _OWN),
+    *_COMMON,
+)
+_TOUCHPOINT = (
+    _TITLE,
+    Field("channel", _later("Channel"), Editor.CHANNEL),
+    Field("moment_of_truth", _later("Moment of truth"), Editor.TOGGLE),
+    Field("customer_does", _later("Customer does"), Editor.TEXT),
+    Field("organisation_does", _later("We respond"), Editor.TEXT),
+    Field("interventions", _later("Interventions"), Editor.INTERVENTIONS, _later("Personalization")),
+    _DEPARTMENT,
+    *_COMMON,
+)
+_EMOTION = (
+    Field("text", _later("Word"), Editor.LINE),
+    Field("score", _later("Score"), Editor.SCORE),
+    Field("target", _later("Target"), Editor.SCORE),
+    *_COMMON,
+)
+_PAIN = (
+    _TEXT,
+    Field("severity", _later("Severity"), Editor.LEVEL_5),
+    Field("frequency", _later("Frequency"), Editor.LINE),
+    *_COMMON,
+)
+_OPPORTUNITY = (
+    _TITLE,
+    Field("impact", _later("Impact"), Editor.LEVEL_3),
+    Field("effort", _later("Effort"), Editor.LEVEL_3),
+    Field("answers", _later("Answers"), Editor.PAIN_POINTS),
+    Field("status", _later("Status"), Editor.CHOICE, _OWN),
+    Field("owner", _later("Owner"), Editor.LINE, _OWN),
+    Field("due", _later("Due"), Editor.DATE, _OWN),
+    _DEPARTMENT,
+    *_COMMON,
+)
+_SCALE = _later("Scale")
+_METRIC = (
+    Field("text", _later("Name"), Editor.LINE),
+    Field("unit", _later("Unit"), Editor.LINE),
+    Field("baseline", _later("Baseline"), Editor.NUMBER),
+    Field("current", _later("Current"), Editor.NUMBER),
+    Field("target", _later("Target"), Editor.NUMBER),
+    Field("lower_is_better", _later("Lower is better"), Editor.TOGGLE),
+    Field("source", _later("Source"), Editor.LINE),
+    Field("scale_from", _later("Scale from"), Editor.NUMBER, _SCALE),
+    Field("scale_to", _later("Scale to"), Editor.NUMBER, _SCALE),
+    Field("signed", _later("Show the sign"), Editor.TOGGLE, _SCALE),
+    *_COMMON,
+)
+_IMAGE = (
+    Field("picture", _later("Picture"), Editor.PICTURE),
+    Field("text", _later("Caption"), Editor.LINE),
+    Field("alternative", _later("Description"), Editor.TEXT),
+    *_COMMON,
+)
+
+_I, _L = ItemKind, LaneKind
+
+ITEMS: tuple[ItemRow, ...] = (
+    ItemRow(_I.TOUCHPOINT, _later("Touchpoint"), "hand", "T", _L.TOUCHPOINTS, _TOUCHPOINT, _later("Where do we meet?")),
+    ItemRow(_I.EMOTION, _later("Emotion marker"), "smile", "E", _L.EMOTIONS, _EMOTION, _later("How do they feel?")),
+    ItemRow(_I.ACTION, _later("Action"), "footprints", "A", _L.ACTIONS, (_TEXT, *_COMMON), _later("What do they do?")),
+    ItemRow(
+        _I.THOUGHT,
+        _later("Thought"),
+        "message-square-quote",
+        "H",
+        _L.THOUGHTS,
+        (_TEXT, *_COMMON),
+        _later("What do they think?"),
+    ),
+    ItemRow(_I.PAIN_POINT, _later("Pain point"), "triangle-alert", "P", _L.PAIN_POINTS, _PAIN, _later("What hurts?")),
+    ItemRow(
+        _I.OPPORTUNITY,
+        _later("Opportunity"),
+        "lightbulb",
+        "O",
+        _L.OPPORTUNITIES,
+        _OPPORTUNITY,
+        _later("What could be better?"),
+    ),
+    ItemRow(_I.METRIC, _later("Metric"), "gauge", "M", _L.METRICS, _METRIC, _later("How do we know?")),
+    ItemRow(
+        _I.CUSTOMER_GOAL,
+        _later("Customer goal"),
+        "flag",
+        "G",
+        _L.GOALS,
+        (_TEXT, *_COMMON),
+        _later("What do they want to get done?"),
+    ),
+    ItemRow(
+        _I.FRONT_STAGE_ACTION,
+        _later("Front stage action"),
+        "user",
+        "F",
+        _L.FRONT_STAGE,
+        _BACKSTAGE,
+        _later("What do they see us do?"),
+    ),
+    ItemRow(
+        _I.BACKSTAGE_ACTION,
+        _later("Backstage action"),
+        "building-2",
+        "B",
+        _L.BACKSTAGE,
+        _BACKSTAGE,
+        _later("What happens unseen?"),
+    ),
+    ItemRow(
+        _I.SUPPORT_PROCESS,
+        _later("Support process"),
+        "cog",
+        "U",
+        _L.SUPPORT_PROCESSES,
+        _BACKSTAGE,
+        _later("What must run for this?"),
+    ),
+    ItemRow(
+        _I.PHYSICAL_EVIDENCE,
+        _later("Physical evidence"),
+        "receipt",
+        "V",
+        _L.PHYSICAL_EVIDENCE,
+        _BACKSTAGE,
+        _later("What do they hold or see?"),
+    ),
+    ItemRow(
+        _I.ENGAGEMENT,
+        _later("Engagement"),
+        "chart-line",
+        "D",
+        _L.DRAMATIC_ARC,
+        (Field("level", _later("Level"), Editor.LEVEL_5), _TEXT, *_COMMON),
+        _later("How much is at stake?"),
+    ),
+    ItemRow(_I.IMAGE, _later("Image"), "image", "I", _L.STORYBOARD, _IMAGE, _later("What does it look like?")),
+    ItemRow(
+        _I.NOTE,
+        _later("Note"),
+        "sticky-note",
+        "N",
+        _L.NOTES,
+        (_TEXT, Field("colour", _later("Colour"), Editor.COLOUR), *_COMMON),
+        _later("Anything else?"),
+    ),
+)
+
+LANES: tuple[LaneRow, ...] = (
+    LaneRow(_L.ACTIONS, _later("Customer actions"), "footprints", "", _I.ACTION, "customer"),
+    LaneRow(
+        _L.TOUCHPOINTS,
+        _later("Touchpoints"),
+        "hand",
+        _later("Where we meet, and how personal it is"),
+        _I.TOUCHPOINT,
+        "customer",
+    ),
+    LaneRow(_L.CHANNELS, _later("Channels"), "route", _later("Which channel carries it"), None),
+    LaneRow(_L.GOALS, _later("Customer goals"), "flag", _later("What they want to get done"), _I.CUSTOMER_GOAL),
+    LaneRow(_L.THOUGHTS, _later("Thoughts"), "message-square-quote", _later("In their own words"), _I.THOUGHT),
+    LaneRow(_L.EMOTIONS, _later("Emotions"), "activity", "", _I.EMOTION),
+    LaneRow(_L.PAIN_POINTS, _later("Pain points"), "triangle-alert", _later("Severity 1 to 5"), _I.PAIN_POINT),
+    LaneRow(_L.OPPORTUNITIES, _later("Opportunities"), "lightbulb", _later("Linked to a pain point"), _I.OPPORTUNITY),
+    LaneRow(_L.METRICS, _later("Metrics"), "gauge", _later("Baseline to target"), _I.METRIC),
+    LaneRow(
+        _L.FRONT_STAGE, _later("Front stage"), "user", _later("What they see us do"), _I.FRONT_STAGE_ACTION, "front"
+    ),
+    LaneRow(
+        _L.BACKSTAGE, _later("Backstage"), "building-2", _later("Process and department"), _I.BACKSTAGE_ACTION, "back"
+    ),
+    LaneRow(
+        _L.SUPPORT_PROCESSES,
+        _later("Support processes"),
+        "cog",
+        _later("What must run for this"),
+        _I.SUPPORT_PROCESS,
+        "support",
+    ),
+    LaneRow(
+        _L.PHYSICAL_EVIDENCE,
+        _later("Physical evidence"),
+        "receipt",
+        _later("What they hold or see"),
+        _I.PHYSICAL_EVIDENCE,
+        "",
+    ),
+    LaneRow(
+        _L.DRAMATIC_ARC, _later("Dramatic arc"), "chart-line", _later("How much is at stake, 1 to 5"), _I.ENGAGEMENT
+    ),
+    LaneRow(_L.STORYBOARD, _later("Storyboard"), "image", "", _I.IMAGE),
+    LaneRow(_L.NOTES, _later("Notes"), "sticky-note", "", _I.NOTE),
+)
+
+_ITEM_BY_KIND = {row.kind: row for row in ITEMS}
+_LANE_BY_KIND = {row.kind: row for row in LANES}
+
+
+def item_row(kind: ItemKind) -> ItemRow:
+    """Return the row of an item kind."""
+    return _ITEM_BY_KIND[kind]
+
+
+def lane_row(kind: LaneKind) -> LaneRow:
+    """Return the row of a lane kind."""
+    return _LANE_BY_KIND[kind]
+
+
+def accepts(lane: LaneKind, item: ItemKind) -> bool:
+    """Tell whether a lane holds items of a kind: each lane holds its own kind only."""
+    return lane_row(lane).item == item

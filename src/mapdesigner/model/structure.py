@@ -1,0 +1,149 @@
+"""How a map reads: its objects by id and in the order of screen and paper, worked out once per map."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from mapdesigner.model.entity import Ranked
+from mapdesigner.model.journey import COLLECTIONS
+from mapdesigner.model.kinds import ItemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapdesigner.model.entity import Entity
+    from mapdesigner.model.items import AnyItem, Item
+    from mapdesigner.model.journey import JourneyMap, Lane, Persona, Stage, Step
+
+RankedT = TypeVar("RankedT", bound=Ranked)
+_order = attrgetter("order")
+
+
+def in_order(objects: Iterable[RankedT]) -> tuple[RankedT, ...]:
+    """Sort by (rank, id)."""
+    return tuple(sorted(objects, key=_order))
+
+
+class Structure:
+    """A map's objects in reading order. Ask for it with `structure(map)`."""
+
+    def __init__(self, journey: JourneyMap) -> None:
+        self.journey = journey
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """Every object with an id."""
+        return {each.id: each for name in COLLECTIONS for each in getattr(self.journey, name)}
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """Stages from first to last."""
+        return in_order(self.journey.stages)
+
+    @cached_property
+    def steps_of(self) -> Mapping[str, tuple[Step, ...]]:
+        """Steps of each stage, by the stage's id."""
+        found: dict[str, list[Step]] = {stage.id: [] for stage in self.stages}
+        for step in in_order(self.journey.steps):
+            found.setdefault(step.stage, []).append(step)
+        return {stage: tuple(steps) for stage, steps in found.items()}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps of the map from first to last."""
+        return tuple(step for stage in self.stages for step in self.steps_of[stage.id])
+
+    @cached_property
+    def column(self) -> Mapping[str, int]:
+        """The place of each step, counted from 0 over the whole map."""
+        return {step.id: index for index, step in enumerate(self.steps)}
+
+    @cached_property
+    def step_numbers(self) -> Mapping[str, str]:
+        """'2.3' for the third step of the second stage, by the step's id."""
+        return {
+            step.id: f"{major}.{minor}"
+            for major, stage in enumerate(self.stages, 1)
+            for minor, step in enumerate(self.steps_of[stage.id], 1)
+        }
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Lanes from top to bottom, hidden ones too."""
+        return in_order(self.journey.lanes)
+
+    @cached_property
+    def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
+        """Items of each lane by (column, rank, id); items without a valid place are left out."""
+        found: dict[str, list[AnyItem]] = defaultdict(list)
+        for item in self.journey.items:
+            if item.step in self.column:
+                found[item.lane].append(item)
+        column = self.column
+        return {
+            lane: tuple(sorted(items, key=lambda it: (column[it.step], it.rank, it.id)))
+            for lane, items in found.items()
+        }
+
+    def cell(self, lane: str, step: str) -> tuple[AnyItem, ...]:
+        """Items that begin in one cell, from top to bottom."""
+        return tuple(item for item in self.items_of.get(lane, ()) if item.step == step)
+
+    def span(self, item: Item) -> tuple[int, int]:
+        """The first and last column an item covers, kept within the stage of its step."""
+        first = self.column[item.step]
+        if not item.until or item.until not in self.column:
+            return first, first
+        same_stage = self.by_id[item.until].stage == self.by_id[item.step].stage  # type: ignore[attr-defined]
+        return first, max(first, self.column[item.until]) if same_stage else first
+
+    @cached_property
+    def parked(self) -> tuple[AnyItem, ...]:
+        """Items without a place, in order."""
+        return in_order(item for item in self.journey.items if item.step not in self.column)
+
+    @cached_property
+    def personas(self) -> tuple[Persona, ...]:
+        """Personas in order; the first is the main one."""
+        return in_order(self.journey.personas)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """'P3' and 'O5' by item id, counted in reading order (lane, column, rank); they are never stored."""
+        letters = {ItemKind.PAIN_POINT: "P", ItemKind.OPPORTUNITY: "O"}
+        counts = dict.fromkeys(letters.values(), 0)
+        found: dict[str, str] = {}
+        for lane in self.lanes:
+            for item in self.items_of.get(lane.id, ()):
+                if letter := letters.get(item.kind):
+                    counts[letter] += 1
+                    found[item.id] = f"{letter}{counts[letter]}"
+        return found
+
+
+class _Identity:
+    """Makes a map hashable by identity, so that the cache need not compare whole maps."""
+
+    __slots__ = ("journey",)
+
+    def __init__(self, journey: JourneyMap) -> None:
+        self.journey = journey
+
+    def __hash__(self) -> int:
+        return id(self.journey)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.journey is other.journey
+
+
+@lru_cache(maxsize=8)
+def _structure(key: _Identity) -> Structure:
+    return Structure(key.journey)
+
+
+def structure(journey: JourneyMap) -> Structure:
+    """Return the map's reading order; asked again for the same map, the same answer."""
+    return _structure(_Identity(journey))
