@@ -1,0 +1,36 @@
+"""The rules of the house, each a sentence that is true."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.checkout import ROOT, SOURCE, modules
+
+MOST_LINES = 400
+
+
+def name_of(module: Path) -> str:
+    return str(module.relative_to(SOURCE))
+
+
+def test_imports_run_downward_and_painters_do_not_know_the_model() -> None:
+    lint_imports = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([lint_imports, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("module", modules(), ids=name_of)
+def test_a_module_begins_by_saying_its_job_in_one_line(module: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+    assert docstring, "no docstring"
+    assert docstring.splitlines()[0].endswith((".", ":")), "the first line is no whole sentence"
+
+
+@pytest.mark.parametrize("module", modules(), ids=name_of)
+def test_a_module_has_at_most_400_lines(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
