@@ -1,0 +1,83 @@
+"""The frame: columns, colours, sizes and words that every lane of one drawing shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.colour import StageColours
+    from mapdesigner.layout.metrics import Metrics
+    from mapdesigner.layout.scene import Group, TextStyle
+    from mapdesigner.layout.theme import Theme
+    from mapdesigner.model.journey import JourneyMap
+    from mapdesigner.model.structure import Structure
+    from mapdesigner.words import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The steps' columns: left edges and widths from the left edge of the first one, and the stage each belongs to.
+
+    `bleed` is what the emotion band takes beyond the last column, up to the right edge of the page.
+    """
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    stages: tuple[int, ...]
+    bleed: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The width of all columns."""
+        return self.lefts[-1] + self.widths[-1] if self.lefts else 0.0
+
+    def centre(self, column: int) -> float:
+        """The middle of a column."""
+        return self.lefts[column] + self.widths[column] / 2
+
+    def edges(self, first: int, last: int) -> tuple[float, float]:
+        """Left and right edge of a run of columns."""
+        return self.lefts[first], self.lefts[last] + self.widths[last]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All a lane needs to know of the drawing it stands in.
+
+    `persona` is the id of the one persona
+    shown, or "" for all. `words` speaks the map's language.
+    """
+
+    journey: JourneyMap
+    structure: Structure
+    metrics: Metrics
+    theme: Theme
+    columns: Columns
+    stage_colours: tuple[StageColours, ...]
+    words: Translator
+    persona: str = ""
+
+    def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
+        """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""
+        base: TextStyle = getattr(self.metrics.type, name)
+    X
+        return replace(base, colour=colour or self.theme.ink, **changes)  # type: ignore[arg-type]
+
+    def column_colours(self, column: int) -> StageColours:
+        """The colours of the stage a column belongs to."""
+        return self.stage_colours[self.columns.stages[column]]
+
+    def card_edges(self, first: int, last: int) -> tuple[float, float]:
+        """Left edge and width of a card over a run of columns: 6 units inside on both sides."""
+        left, right = self.columns.edges(first, last)
+        return left + self.metrics.cell_pad_x, right - left - 2 * self.metrics.cell_pad_x
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A laid-out lane: its groups from the row's left top corner, and its height."""
+
+    groups: tuple[Group, ...]
+    height: float
+    notes: tuple[str, ...] = ()
