@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from tests.support.checkout import ROOT, git, tracked_files
 
@@ -40,3 +43,11 @@ def test_the_top_level_holds_only_what_belongs_there() -> None:
     allowed = {"src", "resources", "tests", "docs", "pyproject.toml", "constraints.txt"}
     allowed |= {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
     assert {top for top in tops if not top.startswith(".")} <= allowed
+
+
+@pytest.mark.parametrize("name", ["tour", "test", "debian"])
+def test_a_command_that_scripts_run_stands_in_the_readme_on_one_line(name: str) -> None:
+    script = ROOT / "tests" / "support" / "readme_command.sh"
+    command = subprocess.run([script, name], check=True, capture_output=True, encoding="utf-8").stdout
+    assert command.count("\n") == 1
+    assert command in (ROOT / "README.md").read_text(encoding="utf-8")
