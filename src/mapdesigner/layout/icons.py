@@ -1,7 +1,7 @@
 """Lucide icons as vector paths for the Scene.
 
-The paths come ready from icons.json, which `tests/support/make_icons.py` makes from the SVG files: reading that one file
-takes 1.3 ms for all icons, parsing the SVG files 36 ms and 17 ms more to import a parser.
+The paths come ready from icons.json, which `tests/support/make_icons.py` makes from the SVG files: reading that file
+takes 1.3 ms for all icons, parsing the SVG files 36 ms and importing a parser 17 ms more.
 """
 
 from __future__ import annotations

@@ -1,0 +1,86 @@
+"""Shapes of a PDF: boxes, paths and gradients as path operators in the page's coordinates (y up, pt)."""
+
+from __future__ import annotations
+
+from mapdesigner.layout.scene import Box, Path, Rect
+
+Commands = tuple[tuple[str | float, ...], ...]
+_KAPPA = 0.5522847498
+"""How far a quarter circle's control points lie from its ends, in radii."""
+
+
+def rectangle(rect: Rect, dx: float, top: float) -> str:
+    """The rectangle as an operator; `top` is where y is 0 in the page."""
+    return f"{dx + rect.x:.2f} {top - rect.y - rect.height:.2f} {rect.width:.2f} {rect.height:.2f} re"
+
+
+def outline(box: Box, dx: float, top: float) -> str:
+    """The box's edge as operators."""
+    if not any(box.radii):
+        return rectangle(box.rect, dx, top)
+    return commands(rounded(box.rect, *box.radii), dx, top)
+
+
+def rounded(rect: Rect, one: float, two: float, three: float, four: float) -> Commands:
+    """A rectangle with round corners, clockwise from the left top; radii too large for a side shrink together."""
+    left, upper, right, lower = rect.x, rect.y, rect.right, rect.bottom
+    sides = ((one + two, rect.width), (two + three, rect.height), (three + four, rect.width), (four + one, rect.height))
+    shrink = min([1.0, *(length / both for both, length in sides if both > length)])
+    a, b, c, d = (radius * shrink for radius in (one, two, three, four))
+    k = 1 - _KAPPA
+    return (
+        ("M", left + a, upper),
+        ("L", right - b, upper),
+        ("C", right - b * k, upper, right, upper + b * k, right, upper + b),
+        ("L", right, lower - c),
+        ("C", right, lower - c * k, right - c * k, lower, right - c, lower),
+        ("L", left + d, lower),
+        ("C", left + d * k, lower, left, lower - d * k, left, lower - d),
+        ("L", left, upper + a),
+        ("C", left, upper + a * k, left + a * k, upper, left + a, upper),
+        ("Z",),
+    )
+
+
+def ellipse(rect: Rect) -> Commands:
+    """The ellipse that fills the rectangle."""
+    left, upper, right, lower = rect.x, rect.y, rect.right, rect.bottom
+    x, y = (left + right) / 2, (upper + lower) / 2
+    h, v = rect.width / 2 * _KAPPA, rect.height / 2 * _KAPPA
+    return (
+        ("M", left, y),
+        ("C", left, y - v, x - h, upper, x, upper),
+        ("C", x + h, upper, right, y - v, right, y),
+        ("C", right, y + v, x + h, lower, x, lower),
+        ("C", x - h, lower, left, y + v, left, y),
+        ("Z",),
+    )
+
+
+def commands(path: Commands, dx: float, top: float) -> str:
+    """The commands as operators."""
+    return " ".join([_LETTERS[command[0]](command, dx, top) for command in path])
+
+
+def _point(command: tuple[str | float, ...], dx: float, top: float, operator: str) -> str:
+    _letter, x, y = command
+    return f"{dx + x:.2f} {top - y:.2f} {operator}"  # type: ignore[operator]
+
+
+def _curve(command: tuple[str | float, ...], dx: float, top: float) -> str:
+    _letter, x1, y1, x2, y2, x, y = command
+    return f"{dx + x1:.2f} {top - y1:.2f} {dx + x2:.2f} {top - y2:.2f} {dx + x:.2f} {top - y:.2f} c"  # type: ignore[operator]
+
+
+_LETTERS = {
+    "M": lambda command, dx, top: _point(command, dx, top, "m"),
+    "L": lambda command, dx, top: _point(command, dx, top, "l"),
+    "C": _curve,
+    "Z": lambda _command, _dx, _top: "h",
+}
+
+
+def painting_operator(fill: str, shape: Path | Box) -> str:
+    """The operator that fills, strokes, does both or neither."""
+    stroked = bool(shape.stroke) and shape.stroke_width > 0
+    return {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[bool(fill), stroked]
