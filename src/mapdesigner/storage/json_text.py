@@ -1,0 +1,152 @@
+"""JSON text to plain values, with nothing let in that could not be saved again."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, NoReturn
+
+from mapdesigner.storage.errors import Fault
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_DEPTH = 100
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BRACKETS = b"{}[]"
+_NOT_BRACKETS = bytes(set(range(256)) - set(_BRACKETS))
+_DEPTH_CHANGE = bytes.maketrans(b"{[}]", b"\x01\x01\xff\xff")
+_SUSPECT = re.compile(r"\\[urbf]|[\x7f-\x9f]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]|\r\n?")
+
+
+def read_json(data: bytes) -> tuple[object, tuple[str, ...]]:
+    """Return the plain values in `data` and notes on what was cleaned.
+
+    Raises Fault for what is not UTF-8, not JSON, too large, nested too deep, or holds a key twice, NaN or an infinity.
+    """
+    if len(data) > MOST_BYTES:
+        raise Fault("", _("the file is larger than {size} MB").format(size=MOST_BYTES // 1024**2))
+    text, notes = _decode(data)
+    _check_depth(data)
+    values = _parse(text)
+    if _SUSPECT.search(text):
+        cleaned = _clean(values)
+        if cleaned != values:
+            notes = (*notes, _("Characters that cannot be saved were taken out of some texts."))
+        values = cleaned
+    return values, notes
+
+
+def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        raise Fault("", _("the file is UTF-16 or UTF-32 text; save it as UTF-8"))
+    notes: tuple[str, ...] = ()
+    if data.startswith(_BYTE_ORDER_MARK):
+        data = data.removeprefix(_BYTE_ORDER_MARK)
+        notes = (_("The file began with a byte order mark; saving leaves it out."),)
+    try:
+        return data.decode("utf-8"), notes
+    except UnicodeDecodeError as error:
+        raise Fault(_("byte {count}").format(count=error.start + 1), _("this is not UTF-8 text")) from None
+
+
+def _check_depth(data: bytes) -> None:
+    """Count brackets outside of strings: between every second pair of quotes, once escaped quotes are gone."""
+    outside = b"".join(data.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2])
+    changes = memoryview(outside.translate(_DEPTH_CHANGE, _NOT_BRACKETS)).cast("b")
+    if max(accumulate(changes), default=0) > MOST_DEPTH:
+        raise Fault("", _("values are nested more than {depth} levels deep").format(depth=MOST_DEPTH))
+
+
+class _Refused(Exception):  # noqa: N818
+    """A key that stands twice, or a number that is none: found fast, then looked for again to name its place."""
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
+    except _Refused:
+        raise _locate(text) from None
+    except json.JSONDecodeError as error:
+        place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+        raise Fault(place, _("this is not JSON: {reason}").format(reason=error.msg)) from None
+    except RecursionError:
+        raise Fault("", _("values are nested too deep")) from None
+    except ValueError:  # an integer of more digits than Python converts
+        raise Fault("", _("a number has too many digits")) from None
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Refused
+    return found
+
+
+def _refuse(_constant: str) -> NoReturn:
+    raise _Refused
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise _Refused
+    return value
+
+
+class _Pairs(list[tuple[str, object]]):
+    """An object as it stands in the file, with keys that stand twice."""
+
+
+def _locate(text: str) -> Fault:
+    values = json.loads(text, object_pairs_hook=_Pairs)
+    return next(_faults(values, ""))
+
+
+def _faults(value: object, place: str) -> Iterator[Fault]:
+    if isinstance(value, _Pairs):
+        keys: set[str] = set()
+        for key, inner in value:
+            if key in keys:
+                yield Fault(_join(place, key), _("the key stands twice"))
+            keys.add(key)
+            yield from _faults(inner, _join(place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _faults(inner, f"{place}[{index}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Fault(place, _("this is not a finite number"))
+
+
+def _join(place: str, key: str) -> str:
+    """The place of a key; a key that is no plain name may be somebody's words and is not shown."""
+    shown = key if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,39}", key) else "?"
+    return f"{place}.{shown}" if place else shown
+
+
+def clean_text(text: str) -> str:
+    """Return the text as it can be saved: no control characters but line feed and tab, no half of a surrogate pair."""
+    return _UNWANTED.sub(_replacement, text)
+
+
+def _replacement(match: re.Match[str]) -> str:
+    found = match.group()
+    if found.startswith("\r"):
+        return "\n"
+    return "\N{REPLACEMENT CHARACTER}" if "\ud800" <= found <= "\udfff" else ""
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_clean(inner) for inner in value]
+    if isinstance(value, dict):
+        return {clean_text(key): _clean(inner) for key, inner in value.items()}
+    return value

@@ -1,0 +1,116 @@
+"""Reads journey files: bytes to a map, with every fault named by file, place and reason."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.kinds import ItemKind
+from mapdesigner.storage.errors import Fault, JourneyFileError
+from mapdesigner.storage.json_text import MOST_BYTES, read_json
+from mapdesigner.storage.migrate import upgraded
+from mapdesigner.storage.order import sorted_by_id
+from mapdesigner.storage.references import Problem, problems, repeated_id
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+_KINDS = frozenset(ItemKind)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedMap:
+    """A map, the hash of the bytes it came from, what is wrong with it, and what was cleaned on the way in."""
+
+    journey: JourneyMap
+    content_hash: str
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def content_hash(data: bytes) -> str:
+    """Return a short text that differs when the bytes of two files do."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read_map(path: Path) -> LoadedMap:
+    """Read and check a journey file; raise JourneyFileError for everything that keeps it from being opened."""
+    return load(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise JourneyFileError if it cannot be read or is larger than a map may be."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise JourneyFileError(str(path), "", _("this is not a file"))
+        if found.st_size > MOST_BYTES:
+            reason = _("the file is larger than {size} MB").format(size=MOST_BYTES // 1024**2)
+            raise JourneyFileError(str(path), "", reason)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise JourneyFileError(str(path), "", _why_unreadable(error)) from None
+
+
+def _why_unreadable(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _("there is no such file")
+    if isinstance(error, PermissionError):
+        return _("there is no permission to read it")
+    return getattr(error, "strerror", None) or _("this is not the name of a file")
+
+
+def load(data: bytes, name: str) -> LoadedMap:
+    """Make a map of a journey file's bytes; `name` is what messages call the file. Raises JourneyFileError."""
+    try:
+        values, notes = read_json(data)
+        journey = sorted_by_id(_validated(upgraded(values)))
+        if place := repeated_id(journey):
+            raise Fault(place, _("the id stands twice"))
+    except Fault as fault:
+        raise JourneyFileError(name, fault.place, fault.reason) from None
+    return LoadedMap(journey, content_hash(data), problems(journey), notes)
+
+
+def parse(data: bytes, name: str) -> JourneyMap:
+    """Make a map of a journey file's bytes, as `load` does."""
+    return load(data, name).journey
+
+
+def _validated(values: dict[str, object]) -> JourneyMap:
+    try:
+        return JourneyMap.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        raise Fault(_place(first["loc"]), _reason(first)) from None
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """`items[3].score`; pydantic names the kind of an item after its index, which is not in the file."""
+    place = ""
+    for index, part in enumerate(location):
+        if isinstance(part, int):
+            place += f"[{part}]"
+        elif not (index == 2 and location[0] == "items" and part in _KINDS):
+            place += f".{part}" if place else part
+    return place
+
+
+def _reason(error: ErrorDetails) -> str:
+    """Say what is wrong without the value itself, which may be a client's words."""
+    own = {
+        "missing": _("this is missing"),
+        "union_tag_invalid": _("this kind of item is not known"),
+        "union_tag_not_found": _("the kind of the item is missing"),
+        "string_pattern_mismatch": _("this is not written as it should be"),
+    }
+    return own.get(error["type"]) or error["msg"].replace("Input should be", _("this should be"))
