@@ -34,3 +34,21 @@ def test_a_module_begins_by_saying_its_job_in_one_line(module: Path) -> None:
 @pytest.mark.parametrize("module", modules(), ids=name_of)
 def test_a_module_has_at_most_400_lines(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def imports_of(module: Path) -> set[str]:
+    """The names of the packages a module imports anywhere in it, late imports included."""
+    nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+
+
+def test_only_the_desktop_and_the_qt_painter_import_qt() -> None:
+    users = {name_of(module) for module in modules() if any(name.startswith("PySide6") for name in imports_of(module))}
+    assert {name for name in users if not name.startswith(("desktop/", "painting/qt"))} == set()
+
+
+def test_only_the_pdf_painter_imports_reportlab_and_font_tools() -> None:
+    late = ("reportlab", "fontTools")
+    users = {name_of(module) for module in modules() if any(name.startswith(late) for name in imports_of(module))}
+    assert {name for name in users if not name.startswith("painting/pdf")} == set()
