@@ -1,0 +1,117 @@
+"""Draws shaped text with Qt: the very glyphs the layout placed, with halos, or bars where letters cannot be read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+
+from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
+from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.painting.qt_ink import NO_BRUSH, NO_PEN, Kept, brush, colour
+
+_BAR_HEIGHT = 0.5  # of the size: about the x-height
+_BAR_ALPHA = 0.42  # a line of text is that much ink
+_LARGEST_GLYPHS = 60.0  # device pixels: from 64 on Qt draws no glyphs of a font read from a file
+
+_glyphs: Kept[list[tuple[QGlyphRun, QColor]]] = Kept(3000)
+_halos: Kept[list[tuple[QPainterPath, QPen]]] = Kept(500)
+_outlines: Kept[list[tuple[QPainterPath, QBrush]]] = Kept(200)
+_ORIGIN = QPointF(0.0, 0.0)
+
+
+@lru_cache(maxsize=256)
+def raw_font(key: str, size: float) -> QRawFont:
+    """Return a shipped font at a size in scene units, unhinted, because the layout placed the glyphs unhinted."""
+    return QRawFont(str(font_path(key)), size, QFont.HintingPreference.PreferNoHinting)
+
+
+def draw(painter: QPainter, block: TextBlock) -> None:
+    """Draw a text block at the painter's origin, halos beneath all letters.
+
+    What is drawn is kept by the lines, which a block set at another place shares.
+    """
+    painter.translate(block.box.x, block.box.y)
+    if any(span.style.halo for span in block.spans):
+        _draw_halos(painter, block.lines)
+    largest = _LARGEST_GLYPHS / painter.transform().m22()
+    if any(span.style.size > largest for span in block.spans):
+        _draw_outlines(painter, block.lines)
+    else:
+        for run, ink in _glyphs.get(block.lines, lambda: _glyph_runs(block.lines)):
+            painter.setPen(ink)
+            painter.drawGlyphRun(_ORIGIN, run)
+    painter.translate(-block.box.x, -block.box.y)
+
+
+def bars(block: TextBlock) -> list[tuple[QRectF, str]]:
+    """Return for each line a bar of the text's weight and its colour ("#RRGGBBAA"), for text too small to read."""
+    return [_bar(block, line) for line in block.lines if line.runs]
+
+
+def _bar(block: TextBlock, line: Line) -> tuple[QRectF, str]:
+    style = line.runs[0].style
+    height = _BAR_HEIGHT * style.size
+    top = block.box.y + line.baseline - height
+    return QRectF(block.box.x + line.x, top, line.width, height), _faded(style.colour)
+
+
+@lru_cache(maxsize=256)
+def _faded(value: str) -> str:
+    return f"{value[:7]}{round(colour(value).alpha() * _BAR_ALPHA):02X}"
+
+
+def _glyph_runs(lines: tuple[Line, ...]) -> list[tuple[QGlyphRun, QColor]]:
+    return [(_glyph_run(run, line.baseline), colour(run.style.colour)) for line in lines for run in line.runs]
+
+
+def _glyph_run(run: GlyphRun, baseline: float) -> QGlyphRun:
+    made = QGlyphRun()
+    made.setRawFont(raw_font(run.font, run.style.size))
+    made.setGlyphIndexes(run.glyphs.tolist())
+    made.setPositions(_places(run, baseline))
+    return made
+
+
+def _places(run: GlyphRun, baseline: float) -> list[QPointF]:
+    if run.ys is None:
+        return [QPointF(x, baseline) for x in run.xs]
+    return [QPointF(x, baseline + y) for x, y in zip(run.xs, run.ys, strict=True)]
+
+
+def _draw_outlines(painter: QPainter, lines: tuple[Line, ...]) -> None:
+    painter.setPen(NO_PEN)
+    for path, ink in _outlines.get(lines, lambda: _filled(lines)):
+        painter.setBrush(ink)
+        painter.drawPath(path)
+
+
+def _filled(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QBrush]]:
+    return [(_outline(run, line.baseline), brush(run.style.colour)) for line in lines for run in line.runs]
+
+
+def _draw_halos(painter: QPainter, lines: tuple[Line, ...]) -> None:
+    painter.setBrush(NO_BRUSH)
+    for path, halo in _halos.get(lines, lambda: _haloed(lines)):
+        painter.setPen(halo)
+        painter.drawPath(path)
+
+
+def _haloed(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QPen]]:
+    return [(_outline(run, line.baseline), _halo_pen(run)) for line in lines for run in line.runs if run.style.halo]
+
+
+def _outline(run: GlyphRun, baseline: float) -> QPainterPath:
+    font = raw_font(run.font, run.style.size)
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(run.glyphs, _places(run, baseline), strict=True):
+        made.addPath(font.pathForGlyph(glyph).translated(place))
+    return made
+
+
+def _halo_pen(run: GlyphRun) -> QPen:
+    style = run.style
+    round_ends = (Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    return QPen(brush(style.halo), 2 * style.halo_width, Qt.PenStyle.SolidLine, *round_ends)
