@@ -11,29 +11,7 @@ from mapdesigner import resources
 
 _DOMAIN = "mapdesigner"
 _MINUS = "\N{MINUS SIGN}"
-_THIN_SPACE = "\N{THIN SPACE}"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-
-
-def mark(message: str) -> str:
-    """Mark a text for translators where it is only declared; whoever shows it calls `_` on it."""
-    return message
-
-
-_MONTHS = (
-    mark("Jan"),
-    mark("Feb"),
-    mark("Mar"),
-    mark("Apr"),
-    mark("May"),
-    mark("Jun"),
-    mark("Jul"),
-    mark("Aug"),
-    mark("Sep"),
-    mark("Oct"),
-    mark("Nov"),
-    mark("Dec"),
-)
 
 
 class Translator:
@@ -57,8 +35,26 @@ class Translator:
 
     def date(self, day: datetime.date) -> str:
         """A day such as `22 Nov 2026`, in this language's order and with its month names."""
-        month = self.pgettext("month", _MONTHS[day.month - 1])
+        month = self._months()[day.month - 1]
         return self.pgettext("date", "{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+    def _months(self) -> tuple[str, ...]:
+        """The short names of the months, each a literal here so that tools for translators find it."""
+        say = self.pgettext
+        return (
+            say("month", "Jan"),
+            say("month", "Feb"),
+            say("month", "Mar"),
+            say("month", "Apr"),
+            say("month", "May"),
+            say("month", "Jun"),
+            say("month", "Jul"),
+            say("month", "Aug"),
+            say("month", "Sep"),
+            say("month", "Oct"),
+            say("month", "Nov"),
+            say("month", "Dec"),
+        )
 
     def number(self, value: float, decimals: int | None = None, *, signed: bool = False) -> str:
         """`value` with this language's separators, U+2212 as minus and, if `signed`, a plus.
@@ -74,7 +70,7 @@ class Translator:
 
     def percent(self, value: float, decimals: int | None = None) -> str:
         """`value` (61 for 61 %) as a number, a thin space and the sign."""
-        return self.pgettext("percent", "{number}" + _THIN_SPACE + "%").format(number=self.number(value, decimals))
+        return self.pgettext("percent", "{number}\N{THIN SPACE}%").format(number=self.number(value, decimals))
 
 
 def _sign(value: float, digits: str, *, signed: bool) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 LOCALE = Path(__file__).parents[2] / "resources" / "locale"
 _HEADER_WORDS = 7
 _MAGIC = 0x950412DE
-_CONTEXT_END = "\x04"
-_FORM_END = "\x00"
+CONTEXT_END = "\x04"
+FORM_END = "\x00"
 
 
 def read_po(text: str) -> dict[str, str]:
@@ -26,12 +26,12 @@ def read_po(text: str) -> dict[str, str]:
             continue
         key = fields["msgid"]
         if "msgctxt" in fields:
-            key = fields["msgctxt"] + _CONTEXT_END + key
+            key = fields["msgctxt"] + CONTEXT_END + key
         if "msgid_plural" in fields:
-            key += _FORM_END + fields["msgid_plural"]
+            key += FORM_END + fields["msgid_plural"]
         forms = [value for name, value in fields.items() if name.startswith("msgstr")]
         if all(forms):
-            messages[key] = _FORM_END.join(forms)
+            messages[key] = FORM_END.join(forms)
     return messages
 
 
