@@ -1,0 +1,100 @@
+"""The shipped font files: which one serves a character, at which weight, and its measures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
+
+from mapdesigner import resources
+from mapdesigner.layout.scene import Family
+
+NOTDEF = "Inter-400"
+
+_WEIGHTS = {
+    "Inter": (400, 500, 600, 700),
+    "NotoSansArabic": (400, 600, 700),
+    "NotoSansHebrew": (400, 600, 700),
+    "NotoSansDevanagari": (400, 600, 700),
+    "NotoSansThai": (400, 600, 700),
+}
+_VOICE = "SourceSerif4-400Italic"
+_SYMBOLS = ("NotoSansSymbols-400", "NotoSansSymbols2-400")
+_EMOJI = "NotoEmoji-400"
+# Unicode's Default_Ignorable_Code_Point: joiners, marks of direction, selectors, soft hyphen. No font need have them.
+IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file, opened. Ascent and descent are in em and both positive; `units` is the number of units per em."""
+
+    key: str
+    font: Any
+    units: int
+    ascent: float
+    descent: float
+    coverage: frozenset[int]
+
+
+def font_path(key: str) -> Path:
+    """Return the file of a font, such as "Inter-600". Raises FileNotFoundError when it is not shipped."""
+    return resources.path("fonts", f"{key}.ttf")
+
+
+@cache
+def face(key: str) -> Face:
+    """Open a font and keep it. Raises FileNotFoundError when it is not shipped."""
+    loaded = hb.Face(hb.Blob.from_file_path(str(font_path(key))))
+    font = hb.Font(loaded)
+    extents = font.get_font_extents("ltr")
+    units = loaded.upem
+    return Face(key, font, units, extents.ascender / units, -extents.descender / units, frozenset(loaded.unicodes))
+
+
+def nearest(family: str, weight: int) -> str:
+    """Return the key of the shipped weight nearest to the wanted one; of two equally near the lighter."""
+    return f"{family}-{min(_WEIGHTS[family], key=lambda shipped: abs(shipped - weight))}"
+
+
+@cache
+def chain(family: Family, weight: int) -> tuple[str, ...]:
+    """Return the fonts to ask for a glyph, in order: the voice itself first, monochrome emoji last."""
+    latin_and_scripts = tuple(nearest(name, weight) for name in _WEIGHTS)
+    voice = (_VOICE,) if family is Family.CUSTOMER else ()
+    return (*voice, *latin_and_scripts, *_SYMBOLS, _EMOJI)
+
+
+def covers(key: str, text: str) -> bool:
+    """Tell whether the font has a glyph for every character that can be seen; a tab is drawn as a space."""
+    coverage = face(key).coverage
+    return all(ord(char) in coverage or char == "\t" or IGNORABLE.match(char) for char in text)
+
+
+@lru_cache(maxsize=20_000)
+def font_for(cluster: str, family: Family, weight: int) -> str:
+    """Return the key of the first font that has the whole grapheme cluster, "" if none has.
+
+    A letter with a mark counts as covered when the font has it composed.
+    """
+    keys = chain(family, weight)
+    if _is_emoji(cluster):
+        keys = (_EMOJI, *keys)
+    composed = unicodedata.normalize("NFC", cluster)
+    return next((key for key in keys if covers(key, cluster) or covers(key, composed)), "")
+
+
+def _is_emoji(cluster: str) -> bool:
+    """Tell whether a cluster asks for its picture: by a selector, or by nature unless a selector forbids it."""
+    if "\ufe0e" in cluster:
+        return False
+    return "\ufe0f" in cluster or any(emoji_presentation(char) for char in cluster)
