@@ -1,12 +1,15 @@
 """Fractional ranks: a text between any two texts, so that inserting never renumbers a neighbour.
 
 A rank is a string of base-62 digits read as a fraction after the point ("V" is one half). It never ends in "0", so
-between two different ranks there is always room.
+between two different ranks there is always room. At an open end a rank moves on by a small step instead of half of
+the room that is left: a hundred thousand cards added one after the other at an end need three digits each.
 """
 
 from __future__ import annotations
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_STEP_DIGITS = 3
+"""How many digits an end moves in, beyond those that are already at the limit."""
 
 
 def between(before: str, after: str) -> str:
@@ -14,20 +17,78 @@ def between(before: str, after: str) -> str:
 
     Equal or crossed neighbours (legal after a merge) have no room between them: the result then follows `before`.
     """
-    if after and before >= after:
+    if not has_room(before, after):
         after = ""
-    shared = _shared_length(before, after)
-    low, high = before[shared:], after[shared:]
-    return after[:shared] + _middle(low, high) if after else _middle(before, "")
+    if before and not after:
+        return _moved(before, 1)
+    if after and not before:
+        return _moved(after, -1)
+    return _halved(before, after)
+
+
+def has_room(before: str, after: str) -> bool:
+    """Tell whether a rank fits between two; a foreign file may hold equal ones, and "V0" beside "V"."""
+    return not after or before < after.rstrip(DIGITS[0])
 
 
 def many(count: int, before: str = "", after: str = "") -> tuple[str, ...]:
-    """Return `count` ranks in rising order between two neighbours, as short as halving makes them."""
+    """Return `count` ranks in rising order between two neighbours, "" where there is none."""
+    if not has_room(before, after):
+        after = ""
+    if before and not after:
+        return _row(count, before, 1)
+    if after and not before:
+        return _row(count, after, -1)[::-1]
+    return _spread(count, before, after)
+
+
+def _row(count: int, last: str, direction: int) -> tuple[str, ...]:
+    """Return `count` ranks, each a step further from the one before."""
+    found: list[str] = []
+    for _number in range(count):
+        last = _moved(last, direction)
+        found.append(last)
+    return tuple(found)
+
+
+def _spread(count: int, before: str, after: str) -> tuple[str, ...]:
+    """Return `count` ranks as short as halving makes them."""
     if count == 0:
         return ()
-    middle = between(before, after)
+    middle = _halved(before, after)
     left = count // 2
-    return (*many(left, before, middle), middle, *many(count - left - 1, middle, after))
+    return (*_spread(left, before, middle), middle, *_spread(count - left - 1, middle, after))
+
+
+def _moved(rank: str, direction: int) -> str:
+    """Return a rank one small step above (1) or below (-1); there is always a digit left that can give way."""
+    limit = DIGITS[-1] if direction > 0 else DIGITS[0]
+    width = len(rank) - len(rank.lstrip(limit)) + _STEP_DIGITS
+    start = rank[:width].ljust(width, DIGITS[0])
+    if direction < 0 and len(rank) > width:  # cutting the rest off has made it less already
+        return start.rstrip(DIGITS[0])
+    return _digits(_number(start) + direction, width).rstrip(DIGITS[0])
+
+
+def _number(digits: str) -> int:
+    value = 0
+    for digit in digits:
+        value = value * len(DIGITS) + DIGITS.index(digit)
+    return value
+
+
+def _digits(value: int, width: int) -> str:
+    found = ""
+    for _place in range(width):
+        value, digit = divmod(value, len(DIGITS))
+        found = DIGITS[digit] + found
+    return found
+
+
+def _halved(before: str, after: str) -> str:
+    """Halve the room between two ranks that differ; "" is 0 below and 1 above."""
+    shared = _shared_length(before, after)
+    return after[:shared] + _middle(before[shared:], after[shared:])
 
 
 def _shared_length(before: str, after: str) -> int:
