@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from mapdesigner import words
 from mapdesigner.words import _, translator
-from tests.support.catalogs import LOCALE, compiled
-
-CATALOGS = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 
 
 @pytest.fixture(autouse=True)
@@ -76,8 +72,3 @@ def test_counting_picks_the_plural() -> None:
     english = translator("en")
     assert english.ngettext("{count} card", "{count} cards", 1) == "{count} card"
     assert english.ngettext("{count} card", "{count} cards", 3) == "{count} cards"
-
-
-@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda path: path.parts[-3])
-def test_a_compiled_catalog_is_current(catalog: Path) -> None:
-    assert catalog.with_suffix(".mo").read_bytes() == compiled(catalog)
