@@ -117,3 +117,8 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of an interface message that `count` asks for; the caller puts the number in."""
     return _interface.ngettext(one, many, count)
+
+
+def later(message: str) -> str:
+    """Mark a text for translators where it is only declared; whoever shows it calls `_` on it."""
+    return message

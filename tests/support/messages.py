@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support.catalogs import CONTEXT_END, FORM_END
 
 # `words` is what modules call a map's own gettext, `say` what they call its pgettext.
-_PLAIN = {"_", "_later", "gettext", "words"}
+_PLAIN = {"_", "later", "gettext", "words"}
 _WITH_CONTEXT = {"pgettext", "say"}
 
 

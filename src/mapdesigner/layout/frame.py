@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapdesigner.layout.colour import StageColours
     from mapdesigner.layout.metrics import Metrics
-    from mapdesigner.layout.scene import Group, TextStyle
+    from mapdesigner.layout.scene import Group, Primitive, TextStyle
     from mapdesigner.layout.theme import Theme
+    from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.structure import Structure
     from mapdesigner.words import Translator
@@ -57,11 +60,16 @@ class Frame:
     stage_colours: tuple[StageColours, ...]
     words: Translator
     persona: str = ""
+    memo: dict[str, Memo] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def unit(self) -> float:
+        """The size of this medium against an A1 poster, read off the channel chip: 0.5 on A3, 0.76 on screen."""
+        return self.metrics.chip / 29
 
     def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
         """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""
         base: TextStyle = getattr(self.metrics.type, name)
-    X
         return replace(base, colour=colour or self.theme.ink, **changes)  # type: ignore[arg-type]
 
     def column_colours(self, column: int) -> StageColours:
@@ -72,6 +80,28 @@ class Frame:
         """Left edge and width of a card over a run of columns: 6 units inside on both sides."""
         left, right = self.columns.edges(first, last)
         return left + self.metrics.cell_pad_x, right - left - 2 * self.metrics.cell_pad_x
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card before its height is known: the least it needs, and how it is drawn at a height.
+
+    `label` is what a screen reader says; `draw` gives the primitives in the card's own coordinates.
+    """
+
+    height: float
+    draw: Callable[[float], tuple[Primitive, ...]]
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Memo:
+    """What was drawn of an item last time; while `key` holds, draft and group are used again as they are."""
+
+    item: AnyItem
+    key: tuple[object, ...]
+    draft: Draft
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)

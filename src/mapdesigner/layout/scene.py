@@ -156,7 +156,7 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its baseline (y from the top of the box), the ink's left and width, its runs in visual order, its text in logical order."""
+    """One line: baseline (y from the top of the box), left and width of the ink, runs in visual order, text in logical."""
 
     baseline: float
     x: float
@@ -167,7 +167,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph or several: the whole string in styled spans, the box it was broken for, and the lines with their glyphs.
+    """A paragraph or several: the whole string in styled spans, the box it was broken for, the lines with their glyphs.
 
     Screen and PDF draw the runs; SVG and slides write the spans as real text into the box. `missing` names characters
     that no font has.

@@ -7,12 +7,7 @@ from enum import StrEnum
 
 from mapdesigner.model.items import AnyItem, make_item
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from mapdesigner.words import _
-
-
-def _later(message: str) -> str:
-    """Mark a string for translation; it is translated when it is shown."""
-    return message
+from mapdesigner.words import _, later
 
 
 class Editor(StrEnum):
@@ -46,7 +41,7 @@ class Field:
     name: str
     words: str
     editor: Editor
-    section: str = _later("Content")
+    section: str = later("Content")
 
     @property
     def label(self) -> str:
@@ -101,214 +96,210 @@ class LaneRow:
         return _(self.caption_words) if self.caption_words else ""
 
 
-_WHO = _later("Who and why")
-_OWN = _later("Ownership")
-_TEXT = Field("text", _later("Text"), Editor.TEXT)
-_TITLE = Field("text", _later("Title"), Editor.LINE)
+_WHO = later("Who and why")
+_OWN = later("Ownership")
+_TEXT = Field("text", later("Text"), Editor.TEXT)
+_TITLE = Field("text", later("Title"), Editor.LINE)
 _COMMON = (
-    Field("note", _later("Note"), Editor.TEXT),
-    Field("personas", _later("Personas"), Editor.PERSONAS, _WHO),
-    Field("evidence", _later("Evidence"), Editor.EVIDENCE, _WHO),
-    Field("link", _later("Linked map"), Editor.LINE, _WHO),
+    Field("note", later("Note"), Editor.TEXT),
+    Field("personas", later("Personas"), Editor.PERSONAS, _WHO),
+    Field("evidence", later("Evidence"), Editor.EVIDENCE, _WHO),
+    Field("link", later("Linked map"), Editor.LINE, _WHO),
 )
-_DEPARTMENT = Field("department", _later("Department"), Editor.DEPARTMENT, _OWN)
+_DEPARTMENT = Field("department", later("Department"), Editor.DEPARTMENT, _OWN)
 _BACKSTAGE = (
     _TEXT,
-    Field("departments", _later("Departments"), Editor.DEPARTMENTS, _OWN),
-    Field("system", _later("System"), Editor.LINE, _OWN),
-    Field("supports", _later("Supports"), Editor.TOUCHPOINT, _OWN),
+    Field("departments", later("Departments"), Editor.DEPARTMENTS, _OWN),
+    Field("system", later("System"), Editor.LINE, _OWN),
+    Field("supports", later("Supports"), Editor.TOUCHPOINT, _OWN),
     *_COMMON,
 )
 _TOUCHPOINT = (
     _TITLE,
-    Field("channel", _later("Channel"), Editor.CHANNEL),
-    Field("moment_of_truth", _later("Moment of truth"), Editor.TOGGLE),
-    Field("customer_does", _later("Customer does"), Editor.TEXT),
-    Field("organisation_does", _later("We respond"), Editor.TEXT),
-    Field("interventions", _later("Interventions"), Editor.INTERVENTIONS, _later("Personalization")),
+    Field("channel", later("Channel"), Editor.CHANNEL),
+    Field("moment_of_truth", later("Moment of truth"), Editor.TOGGLE),
+    Field("customer_does", later("Customer does"), Editor.TEXT),
+    Field("organisation_does", later("We respond"), Editor.TEXT),
+    Field("interventions", later("Interventions"), Editor.INTERVENTIONS, later("Personalization")),
     _DEPARTMENT,
     *_COMMON,
 )
 _EMOTION = (
-    Field("text", _later("Word"), Editor.LINE),
-    Field("score", _later("Score"), Editor.SCORE),
-    Field("target", _later("Target"), Editor.SCORE),
+    Field("text", later("Word"), Editor.LINE),
+    Field("score", later("Score"), Editor.SCORE),
+    Field("target", later("Target"), Editor.SCORE),
     *_COMMON,
 )
 _PAIN = (
     _TEXT,
-    Field("severity", _later("Severity"), Editor.LEVEL_5),
-    Field("frequency", _later("Frequency"), Editor.LINE),
+    Field("severity", later("Severity"), Editor.LEVEL_5),
+    Field("frequency", later("Frequency"), Editor.LINE),
     *_COMMON,
 )
 _OPPORTUNITY = (
     _TITLE,
-    Field("impact", _later("Impact"), Editor.LEVEL_3),
-    Field("effort", _later("Effort"), Editor.LEVEL_3),
-    Field("answers", _later("Answers"), Editor.PAIN_POINTS),
-    Field("status", _later("Status"), Editor.CHOICE, _OWN),
-    Field("owner", _later("Owner"), Editor.LINE, _OWN),
-    Field("due", _later("Due"), Editor.DATE, _OWN),
+    Field("impact", later("Impact"), Editor.LEVEL_3),
+    Field("effort", later("Effort"), Editor.LEVEL_3),
+    Field("answers", later("Answers"), Editor.PAIN_POINTS),
+    Field("status", later("Status"), Editor.CHOICE, _OWN),
+    Field("owner", later("Owner"), Editor.LINE, _OWN),
+    Field("due", later("Due"), Editor.DATE, _OWN),
     _DEPARTMENT,
     *_COMMON,
 )
-_SCALE = _later("Scale")
+_SCALE = later("Scale")
 _METRIC = (
-    Field("text", _later("Name"), Editor.LINE),
-    Field("unit", _later("Unit"), Editor.LINE),
-    Field("baseline", _later("Baseline"), Editor.NUMBER),
-    Field("current", _later("Current"), Editor.NUMBER),
-    Field("target", _later("Target"), Editor.NUMBER),
-    Field("lower_is_better", _later("Lower is better"), Editor.TOGGLE),
-    Field("source", _later("Source"), Editor.LINE),
-    Field("scale_from", _later("Scale from"), Editor.NUMBER, _SCALE),
-    Field("scale_to", _later("Scale to"), Editor.NUMBER, _SCALE),
-    Field("signed", _later("Show the sign"), Editor.TOGGLE, _SCALE),
+    Field("text", later("Name"), Editor.LINE),
+    Field("unit", later("Unit"), Editor.LINE),
+    Field("baseline", later("Baseline"), Editor.NUMBER),
+    Field("current", later("Current"), Editor.NUMBER),
+    Field("target", later("Target"), Editor.NUMBER),
+    Field("lower_is_better", later("Lower is better"), Editor.TOGGLE),
+    Field("source", later("Source"), Editor.LINE),
+    Field("scale_from", later("Scale from"), Editor.NUMBER, _SCALE),
+    Field("scale_to", later("Scale to"), Editor.NUMBER, _SCALE),
+    Field("signed", later("Show the sign"), Editor.TOGGLE, _SCALE),
     *_COMMON,
 )
 _IMAGE = (
-    Field("picture", _later("Picture"), Editor.PICTURE),
-    Field("text", _later("Caption"), Editor.LINE),
-    Field("alternative", _later("Description"), Editor.TEXT),
+    Field("picture", later("Picture"), Editor.PICTURE),
+    Field("text", later("Caption"), Editor.LINE),
+    Field("alternative", later("Description"), Editor.TEXT),
     *_COMMON,
 )
 
 _I, _L = ItemKind, LaneKind
 
 ITEMS: tuple[ItemRow, ...] = (
-    ItemRow(_I.TOUCHPOINT, _later("Touchpoint"), "hand", "T", _L.TOUCHPOINTS, _TOUCHPOINT, _later("Where do we meet?")),
-    ItemRow(_I.EMOTION, _later("Emotion marker"), "smile", "E", _L.EMOTIONS, _EMOTION, _later("How do they feel?")),
-    ItemRow(_I.ACTION, _later("Action"), "footprints", "A", _L.ACTIONS, (_TEXT, *_COMMON), _later("What do they do?")),
+    ItemRow(_I.TOUCHPOINT, later("Touchpoint"), "hand", "T", _L.TOUCHPOINTS, _TOUCHPOINT, later("Where do we meet?")),
+    ItemRow(_I.EMOTION, later("Emotion marker"), "smile", "E", _L.EMOTIONS, _EMOTION, later("How do they feel?")),
+    ItemRow(_I.ACTION, later("Action"), "footprints", "A", _L.ACTIONS, (_TEXT, *_COMMON), later("What do they do?")),
     ItemRow(
         _I.THOUGHT,
-        _later("Thought"),
+        later("Thought"),
         "message-square-quote",
         "H",
         _L.THOUGHTS,
         (_TEXT, *_COMMON),
-        _later("What do they think?"),
+        later("What do they think?"),
     ),
-    ItemRow(_I.PAIN_POINT, _later("Pain point"), "triangle-alert", "P", _L.PAIN_POINTS, _PAIN, _later("What hurts?")),
+    ItemRow(_I.PAIN_POINT, later("Pain point"), "triangle-alert", "P", _L.PAIN_POINTS, _PAIN, later("What hurts?")),
     ItemRow(
         _I.OPPORTUNITY,
-        _later("Opportunity"),
+        later("Opportunity"),
         "lightbulb",
         "O",
         _L.OPPORTUNITIES,
         _OPPORTUNITY,
-        _later("What could be better?"),
+        later("What could be better?"),
     ),
-    ItemRow(_I.METRIC, _later("Metric"), "gauge", "M", _L.METRICS, _METRIC, _later("How do we know?")),
+    ItemRow(_I.METRIC, later("Metric"), "gauge", "M", _L.METRICS, _METRIC, later("How do we know?")),
     ItemRow(
         _I.CUSTOMER_GOAL,
-        _later("Customer goal"),
+        later("Customer goal"),
         "flag",
         "G",
         _L.GOALS,
         (_TEXT, *_COMMON),
-        _later("What do they want to get done?"),
+        later("What do they want to get done?"),
     ),
     ItemRow(
         _I.FRONT_STAGE_ACTION,
-        _later("Front stage action"),
+        later("Front stage action"),
         "user",
         "F",
         _L.FRONT_STAGE,
         _BACKSTAGE,
-        _later("What do they see us do?"),
+        later("What do they see us do?"),
     ),
     ItemRow(
         _I.BACKSTAGE_ACTION,
-        _later("Backstage action"),
+        later("Backstage action"),
         "building-2",
         "B",
         _L.BACKSTAGE,
         _BACKSTAGE,
-        _later("What happens unseen?"),
+        later("What happens unseen?"),
     ),
     ItemRow(
         _I.SUPPORT_PROCESS,
-        _later("Support process"),
+        later("Support process"),
         "cog",
         "U",
         _L.SUPPORT_PROCESSES,
         _BACKSTAGE,
-        _later("What must run for this?"),
+        later("What must run for this?"),
     ),
     ItemRow(
         _I.PHYSICAL_EVIDENCE,
-        _later("Physical evidence"),
+        later("Physical evidence"),
         "receipt",
         "V",
         _L.PHYSICAL_EVIDENCE,
         _BACKSTAGE,
-        _later("What do they hold or see?"),
+        later("What do they hold or see?"),
     ),
     ItemRow(
         _I.ENGAGEMENT,
-        _later("Engagement"),
+        later("Engagement"),
         "chart-line",
         "D",
         _L.DRAMATIC_ARC,
-        (Field("level", _later("Level"), Editor.LEVEL_5), _TEXT, *_COMMON),
-        _later("How much is at stake?"),
+        (Field("level", later("Level"), Editor.LEVEL_5), _TEXT, *_COMMON),
+        later("How much is at stake?"),
     ),
-    ItemRow(_I.IMAGE, _later("Image"), "image", "I", _L.STORYBOARD, _IMAGE, _later("What does it look like?")),
+    ItemRow(_I.IMAGE, later("Image"), "image", "I", _L.STORYBOARD, _IMAGE, later("What does it look like?")),
     ItemRow(
         _I.NOTE,
-        _later("Note"),
+        later("Note"),
         "sticky-note",
         "N",
         _L.NOTES,
-        (_TEXT, Field("colour", _later("Colour"), Editor.COLOUR), *_COMMON),
-        _later("Anything else?"),
+        (_TEXT, Field("colour", later("Colour"), Editor.COLOUR), *_COMMON),
+        later("Anything else?"),
     ),
 )
 
 LANES: tuple[LaneRow, ...] = (
-    LaneRow(_L.ACTIONS, _later("Customer actions"), "footprints", "", _I.ACTION, "customer"),
+    LaneRow(_L.ACTIONS, later("Customer actions"), "footprints", "", _I.ACTION, "customer"),
     LaneRow(
         _L.TOUCHPOINTS,
-        _later("Touchpoints"),
+        later("Touchpoints"),
         "hand",
-        _later("Where we meet, and how personal it is"),
+        later("Where we meet, and how personal it is"),
         _I.TOUCHPOINT,
         "customer",
     ),
-    LaneRow(_L.CHANNELS, _later("Channels"), "route", _later("Which channel carries it"), None),
-    LaneRow(_L.GOALS, _later("Customer goals"), "flag", _later("What they want to get done"), _I.CUSTOMER_GOAL),
-    LaneRow(_L.THOUGHTS, _later("Thoughts"), "message-square-quote", _later("In their own words"), _I.THOUGHT),
-    LaneRow(_L.EMOTIONS, _later("Emotions"), "activity", "", _I.EMOTION),
-    LaneRow(_L.PAIN_POINTS, _later("Pain points"), "triangle-alert", _later("Severity 1 to 5"), _I.PAIN_POINT),
-    LaneRow(_L.OPPORTUNITIES, _later("Opportunities"), "lightbulb", _later("Linked to a pain point"), _I.OPPORTUNITY),
-    LaneRow(_L.METRICS, _later("Metrics"), "gauge", _later("Baseline to target"), _I.METRIC),
+    LaneRow(_L.CHANNELS, later("Channels"), "route", later("Which channel carries it"), None),
+    LaneRow(_L.GOALS, later("Customer goals"), "flag", later("What they want to get done"), _I.CUSTOMER_GOAL),
+    LaneRow(_L.THOUGHTS, later("Thoughts"), "message-square-quote", later("In their own words"), _I.THOUGHT),
+    LaneRow(_L.EMOTIONS, later("Emotions"), "activity", "", _I.EMOTION),
+    LaneRow(_L.PAIN_POINTS, later("Pain points"), "triangle-alert", later("Severity 1 to 5"), _I.PAIN_POINT),
+    LaneRow(_L.OPPORTUNITIES, later("Opportunities"), "lightbulb", later("Linked to a pain point"), _I.OPPORTUNITY),
+    LaneRow(_L.METRICS, later("Metrics"), "gauge", later("Baseline to target"), _I.METRIC),
+    LaneRow(_L.FRONT_STAGE, later("Front stage"), "user", later("What they see us do"), _I.FRONT_STAGE_ACTION, "front"),
     LaneRow(
-        _L.FRONT_STAGE, _later("Front stage"), "user", _later("What they see us do"), _I.FRONT_STAGE_ACTION, "front"
-    ),
-    LaneRow(
-        _L.BACKSTAGE, _later("Backstage"), "building-2", _later("Process and department"), _I.BACKSTAGE_ACTION, "back"
+        _L.BACKSTAGE, later("Backstage"), "building-2", later("Process and department"), _I.BACKSTAGE_ACTION, "back"
     ),
     LaneRow(
         _L.SUPPORT_PROCESSES,
-        _later("Support processes"),
+        later("Support processes"),
         "cog",
-        _later("What must run for this"),
+        later("What must run for this"),
         _I.SUPPORT_PROCESS,
         "support",
     ),
     LaneRow(
         _L.PHYSICAL_EVIDENCE,
-        _later("Physical evidence"),
+        later("Physical evidence"),
         "receipt",
-        _later("What they hold or see"),
+        later("What they hold or see"),
         _I.PHYSICAL_EVIDENCE,
         "",
     ),
-    LaneRow(
-        _L.DRAMATIC_ARC, _later("Dramatic arc"), "chart-line", _later("How much is at stake, 1 to 5"), _I.ENGAGEMENT
-    ),
-    LaneRow(_L.STORYBOARD, _later("Storyboard"), "image", "", _I.IMAGE),
-    LaneRow(_L.NOTES, _later("Notes"), "sticky-note", "", _I.NOTE),
+    LaneRow(_L.DRAMATIC_ARC, later("Dramatic arc"), "chart-line", later("How much is at stake, 1 to 5"), _I.ENGAGEMENT),
+    LaneRow(_L.STORYBOARD, later("Storyboard"), "image", "", _I.IMAGE),
+    LaneRow(_L.NOTES, later("Notes"), "sticky-note", "", _I.NOTE),
 )
 
 _ITEM_BY_KIND = {row.kind: row for row in ITEMS}

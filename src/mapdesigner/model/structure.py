@@ -62,11 +62,16 @@ class Structure:
         return {step.id: index for index, step in enumerate(self.steps)}
 
     @cached_property
+    def stage_numbers(self) -> Mapping[str, int]:
+        """The place of each stage, counted from 1, by its id."""
+        return {stage.id: number for number, stage in enumerate(self.stages, 1)}
+
+    @cached_property
     def step_numbers(self) -> Mapping[str, str]:
         """'2.3' for the third step of the second stage, by the step's id."""
         return {
-            step.id: f"{major}.{minor}"
-            for major, stage in enumerate(self.stages, 1)
+            step.id: f"{self.stage_numbers[stage.id]}.{minor}"
+            for stage in self.stages
             for minor, step in enumerate(self.steps_of[stage.id], 1)
         }
 
@@ -122,6 +127,22 @@ class Structure:
                     counts[letter] += 1
                     found[item.id] = f"{letter}{counts[letter]}"
         return found
+
+
+class PartOfStructure(Structure):
+    """Some stages of a map, with the numbers that stages, steps, pain points and opportunities bear in the whole."""
+
+    def __init__(self, whole: Structure, stages: tuple[Stage, ...]) -> None:
+        super().__init__(whole.journey)
+        self.stages = stages
+        self.stage_numbers = whole.stage_numbers
+        self.numbers = whole.numbers
+
+    @cached_property
+    def steps_of(self) -> Mapping[str, tuple[Step, ...]]:
+        """Steps of each of these stages."""
+        steps = structure(self.journey).steps_of
+        return {stage.id: steps[stage.id] for stage in self.stages}
 
 
 class _Identity:

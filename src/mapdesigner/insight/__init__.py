@@ -1,0 +1,1 @@
+"""Insight: what the map tells."""

@@ -1,0 +1,194 @@
+"""The lanes of one drawing from top to bottom: rows, their labels, and the lines of a blueprint between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.lanes.registry import LAY_OUT
+from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
+from mapdesigner.layout.sides import blueprint_line, lane_title, side, side_height
+from mapdesigner.layout.stages import stage_borders
+from mapdesigner.model.catalog import lane_row
+from mapdesigner.model.kinds import LaneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.model.items import AnyItem
+    from mapdesigner.model.journey import Lane
+
+_NUMBERED = (LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLane:
+    """A lane laid out: its label and its cells as bands at y = 0, and the height of both."""
+
+    label: Band
+    cells: Band
+    notes: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The row's height."""
+        return self.cells.height
+
+    def at(self, x: float, y: float, lane_column: float) -> tuple[Band, Band]:
+        """The two bands with the row's left top corner at (x, y)."""
+        return _moved(self.label, x, y), _moved(self.cells, x + lane_column, y)
+
+
+@dataclass(slots=True)
+class _Kept:
+    key: tuple[object, ...]
+    laid: LaidLane
+    placed: tuple[float, float, tuple[Band, Band]] | None = None
+
+
+class LaneStack:
+    """Lays out lanes again and again, and gives back the very same bands where nothing changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Kept] = {}
+
+    def bands(self, frame: Frame, x: float, y: float, heights: Mapping[str, float]) -> tuple[tuple[Band, ...], float]:
+        """All bands with the first row's left top corner at (x, y), and the y under the last row."""
+        bands: list[Band] = []
+        for key, laid in self.laid(frame, heights):
+            kept = self._kept[key]
+            if kept.placed is None or kept.placed[:2] != (x, y):
+                kept.placed = (x, y, laid.at(x, y, frame.metrics.lane_column))
+            bands += kept.placed[2]
+            y += laid.height
+        return tuple(bands), y
+
+    def laid(self, frame: Frame, heights: Mapping[str, float]) -> Iterator[tuple[str, LaidLane]]:
+        """Each row from top to bottom with its name: a lane's id or a blueprint line's."""
+        lanes = [lane for lane in frame.structure.lanes if not lane.hidden]
+        lines = blueprint_lines(lanes)
+        for index, lane in enumerate(lanes):
+            if zone := lines.get(lane.id):
+                yield f"line:{zone}", self._line(zone, frame)
+            next_lane = lanes[index + 1].id if index + 1 < len(lanes) else ""
+            rule = next_lane not in lines and (bool(next_lane) or not frame.metrics.paper)
+            yield lane.id, self._lane(lane, frame, heights.get(lane.id, 0.0), rule=rule)
+
+    def _line(self, zone: str, frame: Frame) -> LaidLane:
+        key = _shared(frame)
+        kept = self._kept.get(f"line:{zone}")
+        if kept is None or kept.key != key:
+            kept = self._kept[f"line:{zone}"] = _Kept(key, _laid_line(zone, frame))
+        return kept.laid
+
+    def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
+        items = visible_items(lane, frame)
+        key = (lane, items, height, rule, *_shared(frame), *_wider(lane, items, frame))
+        kept = self._kept.get(lane.id)
+        if kept is None or kept.key != key:
+            kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, rule=rule))
+        return kept.laid
+
+
+def visible_items(lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:
+    """The lane's items for the one persona shown, or for all."""
+    items = frame.structure.items_of.get(lane.id, ())
+    if not frame.persona:
+        return items
+    return tuple(item for item in items if not item.personas or frame.persona in item.personas)
+
+
+def blueprint_lines(lanes: list[Lane]) -> dict[str, str]:
+    """The zone whose line stands above a lane, by the lane's id: a line stands where the zone changes."""
+    lines: dict[str, str] = {}
+    zone = ""
+    for lane in lanes:
+        own = lane_row(lane.kind).zone
+        if own and own != "customer" and zone and own != zone and own not in lines.values():
+            lines[lane.id] = own
+        zone = own or zone
+    return lines
+
+
+def _shared(frame: Frame) -> tuple[object, ...]:
+    """What every lane's look hangs on besides its own items."""
+    journey = frame.journey
+    return (
+        frame.metrics,
+        frame.columns,
+        frame.stage_colours,
+        frame.persona,
+        journey.stages,
+        journey.steps,
+        journey.channels,
+        journey.departments,
+        journey.personas,
+        journey.weights,
+        journey.language,
+    )
+
+
+def _wider(lane: Lane, items: tuple[AnyItem, ...], frame: Frame) -> tuple[object, ...]:
+    """What a lane shows of other lanes: numbers, and for the channels lane the touchpoints."""
+    if lane.kind in _NUMBERED:
+        return (frame.structure.numbers, tuple(each.id for each in frame.structure.lanes if not each.hidden))
+    if lane.kind is LaneKind.CHANNELS:
+        lanes = (each for each in frame.structure.lanes if each.kind is LaneKind.TOUCHPOINTS)
+        return tuple(frame.structure.items_of.get(each.id, ()) for each in lanes)
+    return ()
+
+
+def _laid_lane(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float, *, rule: bool) -> LaidLane:
+    metrics = frame.metrics
+    title = lane_title(lane, frame)
+    if lane.collapsed:
+        groups: tuple[Group, ...] = ()
+        height, notes = metrics.collapsed_lane, ()
+    else:
+        least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
+        row = LAY_OUT[lane.kind](lane, items, frame, least)
+        groups, height, notes = row.groups, row.height, row.notes
+    ground = _ground(lane, frame, height, rule=rule)
+    width = frame.columns.total + frame.columns.bleed
+    label = side(lane, frame, height, len(items), rule=rule)
+    return LaidLane(
+        Band(f"side:{lane.id}", 0, 0, metrics.lane_column, height, label, Frozen.LEFT, lane.id),
+        Band(f"lane:{lane.id}", 0, 0, width, height, (ground, *groups), Frozen.NO, lane.id),
+        tuple(f"{title}: {note}" for note in notes),
+    )
+
+
+def _ground(lane: Lane, frame: Frame, height: float, *, rule: bool) -> Group:
+    """What lies behind the cards of a row: step borders on screen, stage borders, the hairline under the row."""
+    metrics, width = frame.metrics, frame.columns.total + frame.columns.bleed
+    parts: list[Primitive | None] = [None if metrics.paper else _step_borders(frame, height)]
+    if lane.kind is not LaneKind.EMOTIONS or lane.collapsed:  # the curve draws its own, above its tints
+        parts.append(stage_borders(frame, 0, height))
+    if rule:
+        parts.append(Box(Rect(0, height - metrics.hairline, width, metrics.hairline), frame.theme.line))
+    return Group(f"ground:{lane.id}", 0, 0, width, height, tuple(part for part in parts if part is not None))
+
+
+def _step_borders(frame: Frame, height: float) -> Path | None:
+    columns, hairline = frame.columns, frame.metrics.hairline
+    inner = [columns.lefts[i] for i in range(1, len(columns.lefts)) if columns.stages[i] == columns.stages[i - 1]]
+    commands = tuple(part for x in inner for part in (("M", x, 0.0), ("L", x, height)))
+    return Path(commands, stroke=frame.theme.line, stroke_width=hairline, dash=(1.0, 3.0)) if commands else None
+
+
+def _laid_line(zone: str, frame: Frame) -> LaidLane:
+    metrics, width = frame.metrics, frame.columns.total
+    label, line = blueprint_line(zone, frame, width)
+    tall = metrics.visibility_height
+    borders = stage_borders(frame, 0, tall)
+    if borders:
+        line = (Group(f"ground:line:{zone}", 0, 0, width, tall, (borders,)), *line)
+    return LaidLane(
+        Band(f"side:line:{zone}", 0, 0, metrics.lane_column, tall, label, Frozen.LEFT),
+        Band(f"line:{zone}", 0, 0, width, tall, line),
+    )
+
+
+def _moved(band: Band, x: float, y: float) -> Band:
+    return replace(band, x=x, y=y)

@@ -1,0 +1,109 @@
+"""The metrics lane: name, baseline to target in figures, a bar on the metric's own scale with a tick at the target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.frame import Draft, Frame, Row
+from mapdesigner.layout.icons import icon
+from mapdesigner.layout.lanes.cards import spoken, text_at
+from mapdesigner.layout.rows import stack
+from mapdesigner.layout.scene import Align, Box, Primitive, Rect, TextBlock
+from mapdesigner.layout.text.typeset import natural_width
+from mapdesigner.model.items import Metric
+
+if TYPE_CHECKING:
+    from mapdesigner.model.items import AnyItem
+    from mapdesigner.model.journey import Lane
+
+
+def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+    """Lay out a lane of metrics."""
+    return stack(lane, items, frame, height, draft)
+
+
+def share_of_scale(value: float, metric: Metric) -> float:
+    """Where a value stands on the metric's own scale, 0-1, kept inside it; an empty scale gives 0."""
+    length = metric.scale_to - metric.scale_from
+    return min(max((value - metric.scale_from) / length, 0.0), 1.0) if length else 0.0
+
+
+def figure(value: float, metric: Metric, frame: Frame) -> str:
+    """A value with its unit in the map's language: '31 %', '+24', '9 d'."""
+    if metric.unit == "%":
+        return frame.words.percent(value)
+    number = frame.words.number(value, signed=metric.signed)
+    return f"{number} {metric.unit}" if metric.unit else number
+
+
+def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
+    """Draw a metric: figures at the right of the name, under the name where both do not fit, and the bar below."""
+    assert isinstance(item, Metric)
+    parts, top = _heading(item, frame, width)
+    bar, least = _bar(item, frame, width, top)
+    return Draft(least, lambda _height: (*parts, *bar), spoken(item, frame, _figures_in_words(item, frame)))
+
+
+def _present(metric: Metric) -> float | None:
+    return metric.current if metric.current is not None else metric.baseline
+
+
+def _figures_in_words(metric: Metric, frame: Frame) -> str:
+    now, target = _present(metric), metric.target
+    known = (figure(value, metric, frame) for value in (now, target) if value is not None)
+    return " → ".join(known)
+
+
+def _heading(metric: Metric, frame: Frame, width: float) -> tuple[tuple[Primitive, ...], float]:
+    """Name and figures, and the y under them; the figures go below the name if that saves the name a line."""
+    figures, taken = _figures(metric, frame, width, 0.0)
+    name = metric.text
+    if metric.lower_is_better:
+        name = frame.words.gettext("{metric}, lower is better").format(metric=name)
+    style = frame.style("metric_name")
+    line = style.size * style.line_height
+    beside = text_at(name, style, frame, 0, 0, max(width - taken - 8 * frame.unit, 1))
+    alone = text_at(name, style, frame, 0, 0, width)
+    if not figures or len(alone.lines) >= len(beside.lines):
+        return (beside, *figures), max(beside.box.height, line)
+    return (alone, *_figures(metric, frame, width, alone.box.height)[0]), alone.box.height + line
+
+
+def _figures(metric: Metric, frame: Frame, width: float, y: float) -> tuple[tuple[Primitive, ...], float]:
+    """'31 % -> 40 %' set against the right edge at a height, and the width it takes."""
+    now, target = _present(metric), metric.target
+    gap, right = 4 * frame.unit, width
+    parts: list[TextBlock] = []
+    if target is not None:
+        words, style = figure(target, metric, frame), frame.style("metric_figure", frame.theme.ink2)
+        parts.append(text_at(words, style, frame, 0, y, right, Align.RIGHT))
+        right -= natural_width(parts[-1]) + gap
+    parts_between: list[Primitive] = []
+    if target is not None and now is not None:
+        size = frame.style("metric_figure").size * 0.93
+        right -= size
+        top = y + (frame.style("metric_figure").size * 1.2 - size) / 2
+        stroke = frame.metrics.icon_stroke * 0.8
+        parts_between.append(icon("arrow-right", right, top, size, frame.theme.ink2, stroke))
+        right -= gap
+    if now is not None:
+        bold = frame.style("metric_figure", weight=680)
+        first = text_at(figure(now, metric, frame), bold, frame, 0, y, right, Align.RIGHT)
+        return (first, *parts_between, *parts), width - right + natural_width(first)
+    return tuple(parts), width - right
+
+
+def _bar(metric: Metric, frame: Frame, width: float, top: float) -> tuple[tuple[Primitive, ...], float]:
+    """Track, bar and tick, and the height down to the air under the bar."""
+    unit, thick, tick = frame.unit, frame.metrics.metric_bar, frame.metrics.metric_tick
+    y = top + 7 * unit
+    colour = frame.column_colours(frame.structure.column[metric.step]).fill
+    parts: list[Primitive] = [Box(Rect(0, y, width, thick), frame.theme.sunken, radii=(2 * unit,) * 4)]
+    now = _present(metric)
+    if now is not None:
+        parts.append(Box(Rect(0, y, width * share_of_scale(now, metric), thick), colour, radii=(2 * unit,) * 4))
+    if metric.target is not None:
+        at = width * share_of_scale(metric.target, metric)
+        left = min(max(at - tick / 2, 0.0), width - tick)
+        parts.append(Box(Rect(left, y - 4 * unit, tick, thick + 8 * unit), frame.theme.ink))
+    return tuple(parts), y + thick + 4 * unit

@@ -1,0 +1,56 @@
+"""The storyboard lane: 4:3 pictures with a caption under each."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.frame import Draft, Frame, Row
+from mapdesigner.layout.icons import icon
+from mapdesigner.layout.lanes.cards import spoken, text_at
+from mapdesigner.layout.rows import no_context, stack
+from mapdesigner.layout.scene import Box, Picture, Primitive, Rect
+from mapdesigner.model.items import Image
+
+if TYPE_CHECKING:
+    from mapdesigner.model.items import AnyItem
+    from mapdesigner.model.journey import Lane
+
+
+def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+    """Lay out a lane of pictures."""
+    return stack(lane, items, frame, height, draft, no_context)
+
+
+def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
+    """Draw a picture; an empty one keeps its room with a sign in it."""
+    assert isinstance(item, Image)
+    tall = width * 3 / 4
+    caption = text_at(item.text, frame.style("caption"), frame, 0, tall + 5 * frame.unit, width)
+    picture = Rect(0, 0, width, tall)
+    data = _decoded(item.picture)
+    parts = _photo(data, picture, frame) if data else _placeholder(picture, frame)
+    least = caption.box.bottom if item.text else tall
+    return Draft(least, lambda _height: (*parts, caption), spoken(item, frame, item.alternative))
+
+
+def _decoded(picture: str) -> bytes:
+    """The bytes of a picture in the map; b"" for none or for what is not base64."""
+    try:
+        return base64.b64decode(picture, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _photo(data: bytes, rect: Rect, frame: Frame) -> tuple[Primitive, ...]:
+    return (Picture(rect, data, frame.metrics.card_radius),)
+
+
+def _placeholder(rect: Rect, frame: Frame) -> tuple[Primitive, ...]:
+    size = min(rect.width, rect.height) * 0.3
+    ground = Box(
+        rect, frame.theme.surface2, frame.theme.line, frame.metrics.card_stroke, (frame.metrics.card_radius,) * 4
+    )
+    left, top = (rect.width - size) / 2, (rect.height - size) / 2
+    return ground, icon("image", left, top, size, frame.theme.ink3, frame.metrics.icon_stroke)

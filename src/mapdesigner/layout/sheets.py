@@ -1,0 +1,231 @@
+"""Paper: a map composed anew for a sheet, with what gave way to make it fit told in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
+from mapdesigner.layout.footer import footer
+from mapdesigner.layout.frame import Columns, Frame
+from mapdesigner.layout.header import header
+from mapdesigner.layout.lane_stack import LaneStack
+from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.metrics import Metrics, sheet_metrics
+from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
+from mapdesigner.layout.theme import theme
+from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.structure import PartOfStructure, structure
+from mapdesigner.words import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapdesigner.layout.frame import Row
+    from mapdesigner.model.journey import JourneyMap, Stage
+
+_NARROWEST = 118.0
+"""The least width of a step's column on an A1 sheet, in pt."""
+
+_AIRY_PAD = 16.0
+"""Cell padding grows to this, in pt on A1, when the sheet has height to spare."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page in the making: what is drawn, in which sizes, and what has given way so far."""
+
+    frame: Frame
+    number: int
+    count: int
+    notes: tuple[str, ...] = ()
+
+    def with_metrics(self, note: str, **changes: object) -> _Page:
+        """The same page in other sizes, with a line in the report."""
+        metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
+        columns = _columns(self.frame, metrics)
+        frame = replace(self.frame, metrics=metrics, columns=columns, memo={})
+        return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
+
+
+def compose_poster(journey: JourneyMap, sheet: str = "A1", persona: str = "") -> tuple[Scene, ...]:
+    """Compose a map for a landscape sheet ('A0' to 'A3'), in pt; `persona` is the id of the only one to show.
+
+    A map with more steps than the sheet has room for is split by stages over several pages, which the Scene's notes say.
+    Raises KeyError for a sheet that is not known.
+    """
+    metrics = sheet_metrics(sheet)
+    parts = _parts(journey, metrics)
+    notes = (_split_note(len(parts), journey),) if len(parts) > 1 else ()
+    pages = (
+        _Page(_frame(part, metrics, persona, journey), index, len(parts), notes) for index, part in enumerate(parts, 1)
+    )
+    return tuple(_scene(_fitted(page)) for page in pages)
+
+
+def _parts(journey: JourneyMap, metrics: Metrics) -> list[tuple[Stage, ...]]:
+    """Stages for each page: as many whole stages as the narrowest columns allow."""
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    most = max(int(room // (_NARROWEST * metrics.chip / 29)), 1)
+    known = structure(journey)
+    parts: list[tuple[Stage, ...]] = [()]
+    for stage in known.stages:
+        taken = sum(len(known.steps_of[each.id]) for each in parts[-1])
+        if parts[-1] and taken + len(known.steps_of[stage.id]) > most:
+            parts.append(())
+        parts[-1] = (*parts[-1], stage)
+    return parts
+
+
+def _split_note(count: int, journey: JourneyMap) -> str:
+    words = translator(journey.language).gettext
+    return words("Too many steps for one sheet of this size: split by stages over {count} pages.").format(count=count)
+
+
+def _frame(stages: tuple[Stage, ...], metrics: Metrics, persona: str, journey: JourneyMap) -> Frame:
+    """The frame of one page: its stages, with the colours and numbers they have in the whole map."""
+    whole, light = structure(journey), theme("light")
+    colours = dict(zip((stage.id for stage in whole.stages), stage_colours(whole, light), strict=True))
+    known = PartOfStructure(whole, stages) if len(stages) < len(whole.stages) else whole
+    frame = Frame(
+        journey,
+        known,
+        metrics,
+        light,
+        columns_of(known, (0.0,) * len(known.steps)),
+        tuple(colours[stage.id] for stage in stages),
+        translator(journey.language),
+        persona,
+    )
+    return replace(frame, columns=_columns(frame, metrics))
+
+
+def _columns(frame: Frame, metrics: Metrics) -> Columns:
+    """Equal columns from the lane column to the right margin; the emotion band bleeds to the edge of the margin."""
+    count = len(frame.structure.steps)
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    return columns_of(frame.structure, (room / max(count, 1),) * count)
+
+
+def _steps_of_giving_way(page: _Page) -> Iterator[_Page]:
+    """What gives way when a map is too tall, one after the other; each page has all that gave way before it."""
+    words, unit = page.frame.words.gettext, page.frame.unit
+    metrics = page.frame.metrics
+    page = page.with_metrics(
+        words("The emotion lane is lower than usual."),
+        emotion_height=metrics.emotion_minimum,
+    )
+    yield page
+    page = page.with_metrics(words("Cells have less air."), cell_pad_y=6 * unit)
+    yield page
+    page = page.with_metrics(
+        words("The lane column is narrower and has no captions."), lane_column=160 * unit, captions=False
+    )
+    yield page
+    small = replace(
+        metrics.type,
+        voice=replace(metrics.type.voice, size=16.5 * unit),
+        body=replace(metrics.type.body, size=max(14 * unit, metrics.smallest)),
+    )
+    yield page.with_metrics(words("Texts are set a little smaller."), type=small)
+
+
+def _fitted(page: _Page) -> _Page:
+    """The first of the pages that gave way which fits, or the last with its overflow told; spare height is given out."""
+    spare = _spare(page)
+    for smaller in _steps_of_giving_way(page) if spare < 0 else ():
+        page, spare = smaller, _spare(smaller)
+        if spare >= 0:
+            break
+    if spare < 0:
+        note = page.frame.words.gettext("The map is taller than the sheet: the page is {more} mm longer.")
+        return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
+    return _filled(page, spare)
+
+
+def _filled(page: _Page, spare: float) -> _Page:
+    """Give spare height to the emotion lane (up to 380), then to cell padding (up to 16), then to the header gap."""
+    metrics, unit = page.frame.metrics, page.frame.unit
+    curves = sum(lane.kind is LaneKind.EMOTIONS for lane in page.frame.structure.lanes if not lane.hidden)
+    if curves:
+        taller = min(metrics.emotion_height + spare / curves, metrics.emotion_maximum)
+        spare -= (taller - metrics.emotion_height) * curves
+        page = page.with_metrics("", emotion_height=taller)
+    rows = sum(not lane.hidden and not lane.collapsed for lane in page.frame.structure.lanes)
+    if rows and spare > 0:
+        pad = min(metrics.cell_pad_y + spare / (2 * rows), _AIRY_PAD * unit)
+        page = page.with_metrics("", cell_pad_y=pad)
+        spare = _spare(page)
+    return page.with_metrics("", header_gap=page.frame.metrics.header_gap + max(spare, 0.0))
+
+
+def _spare(page: _Page) -> float:
+    """Height the sheet has left over; less than 0 when it is too small."""
+    return page.frame.metrics.height - page.frame.metrics.margin_bottom - _Bands(page).bottom
+
+
+class _Bands:
+    """The bands of a page from top to bottom; reading them tells where each ends."""
+
+    def __init__(self, page: _Page) -> None:
+        self.page, self.frame = page, page.frame
+        metrics = self.frame.metrics
+        self.left, self.width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
+        self.bands: list[Band] = []
+        self.notes: list[str] = []
+        self.y = metrics.margin_top
+        self._block("header", header(self.frame, self.width))
+        self.y += metrics.header_gap
+        self.stages_top = self.y
+        self._lanes()
+        self._rule()
+        self._block("legend", legend(self.frame, self.width, used_marks(self.frame)))
+        self.bottom = self.y + footer(self.frame, self.width, page.number, page.count).height
+
+    def placed(self) -> tuple[Band, ...]:
+        """All bands; the footer stands on the bottom margin of the sheet, or under the rest where that is lower."""
+        row = footer(self.frame, self.width, self.page.number, self.page.count)
+        metrics = self.frame.metrics
+        foot = max(metrics.height - metrics.margin_bottom, self.bottom) - row.height
+        return (*self.bands, Band("footer", self.left, foot, self.width, row.height, row.groups))
+
+    def _block(self, name: str, row: Row) -> None:
+        self.bands.append(Band(name, self.left, self.y, self.width, row.height, row.groups))
+        self.notes += row.notes
+        self.y += row.height
+
+    def _lanes(self) -> None:
+        head = header_bands(self.frame, self.left, self.y)
+        self.bands += head
+        self.y += head[0].height
+        for _name, laid in LaneStack().laid(self.frame, {}):
+            self.bands += laid.at(self.left, self.y, self.frame.metrics.lane_column)
+            self.notes += laid.notes
+            self.y += laid.height
+
+    def _rule(self) -> None:
+        """The heavy line between the map and its legend."""
+        thick = 2 * self.frame.unit
+        line = Group("rule", 0, 0, self.width, thick, (Box(Rect(0, 0, self.width, thick), self.frame.theme.ink),))
+        self.bands.append(Band("rule", self.left, self.y, self.width, thick, (line,)))
+        self.y += thick
+
+
+def _scene(page: _Page) -> Scene:
+    bands, frame = _Bands(page), page.frame
+    journey, metrics = frame.journey, frame.metrics
+    height = max(metrics.height, bands.bottom + metrics.margin_bottom)
+    starts = zip(frame.structure.stages, _stage_lefts(frame), strict=True)
+    chapters = tuple(
+        Chapter(stage.name, metrics.margin_left + metrics.lane_column + x, bands.stages_top) for stage, x in starts
+    )
+    title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
+    notes = (*page.notes, *bands.notes)
+    return Scene(
+        metrics.width, height, "#FFFFFF", bands.placed(), title, journey.organisation, journey.language, chapters, notes
+    )
+
+
+def _stage_lefts(frame: Frame) -> tuple[float, ...]:
+    columns = frame.columns
+    return tuple(columns.lefts[columns.stages.index(index)] for index in range(len(frame.structure.stages)))

@@ -1,0 +1,99 @@
+"""The lane column: icon, title and question of each lane, and the lines of a service blueprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.icons import icon
+from mapdesigner.layout.lanes.cards import text_at
+from mapdesigner.layout.lanes.registry import SIDES
+from mapdesigner.layout.scene import Box, Group, Path, Primitive, Rect
+from mapdesigner.model.catalog import lane_row
+from mapdesigner.words import later
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.model.journey import Lane
+
+LINES = {
+    "front": later("Line of interaction"),
+    "back": later("Line of visibility"),
+    "support": later("Line of internal interaction"),
+}
+"""The line above the first lane of a zone."""
+
+
+def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> tuple[Group, ...]:
+    """The label of a lane at a row height; `count` items are named when it is collapsed, `rule` draws the hairline."""
+    name = _name(lane, frame, height, count)
+    own = () if lane.collapsed or lane.kind not in SIDES else SIDES[lane.kind](lane, frame, height)
+    line = frame.metrics.hairline
+    width = frame.metrics.lane_column
+    ground: tuple[Primitive, ...] = (Box(Rect(0, height - line, width, line), frame.theme.line),) if rule else ()
+    area = Group(f"lane:{lane.id}", 0, 0, width, height, ground, lane.id, lane_title(lane, frame))
+    return (area, name, *own)
+
+
+def side_height(lane: Lane, frame: Frame) -> float:
+    """The least height of a lane that its label needs."""
+    if lane.collapsed:
+        return frame.metrics.collapsed_lane
+    name = _name(lane, frame, 0.0, 0)
+    return name.y + name.height + 6 * frame.unit
+
+
+def lane_title(lane: Lane, frame: Frame) -> str:
+    """The lane's own title, or its kind's name in the map's language."""
+    return lane.title or frame.words.gettext(lane_row(lane.kind).words)
+
+
+def _name(lane: Lane, frame: Frame, height: float, count: int) -> Group:
+    metrics, unit = frame.metrics, frame.unit
+    inset = 0.0 if metrics.paper else 12.0
+    size = metrics.lane_icon
+    left = inset + size + (11 * unit if metrics.paper else 8)
+    title = text_at(lane_title(lane, frame), frame.style("lane_title"), frame, left, 0, metrics.lane_column - left - 4)
+    top = 11.5 * unit if not lane.collapsed else (metrics.collapsed_lane - title.box.height) / 2
+    line = title.box.height / max(len(title.lines), 1)
+    sign = icon(lane_row(lane.kind).icon, inset, (line - size) / 2, size, frame.theme.ink2, metrics.icon_stroke)
+    parts: list[Primitive] = [sign, title]
+    words = str(count) if lane.collapsed else _caption(lane, frame)
+    bottom = max(title.box.height, size)
+    if words:
+        style = frame.style("lane_caption", frame.theme.ink2)
+        beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
+        align_left = metrics.lane_column - 30 if lane.collapsed else left
+        caption = text_at(words, style, frame, align_left, beneath, metrics.lane_column - left - 8 * unit)
+        parts.append(caption)
+        bottom = max(bottom, caption.box.bottom)
+    return Group(f"lane-name:{lane.id}", 0, top, metrics.lane_column, bottom, tuple(parts), lane.id)
+
+
+def _caption(lane: Lane, frame: Frame) -> str:
+    """The lane's question on paper; on screen there is room for the title alone."""
+    if not frame.metrics.captions or not frame.metrics.paper:
+        return ""
+    own = lane_row(lane.kind).caption_words
+    return lane.caption or (frame.words.gettext(own) if own else "")
+
+
+def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The line above a zone: its label for the lane column, and the dashed line over the columns."""
+    metrics, unit, tall = frame.metrics, frame.unit, frame.metrics.visibility_height
+    inset, size = (0.0 if metrics.paper else 12.0), metrics.lane_icon
+    left = inset + size + (11 * unit if metrics.paper else 8)
+    words = frame.words.gettext(LINES[zone])
+    style = frame.style("lane_caption", weight=620)
+    label = text_at(words, style, frame, left, 0, metrics.lane_column - left)
+    top = (tall - label.box.height) / 2
+    sign_name = "eye-off" if zone == "back" else "minus"
+    sign = icon(sign_name, inset, (tall - size) / 2 - top, size, frame.theme.ink2, metrics.icon_stroke)
+    name = Group(f"line-name:{zone}", 0, top, metrics.lane_column, label.box.height, (sign, label))
+    y = tall / 2
+    stroke = Path(
+        (("M", metrics.cell_pad_x, y), ("L", width - metrics.cell_pad_x, y)),
+        stroke=frame.theme.ink,
+        stroke_width=metrics.visibility,
+        dash=metrics.visibility_dash if zone == "back" else (),
+    )
+    return (name,), (Group(f"line:{zone}", 0, 0, width, tall, (stroke,)),)
