@@ -120,7 +120,7 @@ def severity_blocks(value: int, x: float, y: float, frame: Frame) -> tuple[Primi
 
 
 def dots(value: int, of: int, x: float, y: float, frame: Frame, colour: str = "") -> tuple[Primitive, ...]:
-    """`of` dots, filled up to the value; on A1 they are 10 high and 13 apart. Opportunity green if no colour is given."""
+    """`of` dots, filled up to the value; on A1 10 high and 13 apart. Opportunity green if no colour is given."""
     unit, ink = scale(frame.metrics), colour or frame.theme.opp
     return tuple(
         circle(x + (5 + 13 * index) * unit, y + 5 * unit, 4.2 * unit, ink if index < value else "", ink, 1.3 * unit)
