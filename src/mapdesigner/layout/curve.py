@@ -1,0 +1,92 @@
+"""A smooth line through scores that never rises over a high or falls under a low.
+
+Source: M. Steffen, "A simple method for monotonic interpolation in one dimension", Astronomy and Astrophysics 239 (1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import copysign
+from typing import NamedTuple
+
+Point = tuple[float, float]
+
+
+class Segment(NamedTuple):
+    """One cubic Bezier between two neighbouring points; x runs evenly along it, as the inner points lie at its thirds."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x3: float
+    y3: float
+
+    def y_at(self, share: float) -> float:
+        """The y where `share` (0-1) of the way from left to right is done."""
+        rest = 1 - share
+        inner = 3 * rest * share * (rest * self.y1 + share * self.y2)
+        return rest**3 * self.y0 + inner + share**3 * self.y3
+
+
+def flat_to_edges(points: Sequence[Point], left: float, right: float) -> list[Point]:
+    """Put a helper point at both edges, so that the line runs flat beyond the first and the last score."""
+    before = [(left, points[0][1])] if points[0][0] > left else []
+    after = [(right, points[-1][1])] if points[-1][0] < right else []
+    return [*before, *points, *after]
+
+
+def segments(points: Sequence[Point]) -> list[Segment]:
+    """Return the Beziers between the points, whose x must rise; fewer than two points have none."""
+    return segments_within(points, 0, len(points) - 1)
+
+
+def segments_within(points: Sequence[Point], first: int, last: int) -> list[Segment]:
+    """Return the Beziers from point `first` to point `last` only; each depends on one more neighbour at either side."""
+    slopes = [_slope(points, index) for index in range(first, last + 1)] if last > first else []
+    return [
+        _segment(points[first + step], points[first + step + 1], slopes[step], slopes[step + 1])
+        for step in range(len(slopes) - 1)
+    ]
+
+
+def samples(segment: Segment, count: int) -> tuple[Point, ...]:
+    """Return `count` points of a segment at even x, its end left out (it is the next one's begin)."""
+    width = segment.x3 - segment.x0
+    shares = [index / count for index in range(count)]
+    return tuple((segment.x0 + share * width, segment.y_at(share)) for share in shares)
+
+
+def _segment(begin: Point, end: Point, leaving: float, arriving: float) -> Segment:
+    (x0, y0), (x3, y3) = begin, end
+    third = (x3 - x0) / 3
+    return Segment(x0, y0, x0 + third, y0 + leaving * third, x3 - third, y3 - arriving * third, x3, y3)
+
+
+def _slope(points: Sequence[Point], index: int) -> float:
+    """The slope m_i at a point; at an end it follows from the neighbour's, so that the end bends as little as can be."""
+    last = len(points) - 1
+    if last == 1:
+        return _rise(points, 0)
+    if index == 0:
+        return (3 * _rise(points, 0) - _inner_slope(points, 1)) / 2
+    if index == last:
+        return (3 * _rise(points, last - 1) - _inner_slope(points, last - 1)) / 2
+    return _inner_slope(points, index)
+
+
+def _inner_slope(points: Sequence[Point], index: int) -> float:
+    """Steffen's slope: nought at a high or a low, else no steeper than twice the flatter side."""
+    before, after = points[index][0] - points[index - 1][0], points[index + 1][0] - points[index][0]
+    rise_before, rise_after = _rise(points, index - 1), _rise(points, index)
+    if rise_before * rise_after <= 0:
+        return 0.0
+    parabola = (rise_before * after + rise_after * before) / (before + after)
+    return copysign(2 * min(abs(rise_before), abs(rise_after), abs(parabola) / 2), rise_after)
+
+
+def _rise(points: Sequence[Point], index: int) -> float:
+    (x0, y0), (x1, y1) = points[index], points[index + 1]
+    return (y1 - y0) / (x1 - x0)
