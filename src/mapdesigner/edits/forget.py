@@ -29,16 +29,23 @@ def forget(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
     gone = set(ids)
     targets = {collection_of(type(find(journey, each))) for each in gone}
     for name in _REFERRING:
-        lost = {each.id for each in getattr(journey, name) if _depends(each, frozenset(targets), gone)}
+        lost = {each.id for each in _referring(journey, name, targets) if _depends(each, frozenset(targets), gone)}
         gone |= lost
         targets |= {name} if lost else set()
     changed = [
         replace(each, **changes)
         for name in _REFERRING
-        for each in getattr(journey, name)
+        for each in _referring(journey, name, targets)
         if each.id not in gone and (changes := _without(each, frozenset(targets), gone))
     ]
     return drop(put(journey, *changed), *gone)
+
+
+def _referring(journey: JourneyMap, name: str, targets: set[str]) -> list[Entity]:
+    """Return the objects of a collection whose class can refer to these; most items cannot, which saves the time."""
+    found: tuple[Entity, ...] = getattr(journey, name)
+    kinds = {kind for kind in set(map(type, found)) if _fields_into(kind, frozenset(targets))}
+    return [each for each in found if type(each) in kinds] if kinds else []
 
 
 def _depends(each: Entity, targets: frozenset[str], gone: set[str]) -> bool:
@@ -60,5 +67,5 @@ def _without(each: Entity, targets: frozenset[str], gone: set[str]) -> dict[str,
 
 @cache
 def _fields_into(kind: type[Entity], targets: frozenset[str]) -> tuple[str, ...]:
-    """Return the fields of a class that point into these collections: none for most items, which saves the time."""
+    """Return the fields of a class that point into these collections."""
     return tuple(name for name, target in reference_fields(kind).items() if target in targets)

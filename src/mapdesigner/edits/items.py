@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.forget import forget
-from mapdesigner.edits.order import insert
+from mapdesigner.edits.order import insert, place
 from mapdesigner.edits.replace import EditError, find_all, find_one, make, put, replace
 from mapdesigner.edits.spans import covered_steps
 from mapdesigner.model.catalog import accepts, item_row, lane_row
@@ -16,7 +16,7 @@ from mapdesigner.model.structure import in_order, structure
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.kinds import ItemKind
@@ -56,11 +56,10 @@ def move_items(
         column = _shifted(journey, item, offset, step)
         _check_place(journey, item.kind, target, column)
         cells.setdefault((target, column), []).append(item)
-    for cell, items in cells.items():
-        place = index if cell == (lane, step) else None
-        if place is not None or any((item.lane, item.step) != cell for item in items):
-            journey = _into_cell(journey, items, cell, place)
-    return journey
+    changed = (
+        _into_cell(journey, items, cell, index if cell == (lane, step) else None) for cell, items in cells.items()
+    )
+    return put(journey, *(each for row in changed for each in row))
 
 
 def set_span(journey: JourneyMap, item: str, first: str, last: str) -> JourneyMap:
@@ -85,29 +84,32 @@ def duplicate_items(journey: JourneyMap, copies: Mapping[str, str]) -> JourneyMa
 
     Copies refer to each other as their originals do. Comments and feedback stay with the original.
     """
+    rows: dict[tuple[str, str], tuple[Item, ...]] = {}
     for item in _in_reading_order(journey, find_all(journey, copies, Item)):
-        row = cell_items(journey, item.lane, item.step)
-        journey = insert(journey, row, row.index(item) + 1, [_copy(item, copies)])
-    return journey
+        cell = (item.lane, item.step)
+        row = rows.get(cell) or cell_items(journey, *cell)
+        after = next(number for number, each in enumerate(row, 1) if each.id == item.id)
+        changed = place(row, after, [_copy(item, copies)])
+        rows[cell] = in_order({each.id: each for each in (*row, *changed)}.values())
+    return put(journey, *(each for row in rows.values() for each in row))
 
 
-def cell_items(journey: JourneyMap, lane: str, step: str, but: Collection[str] = ()) -> tuple[Item, ...]:
-    """Return the items that begin in a cell, from top to bottom, without those of the ids in `but`."""
-    found: list[Item] = [
-        item for item in journey.items if item.step == step and item.lane == lane and item.id not in but
-    ]
-    return in_order(found)
+def cell_items(journey: JourneyMap, lane: str, step: str) -> tuple[Item, ...]:
+    """Return the items that begin in a cell, from top to bottom; the parked ones for a cell of two empty ids."""
+    return structure(journey).cell(lane, step) if step else structure(journey).parked
 
 
-def _into_cell(journey: JourneyMap, items: Sequence[Item], cell: tuple[str, str], index: int | None) -> JourneyMap:
+def _into_cell(journey: JourneyMap, items: Sequence[Item], cell: tuple[str, str], index: int | None) -> list[Item]:
+    """Return what changes when items come into a cell; without an index those that are in it stay where they are."""
+    row, moved = cell_items(journey, *cell), {item.id for item in items}
+    others = [each for each in row if each.id not in moved]
+    coming = [each for each in items if index is not None or (each.lane, each.step) != cell]
     lane, step = cell
-    placed = [replace(item, lane=lane, step=step, until=_moved_end(journey, item, step)) for item in items]
-    others = cell_items(journey, lane, step, {item.id for item in items})
+    placed = [replace(each, lane=lane, step=step, until=_moved_end(journey, each, step)) for each in coming]
     at = len(others) if index is None else min(max(index, 0), len(others))
-    row = cell_items(journey, lane, step)
-    if row[at : at + len(items)] == tuple(items) and len(row) == len(others) + len(items):
-        return put(journey, *placed)
-    return insert(journey, others, at, placed)
+    if list(row[at : at + len(placed)]) == placed:
+        return []
+    return place(others if index is not None else row, index, placed)
 
 
 def _moved_end(journey: JourneyMap, item: Item, step: str) -> str | None:

@@ -23,13 +23,19 @@ def insert(
 ) -> JourneyMap:
     """Put `objects` into the map so that they stand in this order before `neighbours[index]`, at the end without it.
 
-    `neighbours` are in order and hold none of the objects. Only where two neighbours leave no room between their
-    ranks (equal ones are legal) do the later ones get new ranks.
+    `neighbours` are in order and hold none of the objects.
+    """
+    return put(journey, *place(neighbours, index, objects))
+
+
+def place(neighbours: Sequence[RankedT], index: int | None, objects: Sequence[RankedT]) -> list[RankedT]:
+    """Return what `insert` puts into the map: the objects with their ranks, and neighbours that had to make room.
+
+    Only where two neighbours leave no room between their ranks (equal ones are legal) do the later ones get new ranks.
     """
     at = len(neighbours) if index is None else min(max(index, 0), len(neighbours))
     ranks, crowd = _ranks(neighbours, at, len(objects))
-    placed = (replace(each, rank=rank) for each, rank in zip(objects, ranks, strict=True))
-    return put(journey, *crowd, *placed)
+    return _ranked(objects, ranks) + crowd
 
 
 def move(journey: JourneyMap, row: Sequence[RankedT], moved: RankedT, index: int | None) -> JourneyMap:

@@ -1,0 +1,173 @@
+"""The one mutable holder of a window: the map and its history, the selection, the focus and the file."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from mapdesigner.desktop.recent_files import remember_file
+from mapdesigner.edits.history import History
+from mapdesigner.model.journey import new_map
+from mapdesigner.model.structure import structure
+from mapdesigner.storage.errors import SaveError
+from mapdesigner.storage.read import LoadedMap, read_map
+from mapdesigner.storage.write import write_map
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from mapdesigner.model.journey import JourneyMap
+
+
+class Cell(NamedTuple):
+    """Where a lane and a step cross, by their ids."""
+
+    lane: str
+    step: str
+
+
+class Session(QObject):
+    """What the window works on. Everything that shows it listens to the signals; only `apply` changes the map."""
+
+    map_changed = Signal(object, object)
+    """The map before and the map now."""
+    selection_changed = Signal()
+    focus_changed = Signal()
+    file_changed = Signal()
+    """Another file, or `is_modified` is not what it was."""
+
+    def __init__(self, journey: JourneyMap | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = History(journey or new_map())
+        self._selection: frozenset[str] = frozenset()
+        self._focus: Cell | None = None
+        self._path: Path | None = None
+        self._content_hash = ""
+
+    @property
+    def journey(self) -> JourneyMap:
+        """The map as it is now."""
+        return self._history.now
+
+    @property
+    def selection(self) -> frozenset[str]:
+        """Ids of what is selected: items, or stages, steps and lanes."""
+        return self._selection
+
+    @property
+    def focus(self) -> Cell | None:
+        """The cell that keys act on."""
+        return self._focus
+
+    @property
+    def path(self) -> Path | None:
+        """The file the map was read from or saved to; None for a map that has none yet."""
+        return self._path
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of what the file held when it was last read or written."""
+        return self._content_hash
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is work that no file holds."""
+        return not self._history.is_saved
+
+    @property
+    def undo_names(self) -> tuple[str, ...]:
+        """Names of the steps that can be undone, the next one first."""
+        return self._history.undo_names
+
+    @property
+    def redo_names(self) -> tuple[str, ...]:
+        """Names of the steps that can be done again, the next one first."""
+        return self._history.redo_names
+
+    def apply(
+        self, name: str, change: JourneyMap | Callable[[JourneyMap], JourneyMap], merge_key: str | None = None
+    ) -> None:
+        """Make one undo step of a change: the map as it shall be, or a function that makes it of the map as it is.
+
+        `name` stands in the menu ("Move 3 cards"), in the language of the interface; steps with the same `merge_key`
+        in quick succession become one. An EditError of the function passes through, and nothing has changed.
+        """
+        journey = change(self.journey) if callable(change) else change
+        self._step(lambda: self._history.do(name, journey, merge_key, time.monotonic()))
+
+    def undo(self) -> None:
+        """Go one step back."""
+        self._step(self._history.undo)
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._step(self._history.redo)
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select exactly these objects; ids the map does not have are left out."""
+        known = structure(self.journey).by_id
+        selection = frozenset(each for each in ids if each in known)
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit()
+
+    def focus_on(self, cell: Cell | None) -> None:
+        """Put the focus into a cell; into none if the map does not have it."""
+        known = structure(self.journey).by_id
+        focus = cell if cell and cell.lane in known and cell.step in known else None
+        if focus != self._focus:
+            self._focus = focus
+            self.focus_changed.emit()
+
+    def start(
+        self, journey: JourneyMap, path: Path | None = None, content_hash: str = "", *, saved: bool = True
+    ) -> None:
+        """Work on another map from here on: a new one, a read one, or (not `saved`) a recovered one."""
+        before = self.journey
+        self._history = History(journey, saved=saved)
+        self._path, self._content_hash = path, content_hash
+        self.map_changed.emit(before, journey)
+        self._keep_to_the_map()
+        self.file_changed.emit()
+
+    def open(self, path: Path) -> LoadedMap:
+        """Read a file and work on its map; return what was read, with its problems. Raises JourneyFileError."""
+        loaded = read_map(path)
+        self.start(loaded.journey, path, loaded.content_hash)
+        remember_file(path)
+        return loaded
+
+    def save(self) -> None:
+        """Save the map to its file; raises ChangedOutside if the file is not as it was read, and SaveError."""
+        if self._path is None:
+            raise SaveError("", _("this map has no file yet; choose a name for it"))
+        self._write(self._path, self._content_hash)
+
+    def save_as(self, path: Path) -> None:
+        """Save the map to another file, over whatever is there (the caller has asked); raises SaveError."""
+        self._write(path, None)
+
+    def _write(self, path: Path, expected_hash: str | None) -> None:
+        self._content_hash = write_map(self.journey, path, expected_hash)
+        self._path = path
+        self._history.mark_saved()
+        remember_file(path)
+        self.file_changed.emit()
+
+    def _step(self, step: Callable[[], object]) -> None:
+        before, was_modified = self.journey, self.is_modified
+        step()
+        if self.journey is not before:
+            self.map_changed.emit(before, self.journey)
+            self._keep_to_the_map()
+        if self.is_modified != was_modified:
+            self.file_changed.emit()
+
+    def _keep_to_the_map(self) -> None:
+        """Let go of what is selected or in focus and no longer in the map."""
+        self.select(self._selection)
+        self.focus_on(self._focus)
