@@ -12,6 +12,7 @@ from pathlib import Path
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.svgLib import SVGPath
 
+LUCIDE = 'viewBox="0 0 24 24"'
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 Command = list[str | float]
 
@@ -52,8 +53,10 @@ def icons_json() -> str:
     """The whole file: one icon a line, sorted by name, so that a new icon is a one-line difference."""
     lines = []
     for source in sorted(ICONS.glob("*.svg")):
-        commands = json.dumps(path_commands(source.read_text(encoding="utf-8")), separators=(",", ":"))
-        lines.append(f"{json.dumps(source.stem)}:{commands}")
+        svg = source.read_text(encoding="utf-8")
+        if LUCIDE in svg:  # the program's own icon is no line drawing
+            commands = json.dumps(path_commands(svg), separators=(",", ":"))
+            lines.append(f"{json.dumps(source.stem)}:{commands}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 

@@ -63,7 +63,7 @@ def _methods(painter: Painter) -> dict[type, Callable[[Any, float, float], None]
 
 def is_safe(href: str) -> bool:
     """Tell whether an address may be written into an export: http, https or mailto, without control characters."""
-    if any(not letter.isprintable() for letter in href):
+    if not href.isprintable() or href != href.strip():
         return False
     try:
         return urlsplit(href).scheme.lower() in _SAFE_SCHEMES

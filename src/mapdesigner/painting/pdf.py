@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from string import punctuation
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import quote
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFAxialShading, PDFDictionary, PDFDocument, PDFExponentialFunction
+from reportlab.pdfbase.pdfdoc import PDFAxialShading, PDFDictionary, PDFDocument, PDFExponentialFunction, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from mapdesigner.layout.scene import Box, Gradient, Link, Path, Picture, Scene, TextBlock
@@ -58,7 +58,7 @@ class _Sheets(Canvas):
     _code: list[str]
     _preamble: str
     _formsinuse: list[str]
-    _shadingUsed: dict[str, str]
+    _shadingUsed: dict[str, str]  # noqa: N815 - reportlab's name
 
     def __init__(self, out: BinaryIO, **settings: object) -> None:
         self.alphas: set[str] = set()
@@ -102,8 +102,9 @@ class _Sheets(Canvas):
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def _setExtGState(self, page: Any) -> None:  # noqa: N802 - reportlab's name
-        page.ExtGState = PDFDictionary({state: _alpha_state(state) for state in sorted(self.alphas)})
+    def _setExtGState(self, page: PDFPage) -> None:  # noqa: N802 - reportlab's name
+        states = {state: _alpha_state(state) for state in sorted(self.alphas)}
+        page.ExtGState = PDFDictionary(states)  # type: ignore[attr-defined]
 
 
 def _alpha_state(name: str) -> str:

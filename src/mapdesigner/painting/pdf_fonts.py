@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
@@ -37,6 +38,18 @@ _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
+class _Codes(dict[Pair, tuple[str, float]]):
+    """Each pair's code as four hex digits and its glyph's advance, given out at the first asking."""
+
+    def __init__(self, advance: Callable[[int], float]) -> None:
+        super().__init__()
+        self._advance = advance
+
+    def __missing__(self, pair: Pair) -> tuple[str, float]:
+        entry = self[pair] = (f"{len(self) + 1:04X}", self._advance(pair[0]))
+        return entry
+
+
 class PdfFont:
     """One font file in one PDF: gives out codes while pages are drawn, and is embedded when they are done."""
 
@@ -47,14 +60,7 @@ class PdfFont:
         self._font = hb.Font(self._face)
         self._unit = 1000 / self._face.upem
         self._space = self._font.get_nominal_glyph(ord(" "))
-        self.codes: dict[Pair, tuple[str, float]] = {}
-
-    def code(self, pair: Pair) -> tuple[str, float]:
-        """The pair's code as four hex digits, and its glyph's advance in thousandths of the font size."""
-        known = self.codes.get(pair)
-        if known is None:
-            known = self.codes[pair] = (f"{len(self.codes) + 1:04X}", self.advance(pair[0]))
-        return known
+        self.codes = _Codes(self.advance)
 
     def advance(self, glyph: int) -> float:
         """The glyph's advance in thousandths of the font size."""
@@ -63,7 +69,7 @@ class PdfFont:
     @property
     def space(self) -> str:
         """The code of a space, "" if the font has none."""
-        return self.code((self._space, " "))[0] if self._space else ""
+        return self.codes[self._space, " "][0] if self._space else ""
 
     def embed(self, document: PDFDocument) -> PDFObjectReference:
         """Write the font's objects into the document and return the reference for its resources."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from mapdesigner.layout.scene import Box, Path, Rect
 
 Commands = tuple[tuple[str | float, ...], ...]
@@ -59,24 +62,33 @@ def ellipse(rect: Rect) -> Commands:
 
 def commands(path: Commands, dx: float, top: float) -> str:
     """The commands as operators."""
-    return " ".join([_LETTERS[command[0]](command, dx, top) for command in path])
+    return " ".join([_OPERATORS[command[0]](command, dx, top) for command in path])
 
 
-def _point(command: tuple[str | float, ...], dx: float, top: float, operator: str) -> str:
+def _move(command: tuple[Any, ...], dx: float, top: float) -> str:
     _letter, x, y = command
-    return f"{dx + x:.2f} {top - y:.2f} {operator}"  # type: ignore[operator]
+    return f"{dx + x:.2f} {top - y:.2f} m"
 
 
-def _curve(command: tuple[str | float, ...], dx: float, top: float) -> str:
+def _line(command: tuple[Any, ...], dx: float, top: float) -> str:
+    _letter, x, y = command
+    return f"{dx + x:.2f} {top - y:.2f} l"
+
+
+def _curve(command: tuple[Any, ...], dx: float, top: float) -> str:
     _letter, x1, y1, x2, y2, x, y = command
-    return f"{dx + x1:.2f} {top - y1:.2f} {dx + x2:.2f} {top - y2:.2f} {dx + x:.2f} {top - y:.2f} c"  # type: ignore[operator]
+    return f"{dx + x1:.2f} {top - y1:.2f} {dx + x2:.2f} {top - y2:.2f} {dx + x:.2f} {top - y:.2f} c"
 
 
-_LETTERS = {
-    "M": lambda command, dx, top: _point(command, dx, top, "m"),
-    "L": lambda command, dx, top: _point(command, dx, top, "l"),
+def _close(_command: tuple[Any, ...], _dx: float, _top: float) -> str:
+    return "h"
+
+
+_OPERATORS: dict[str | float, Callable[[tuple[Any, ...], float, float], str]] = {
+    "M": _move,
+    "L": _line,
     "C": _curve,
-    "Z": lambda _command, _dx, _top: "h",
+    "Z": _close,
 }
 
 

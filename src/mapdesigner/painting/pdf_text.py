@@ -66,14 +66,12 @@ def _write_run(
 
 def _shown(run: GlyphRun, pairs: Iterable[Pair], font: PdfFont, ending: str) -> str:
     """The run as one TJ; where a glyph does not stand where the last one's advance ends, a number moves the pen."""
-    known, code = font.codes, font.code
     scale, spacing = 1000 / run.style.size, run.style.tracking * 1000
     pen = run.xs[0] * scale
     parts = ["[<"]
-    for pair, x in zip(pairs, run.xs, strict=True):
-        letters, advance = known.get(pair) or code(pair)
+    for (letters, advance), x in zip(map(font.codes.__getitem__, pairs), run.xs, strict=True):
         gap = pen - x * scale
-        if gap > 0.6 or gap < -0.6:  # a two-thousandth of the size is less than the float of a place holds
+        if gap > 0.6 or gap < -0.6:  # less is rounding, not kerning
             parts.append(f">{gap:.0f}<")
             pen -= round(gap)
         parts.append(letters)
@@ -90,7 +88,7 @@ def _raised(run: GlyphRun, ys: array[float], pairs: Iterable[Pair], font: PdfFon
     for y, stretch in groupby(zip(pairs, run.xs, ys, strict=True), key=lambda glyph: glyph[2]):
         parts.append(f" {-y:.2f} Ts [<" if y else " 0 Ts [<")
         for pair, x, _y in stretch:
-            letters, advance = font.code(pair)
+            letters, advance = font.codes[pair]
             gap = round(pen - x * scale)
             parts.append(f">{gap}<{letters}" if gap else letters)
             pen += advance + spacing - gap
