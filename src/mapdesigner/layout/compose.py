@@ -8,7 +8,7 @@ from mapdesigner.layout.frame import Columns, Frame, Memo
 from mapdesigner.layout.lane_stack import LaneStack
 from mapdesigner.layout.metrics import SCREEN
 from mapdesigner.layout.scene import Band, Frozen, Scene
-from mapdesigner.layout.stages import corner, stage_header
+from mapdesigner.layout.stages import stage_header
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.structure import structure
 from mapdesigner.words import translator
@@ -38,7 +38,7 @@ class Composer:
         head = self._header(frame)
         bands, bottom = self._lanes.bands(frame, 0.0, head[0].height, {})
         width = self._metrics.lane_column + frame.columns.total
-        return Scene(width, bottom, self._theme.canvas, (*head, *bands), journey.title, language=journey.language)
+        return Scene(width, bottom, self._theme.paper, (*head, *bands), journey.title, language=journey.language)
 
     def frame(self, journey: JourneyMap) -> Frame:
         """The frame a map is composed in: what gestures ask for columns and the emotion scale."""
@@ -65,8 +65,7 @@ class Composer:
 
 def header_bands(frame: Frame, x: float, y: float) -> tuple[Band, Band]:
     """The corner and the stage header with their left top corner at (x, y)."""
-    row = stage_header(frame)
-    left = corner(frame, row.height)
+    left, row = stage_header(frame)
     column, width = frame.metrics.lane_column, frame.columns.total + frame.columns.bleed
     return (
         Band("corner", x, y, column, row.height, left.groups, Frozen.CORNER),

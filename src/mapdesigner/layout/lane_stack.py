@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.frame import Row
 from mapdesigner.layout.lanes.registry import LAY_OUT
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
 from mapdesigner.layout.sides import blueprint_line, lane_title, side, side_height
@@ -84,7 +85,7 @@ class LaneStack:
 
     def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
         items = visible_items(lane, frame)
-        key = (lane, items, height, rule, *_shared(frame), *_wider(lane, items, frame))
+        key = (lane, items, height, rule, *_shared(frame), *_wider(lane, frame))
         kept = self._kept.get(lane.id)
         if kept is None or kept.key != key:
             kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, rule=rule))
@@ -129,7 +130,7 @@ def _shared(frame: Frame) -> tuple[object, ...]:
     )
 
 
-def _wider(lane: Lane, items: tuple[AnyItem, ...], frame: Frame) -> tuple[object, ...]:
+def _wider(lane: Lane, frame: Frame) -> tuple[object, ...]:
     """What a lane shows of other lanes: numbers, and for the channels lane the touchpoints."""
     if lane.kind in _NUMBERED:
         return (frame.structure.numbers, tuple(each.id for each in frame.structure.lanes if not each.hidden))
@@ -143,19 +144,18 @@ def _laid_lane(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: flo
     metrics = frame.metrics
     title = lane_title(lane, frame)
     if lane.collapsed:
-        groups: tuple[Group, ...] = ()
-        height, notes = metrics.collapsed_lane, ()
+        row = Row((), metrics.collapsed_lane)
     else:
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
         row = LAY_OUT[lane.kind](lane, items, frame, least)
-        groups, height, notes = row.groups, row.height, row.notes
+    height = row.height
     ground = _ground(lane, frame, height, rule=rule)
     width = frame.columns.total + frame.columns.bleed
     label = side(lane, frame, height, len(items), rule=rule)
     return LaidLane(
         Band(f"side:{lane.id}", 0, 0, metrics.lane_column, height, label, Frozen.LEFT, lane.id),
-        Band(f"lane:{lane.id}", 0, 0, width, height, (ground, *groups), Frozen.NO, lane.id),
-        tuple(f"{title}: {note}" for note in notes),
+        Band(f"lane:{lane.id}", 0, 0, width, height, (ground, *row.groups), Frozen.NO, lane.id),
+        tuple(f"{title}: {note}" for note in row.notes),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from mapdesigner.layout.scene import Family, TextStyle
 
@@ -37,7 +36,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes of one medium. `paper` tells whether this is a sheet; `width` and `height` are 0 on screen (as large as need be)."""
+    """Sizes of one medium; on screen, where a map is as large as need be, `width` and `height` are 0."""
 
     paper: bool
     name: str
@@ -120,7 +119,7 @@ A1 = Metrics(
     cell_pad_x=6,
     cell_pad_y=9,
     card_gap=8,
-    card_pad=10,
+    card_pad=11,
     card_radius=8,
     chip_radius=4,
     hairline=1.5,
@@ -163,12 +162,12 @@ A1 = Metrics(
     captions=True,
     type=Type(
         stage_name=_style(23, 640, 1.2, -0.015),
-        goal=_style(16.5, 570, 1.2),
-        step_name=_style(15.5, 630, 1.2),
+        goal=_style(16.5, 570, 1.2, -0.011),
+        step_name=_style(15.5, 630, 1.16, -0.012),
         lane_title=_style(18, 660, 1.2, -0.008),
         lane_caption=_style(14.5, 440, 1.3),
-        card_title=_style(15.5, 620, 1.25),
-        body=_style(15, 440, 1.32),
+        card_title=_style(15.5, 620, 1.25, -0.012),
+        body=_style(15, 440, 1.3, -0.006),
         caption=_style(14.5, 440, 1.3),
         voice=_voice(18),
         emotion_label=_style(15.5, 620, 1.2),
@@ -285,12 +284,11 @@ def sheet_metrics(sheet: str) -> Metrics:
     )
 
 
-def _scaled(value: Any, factor: float) -> Any:
-    """Scale every size of a value: numbers of metrics, and in text styles the size alone (the rest is relative)."""
-    if isinstance(value, TextStyle):
-        return replace(value, size=value.size * factor)
-    if isinstance(value, Metrics | Type):
-        return replace(value, **{each.name: _scaled(getattr(value, each.name), factor) for each in fields(value)})
-    if isinstance(value, tuple):
-        return tuple(part * factor for part in value)
-    return value * factor if isinstance(value, float | int) and not isinstance(value, bool) else value
+def _scaled(metrics: Metrics, factor: float) -> Metrics:
+    """Multiply every size by a factor; of text styles the size alone, for the rest is relative to it."""
+    styles = {each.name: getattr(metrics.type, each.name) for each in fields(Type)}
+    small = Type(**{name: replace(style, size=style.size * factor) for name, style in styles.items()})
+    sizes = {each.name: getattr(metrics, each.name) for each in fields(metrics)}
+    lengths = {name: size * factor for name, size in sizes.items() if type(size) in (int, float)}
+    dashes = {name: tuple(part * factor for part in size) for name, size in sizes.items() if isinstance(size, tuple)}
+    return replace(metrics, type=small, **lengths, **dashes)

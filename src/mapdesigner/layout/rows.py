@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapdesigner.model.items import AnyItem
-    from mapdesigner.model.journey import Lane
 
     Drafter = Callable[[AnyItem, Frame, float], Draft]
     Context = Callable[[AnyItem, Frame], tuple[object, ...]]
@@ -44,7 +43,7 @@ def no_context(item: AnyItem, frame: Frame) -> tuple[object, ...]:
 
 
 def stack(
-    lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float, drafter: Drafter, context: Context = no_context
+    items: tuple[AnyItem, ...], frame: Frame, height: float, drafter: Drafter, context: Context = no_context
 ) -> Row:
     """Place cards in the order (column, rank, id), each at the lowest y free in all columns it covers.
 

@@ -25,11 +25,13 @@ LINES = {
 
 def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> tuple[Group, ...]:
     """The label of a lane at a row height; `count` items are named when it is collapsed, `rule` draws the hairline."""
-    name = _name(lane, frame, height, count)
+    name = _name(lane, frame, count)
     own = () if lane.collapsed or lane.kind not in SIDES else SIDES[lane.kind](lane, frame, height)
     line = frame.metrics.hairline
     width = frame.metrics.lane_column
     ground: tuple[Primitive, ...] = (Box(Rect(0, height - line, width, line), frame.theme.line),) if rule else ()
+    if not frame.metrics.paper:
+        ground = (Box(Rect(0, 0, width, height), frame.theme.surface2), *ground)
     area = Group(f"lane:{lane.id}", 0, 0, width, height, ground, lane.id, lane_title(lane, frame))
     return (area, name, *own)
 
@@ -38,7 +40,7 @@ def side_height(lane: Lane, frame: Frame) -> float:
     """The least height of a lane that its label needs."""
     if lane.collapsed:
         return frame.metrics.collapsed_lane
-    name = _name(lane, frame, 0.0, 0)
+    name = _name(lane, frame, 0)
     return name.y + name.height + 6 * frame.unit
 
 
@@ -47,7 +49,7 @@ def lane_title(lane: Lane, frame: Frame) -> str:
     return lane.title or frame.words.gettext(lane_row(lane.kind).words)
 
 
-def _name(lane: Lane, frame: Frame, height: float, count: int) -> Group:
+def _name(lane: Lane, frame: Frame, count: int) -> Group:
     metrics, unit = frame.metrics, frame.unit
     inset = 0.0 if metrics.paper else 12.0
     size = metrics.lane_icon
@@ -89,6 +91,8 @@ def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, 
     sign_name = "eye-off" if zone == "back" else "minus"
     sign = icon(sign_name, inset, (tall - size) / 2 - top, size, frame.theme.ink2, metrics.icon_stroke)
     name = Group(f"line-name:{zone}", 0, top, metrics.lane_column, label.box.height, (sign, label))
+    ground = Box(Rect(0, 0, metrics.lane_column, tall), frame.theme.surface2)
+    back = () if metrics.paper else (Group(f"line-ground:{zone}", 0, 0, metrics.lane_column, tall, (ground,)),)
     y = tall / 2
     stroke = Path(
         (("M", metrics.cell_pad_x, y), ("L", width - metrics.cell_pad_x, y)),
@@ -96,4 +100,4 @@ def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, 
         stroke_width=metrics.visibility,
         dash=metrics.visibility_dash if zone == "back" else (),
     )
-    return (name,), (Group(f"line:{zone}", 0, 0, width, tall, (stroke,)),)
+    return (*back, name), (Group(f"line:{zone}", 0, 0, width, tall, (stroke,)),)

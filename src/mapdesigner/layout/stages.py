@@ -19,23 +19,33 @@ if TYPE_CHECKING:
 _WHITE = "#FFFFFF"
 
 
-def stage_header(frame: Frame) -> Row:
-    """Lay out the header over the columns; x = 0 is the left edge of the first step's column."""
-    unit = frame.unit
-    top = frame.metrics.chevron + (9 if frame.metrics.paper else 8) * unit
-    goals, below = _goals(frame, top) if frame.metrics.paper else ((), top)
+def stage_header(frame: Frame) -> tuple[Row, Row]:
+    """Lay out the corner over the lane column and the header over the columns; they are equally high."""
+    unit, top = frame.unit, _top(frame)
+    below = top + frame.metrics.chevron + (9 if frame.metrics.paper else 10) * unit
+    goals, below = _goals(frame, below) if frame.metrics.paper else ((), below)
     steps = _steps(frame, below)
     bottom = max((group.y + group.height for group in steps), default=below)
     height = max(bottom + 8 * unit, frame.metrics.stage_header)
-    return Row((*_ground(frame, below, height), *_chevrons(frame), *goals, *steps), height)
+    over_columns = Row((*_ground(frame, below, height), *_chevrons(frame), *goals, *steps), height)
+    corner = _paper_corner(frame, below) if frame.metrics.paper else _screen_corner(frame)
+    return Row((_corner_ground(frame, height), *corner), height), over_columns
 
 
-def corner(frame: Frame, height: float) -> Row:
-    """The corner over the lane column: what the rows are on paper, whose journey this is on screen."""
-    return Row(_paper_corner(frame) if frame.metrics.paper else _screen_corner(frame), height)
+def _top(frame: Frame) -> float:
+    """Air above the chevrons, on screen alone."""
+    return 0.0 if frame.metrics.paper else 8.0
 
 
-def _paper_corner(frame: Frame) -> tuple[Group, ...]:
+def _corner_ground(frame: Frame, height: float) -> Group:
+    width, line = frame.metrics.lane_column, frame.metrics.hairline
+    under = Box(Rect(0, height - line, width, line), frame.theme.line)
+    parts = (under,) if frame.metrics.paper else (Box(Rect(0, 0, width, height), frame.theme.surface2), under)
+    return Group("ground:corner", 0, 0, width, height, parts)
+
+
+def _paper_corner(frame: Frame, steps_top: float) -> tuple[Group, ...]:
+    """What the rows of the header are."""
     unit, size, words = frame.unit, frame.metrics.lane_icon, frame.words.gettext
     left, room = size + 11 * unit, frame.metrics.lane_column - size - 15 * unit
     sign = icon("columns-3", 0, (frame.metrics.chevron - size) / 2, size, frame.theme.ink2, frame.metrics.icon_stroke)
@@ -44,22 +54,27 @@ def _paper_corner(frame: Frame) -> tuple[Group, ...]:
     parts: list[Primitive] = [sign, title]
     if frame.metrics.captions:
         caption = frame.style("lane_caption", frame.theme.ink2)
-        top = frame.metrics.chevron + 9 * unit
-        parts.append(text_at(words("Goal of the customer"), caption, frame, left, top, room))
-        parts.append(text_at(words("Steps"), caption, frame, left, top + 28 * unit, room))
+        goals = text_at(words("Goal of the customer"), caption, frame, left, frame.metrics.chevron + 9.5 * unit, room)
+        parts += [goals, text_at(words("Steps"), caption, frame, left, steps_top, room)]
     return (Group("corner", 0, 0, frame.metrics.lane_column, frame.metrics.stage_header, tuple(parts)),)
 
 
 def _screen_corner(frame: Frame) -> tuple[Group, ...]:
+    """Whose journey this is."""
     shown = [each for each in frame.structure.personas if not frame.persona or each.id == frame.persona]
     width, pad = frame.metrics.lane_column, 12
     name = ", ".join(each.name for each in shown if each.name) or frame.journey.title
     title = text_at(name, frame.style("lane_title"), frame, pad, 11, width - 2 * pad)
     style = frame.style("lane_caption", frame.theme.ink2)
-    stages, steps = len(frame.structure.stages), len(frame.structure.steps)
-    counted = frame.words.gettext("{stages} stages, {steps} steps").format(stages=stages, steps=steps)
-    caption = text_at(counted, style, frame, pad, title.box.bottom + 2, width - 2 * pad)
+    caption = text_at(_counted(frame), style, frame, pad, title.box.bottom + 2, width - 2 * pad)
     return (Group("corner", 0, 0, width, frame.metrics.stage_header, (title, caption)),)
+
+
+def _counted(frame: Frame) -> str:
+    """'6 stages, 14 steps' in the map's language."""
+    words, stages, steps = frame.words.ngettext, len(frame.structure.stages), len(frame.structure.steps)
+    parts = (words("{count} stage", "{count} stages", stages), words("{count} step", "{count} steps", steps))
+    return ", ".join(part.format(count=count) for part, count in zip(parts, (stages, steps), strict=True))
 
 
 def _ground(frame: Frame, top: float, height: float) -> tuple[Group, ...]:
@@ -67,7 +82,9 @@ def _ground(frame: Frame, top: float, height: float) -> tuple[Group, ...]:
     width, line = frame.columns.total + frame.columns.bleed, frame.metrics.hairline
     under = Box(Rect(0, height - line, width, line), frame.theme.line)
     borders = stage_borders(frame, top + 13 * frame.unit, height)
-    return (Group("ground:stages", 0, 0, width, height, (borders, under) if borders else (under,)),)
+    back = None if frame.metrics.paper else Box(Rect(0, 0, width, height), frame.theme.surface2)
+    parts = tuple(part for part in (back, borders, under) if part is not None)
+    return (Group("ground:stages", 0, 0, width, height, parts),)
 
 
 def stage_borders(frame: Frame, top: float, bottom: float) -> Path | None:
@@ -108,7 +125,9 @@ def _chevron(stage: Stage, index: int, left: float, right: float, frame: Frame) 
     )
     if stage.goal:
         words = f"{words}, {stage.goal}"
-    return Group(f"stage:{stage.id}", left, 0, right - left + tip, frame.metrics.chevron, (body,), stage.id, words)
+    return Group(
+        f"stage:{stage.id}", left, _top(frame), right - left + tip, frame.metrics.chevron, (body,), stage.id, words
+    )
 
 
 def _name(stage: Stage, index: int, left: float, right: float, frame: Frame) -> Group:
@@ -123,7 +142,7 @@ def _name(stage: Stage, index: int, left: float, right: float, frame: Frame) -> 
     name = _fitted(stage.name, frame, right - left - text_left)
     parts = (*number, place(name, text_left, (chevron_height - name.box.height) / 2)) if name else number
     width = text_left + (max((line.width for line in name.lines), default=0) if name else 0)
-    return Group(f"stage-name:{stage.id}", left, 0, width, chevron_height, parts, stage.id)
+    return Group(f"stage-name:{stage.id}", left, _top(frame), width, chevron_height, parts, stage.id)
 
 
 def _fitted(name: str, frame: Frame, room: float) -> TextBlock | None:

@@ -73,7 +73,7 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """What the program knows of a lane kind: `item` is what it holds (none for the channels lane, drawn from touchpoints).
+    """What the program knows of a lane kind; `item` is what it holds (none for channels, drawn from touchpoints).
 
     `zone` is the part of a service blueprint the lane stands in: customer, front, back, support, or "".
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap, Lane, Persona, Stage, Step
 
 RankedT = TypeVar("RankedT", bound=Ranked)
+EntityT = TypeVar("EntityT", bound="Entity")
 _order = attrgetter("order")
 
 
@@ -83,11 +84,14 @@ class Structure:
     @cached_property
     def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
         """Items of each lane by (column, rank, id); items without a valid place are left out."""
+        return self._sorted_items(self.journey.items)
+
+    def _sorted_items(self, items: Iterable[AnyItem]) -> dict[str, tuple[AnyItem, ...]]:
         found: dict[str, list[AnyItem]] = defaultdict(list)
-        for item in self.journey.items:
-            if item.step in self.column:
-                found[item.lane].append(item)
         column = self.column
+        for item in items:
+            if item.step in column:
+                found[item.lane].append(item)
         return {
             lane: tuple(sorted(items, key=lambda it: (column[it.step], it.rank, it.id)))
             for lane, items in found.items()
@@ -145,26 +149,72 @@ class PartOfStructure(Structure):
         return {stage.id: steps[stage.id] for stage in self.stages}
 
 
-class _Identity:
-    """Makes a map hashable by identity, so that the cache need not compare whole maps."""
+class _NextStructure(Structure):
+    """The structure of a map that an edit made from an earlier one: lanes whose items did not change keep their order.
 
-    __slots__ = ("journey",)
+    Sorting 10,000 items anew takes longer than a frame; finding the changed ones by `is` takes a fraction of it.
+    """
 
-    def __init__(self, journey: JourneyMap) -> None:
-        self.journey = journey
+    def __init__(self, journey: JourneyMap, before: Structure) -> None:
+        super().__init__(journey)
+        self._changed = _changed_lanes(before.journey.items, journey.items)
+        self._items_before = before.items_of
+        self.by_id = _updated(before, journey)
+        if journey.stages == before.journey.stages and journey.steps == before.journey.steps:
+            self.stages, self.steps_of, self.steps = before.stages, before.steps_of, before.steps
+            self.column, self.step_numbers, self.stage_numbers = (
+                before.column,
+                before.step_numbers,
+                before.stage_numbers,
+            )
+        else:
+            self._changed = set(self._items_before) | self._changed
 
-    def __hash__(self) -> int:
-        return id(self.journey)
+    @cached_property
+    def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
+        """Items of each lane; only lanes that an edit touched are sorted anew."""
+        fresh = self._sorted_items(item for item in self.journey.items if item.lane in self._changed)
+        kept = {lane: items for lane, items in self._items_before.items() if lane not in self._changed}
+        return {**kept, **fresh}
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and self.journey is other.journey
+
+def _difference(before: tuple[EntityT, ...], after: tuple[EntityT, ...]) -> tuple[list[EntityT], list[EntityT]]:
+    """The objects that are gone and those that are new, told apart by `is`."""
+    if before is after:
+        return [], []
+    old, new = set(map(id, before)), set(map(id, after))
+    return [each for each in before if id(each) not in new], [each for each in after if id(each) not in old]
 
 
-@lru_cache(maxsize=8)
-def _structure(key: _Identity) -> Structure:
-    return Structure(key.journey)
+def _changed_lanes(before: tuple[AnyItem, ...], after: tuple[AnyItem, ...]) -> set[str]:
+    """The lanes that lost, gained or changed an item."""
+    gone, come = _difference(before, after)
+    return {item.lane for item in (*gone, *come)}
+
+
+def _updated(before: Structure, journey: JourneyMap) -> Mapping[str, Entity]:
+    """Objects by id, taken over from the earlier map but for those that changed."""
+    found = dict(before.by_id)
+    changes = [_difference(getattr(before.journey, name), getattr(journey, name)) for name in COLLECTIONS]
+    for gone, _come in changes:
+        for each in gone:
+            found.pop(each.id, None)
+    for _gone, come in changes:
+        found.update((each.id, each) for each in come)
+    return found
+
+
+_RECENT = 8
+_recent: list[Structure] = []
 
 
 def structure(journey: JourneyMap) -> Structure:
     """Return the map's reading order; asked again for the same map, the same answer."""
-    return _structure(_Identity(journey))
+    for known in _recent:
+        if known.journey is journey:
+            return known
+    before = next((known for known in _recent if known.journey.id == journey.id), None)
+    fresh = _NextStructure(journey, before) if before else Structure(journey)
+    _recent.insert(0, fresh)
+    del _recent[_RECENT:]
+    return fresh

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
 
 
-def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a blueprint lane."""
-    return stack(lane, items, frame, height, draft, _context)
+    return stack(items, frame, height, draft, _context)
 
 
 def _context(item: AnyItem, frame: Frame) -> tuple[object, ...]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
 
 
-def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of metrics."""
-    return stack(lane, items, frame, height, draft)
+    return stack(items, frame, height, draft)
 
 
 def share_of_scale(value: float, metric: Metric) -> float:
@@ -94,9 +94,9 @@ def _figures(metric: Metric, frame: Frame, width: float, y: float) -> tuple[tupl
 
 
 def _bar(metric: Metric, frame: Frame, width: float, top: float) -> tuple[tuple[Primitive, ...], float]:
-    """Track, bar and tick, and the height down to the air under the bar."""
+    """Track, bar and tick, and the lower edge of the bar."""
     unit, thick, tick = frame.unit, frame.metrics.metric_bar, frame.metrics.metric_tick
-    y = top + 7 * unit
+    y = top + 6 * unit
     colour = frame.column_colours(frame.structure.column[metric.step]).fill
     parts: list[Primitive] = [Box(Rect(0, y, width, thick), frame.theme.sunken, radii=(2 * unit,) * 4)]
     now = _present(metric)
@@ -106,4 +106,4 @@ def _bar(metric: Metric, frame: Frame, width: float, top: float) -> tuple[tuple[
         at = width * share_of_scale(metric.target, metric)
         left = min(max(at - tick / 2, 0.0), width - tick)
         parts.append(Box(Rect(left, y - 4 * unit, tick, thick + 8 * unit), frame.theme.ink))
-    return tuple(parts), y + thick + 4 * unit
+    return tuple(parts), y + thick

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
 
 
-def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of notes."""
-    return stack(lane, items, frame, height, draft, no_context)
+    return stack(items, frame, height, draft, no_context)
 
 
 def draft(item: AnyItem, frame: Frame, width: float) -> Draft:

@@ -22,7 +22,7 @@ _OF = 3
 
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of opportunities, with ties up to the pain points that share their columns."""
-    row = stack(lane, items, frame, height, draft, _context)
+    row = stack(items, frame, height, draft, _context)
     return Row((*_ties(lane, items, row, frame), *row.groups), row.height)
 
 

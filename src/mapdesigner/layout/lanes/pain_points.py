@@ -20,9 +20,9 @@ _BAR_CORNER = 3
 """The pain card is square on its bar side (3) and round (8) on the other."""
 
 
-def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of pain points."""
-    return stack(lane, items, frame, height, draft, _context)
+    return stack(items, frame, height, draft, _context)
 
 
 def _context(item: AnyItem, frame: Frame) -> tuple[object, ...]:
@@ -33,7 +33,7 @@ def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
     """Draw a pain point."""
     assert isinstance(item, PainPoint)
     unit, pad, ink = frame.unit, frame.metrics.card_pad, frame.theme.pain
-    left, top = frame.metrics.pain_bar + pad, 8 * unit
+    left, top = frame.metrics.pain_bar + pad - unit, 8 * unit
     number = text_at(frame.structure.numbers[item.id], frame.style("number", ink), frame, left, top, width)
     digit = text_at(str(item.severity), frame.style("number", ink), frame, 0, top, width - pad, Align.RIGHT)
     blocks_left = width - pad - natural_width(digit) - (6 + BLOCKS_WIDTH) * unit

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _INSET = 2
 
 
-def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of thoughts."""
-    return stack(lane, items, frame, height, draft)
+    return stack(items, frame, height, draft)
 
 
 def quoted(text: str, frame: Frame) -> str:
