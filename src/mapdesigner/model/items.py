@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal, cast, get_args
 
 from pydantic import Field
 
@@ -210,8 +210,8 @@ AnyItem = Annotated[
 """Any item; in the file its `kind` says which."""
 
 ITEM_CLASSES: dict[ItemKind, type[Item]] = {
-    ItemKind(member.model_fields["kind"].annotation.__args__[0]): member  # type: ignore[union-attr]
-    for member in AnyItem.__origin__.__args__  # type: ignore[attr-defined]
+    ItemKind(get_args(member.model_fields["kind"].annotation)[0]): member
+    for member in get_args(get_args(AnyItem)[0])
 }
 """The class of each kind, read off the union."""
 
