@@ -1,6 +1,6 @@
 """The small signs that cards, markers and the legend share: star, ring, blocks, dots, pills, chips, avatars, chevrons.
 
-Sizes are those of the A1 poster times `scale(metrics)`; x and y are the left top corner unless it says otherwise.
+Sizes are those of the A1 poster times `frame.unit`; x and y are the left top corner unless it says otherwise.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from mapdesigner.layout.text.typeset import measure, place, typeset
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Primitive, TextStyle
     from mapdesigner.layout.theme import Theme
 
@@ -27,7 +26,7 @@ BLOCKS_WIDTH = 50.0
 BLOCKS_HEIGHT = 15.0
 DOTS_HEIGHT = 10.0
 PILL_GAP = 6.0
-"""Sizes of the signs on A1, in pt; times `scale` they are those of any medium."""
+"""Sizes of the signs on A1, in pt; times `frame.unit` they are those of any medium."""
 
 _STAR = (
     (12, 2.6),
@@ -42,11 +41,6 @@ _STAR = (
     (9.1, 8.5),
 )
 _STAR_GRID = 24.0
-
-
-def scale(metrics: Metrics) -> float:
-    """How large signs are in this medium against A1, read off the channel chip."""
-    return metrics.chip / 29
 
 
 def text_at(text: str, style: TextStyle, x: float, baseline: float, align: Align = Align.LEFT) -> TextBlock:
@@ -109,7 +103,7 @@ def arc(cx: float, cy: float, radius: float, share: float) -> Commands:
 
 def severity_blocks(value: int, x: float, y: float, frame: Frame) -> tuple[Primitive, ...]:
     """Five blocks that rise from left to right, filled up to the value (1-5), outlined beyond it; 50 x 15 on A1."""
-    unit, colour = scale(frame.metrics), frame.theme.pain
+    unit, colour = frame.unit, frame.theme.pain
     bottom, radius = y + 14.25 * unit, 1.5 * unit
     found: list[Primitive] = []
     for index in range(5):
@@ -121,7 +115,7 @@ def severity_blocks(value: int, x: float, y: float, frame: Frame) -> tuple[Primi
 
 def dots(value: int, of: int, x: float, y: float, frame: Frame, colour: str = "") -> tuple[Primitive, ...]:
     """`of` dots, filled up to the value; on A1 10 high and 13 apart. Opportunity green if no colour is given."""
-    unit, ink = scale(frame.metrics), colour or frame.theme.opp
+    unit, ink = frame.unit, colour or frame.theme.opp
     return tuple(
         circle(x + (5 + 13 * index) * unit, y + 5 * unit, 4.2 * unit, ink if index < value else "", ink, 1.3 * unit)
         for index in range(of)
@@ -130,7 +124,7 @@ def dots(value: int, of: int, x: float, y: float, frame: Frame, colour: str = ""
 
 def dots_width(of: int, frame: Frame) -> float:
     """The width that `dots` take."""
-    return (13 * of - 3) * scale(frame.metrics)
+    return (13 * of - 3) * frame.unit
 
 
 def pill_height(frame: Frame) -> float:
@@ -140,12 +134,12 @@ def pill_height(frame: Frame) -> float:
 
 def pill_width(text: str, frame: Frame) -> float:
     """The width a pill takes with a text."""
-    return measure(text, frame.style("pill")) + 22 * scale(frame.metrics)
+    return measure(text, frame.style("pill")) + 22 * frame.unit
 
 
 def pill(text: str, x: float, y: float, frame: Frame) -> tuple[tuple[Primitive, ...], float]:
     """A department's pill. Returns its parts and its width."""
-    unit, style = scale(frame.metrics), frame.style("pill")
+    unit, style = frame.unit, frame.style("pill")
     height, width = pill_height(frame), pill_width(text, frame)
     line = frame.metrics.hairline / 1.5
     rect = Rect(x + line / 2, y + line / 2, width - line, height - line)
@@ -157,12 +151,12 @@ def pill(text: str, x: float, y: float, frame: Frame) -> tuple[tuple[Primitive, 
 
 def link_chip_width(text: str, frame: Frame) -> float:
     """The width a link chip takes."""
-    return 21 * scale(frame.metrics) + measure(text, _link_style(frame))
+    return 21 * frame.unit + measure(text, _link_style(frame))
 
 
 def link_chip(text: str, right: float, y: float, frame: Frame) -> tuple[Primitive, ...]:
     """The chip that names what an opportunity answers ("P3"), ending at `right`; y is the top of its line."""
-    unit, style = scale(frame.metrics), _link_style(frame)
+    unit, style = frame.unit, _link_style(frame)
     width = measure(text, style)
     words = typeset(text, style, width + 0.01, x=right - width, y=y, align=Align.LEFT)
     left = right - link_chip_width(text, frame)
