@@ -12,8 +12,11 @@ SOFT_HYPHEN = "\u00ad"
 # What may hang over the end of a line. The no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
-_WORDS = re.compile("[^ ]* *")
-_UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+[.,:;!?]?\Z")
+_UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,256}[.,:;!?]?\Z")
+# The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts,
+# and beyond all reason it may be broken anywhere: a run of glyphs counts its letters in 16 bits.
+_LONG = 256
+_ENDLESS = 4096
 # A thin space ties a figure to its sign, whatever the general rules say.
 _THIN = "\u2009"
 # Thai letters that belong to the next or to the previous letter although they are clusters of their own.
@@ -24,27 +27,27 @@ _THAI_FOLLOWING = re.compile("[\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46]")
 def unit_ends(text: str) -> list[int]:
     """Return the indices after which a line may end, the last being the end of the text.
 
-    Text is broken word by word, with a memory for words: the rules look across spaces only at the letters beside them.
+    Text is broken word by word, with a memory for words: the rules look across spaces only at what stands beside them.
     """
     ends: list[int] = []
-    before = ""
-    for word in _WORDS.finditer(text):
-        start, end = word.span()
-        bare = word.group().rstrip(" ")
-        if ends and start < end and not _may_break(before[-2:], bare[:2]):
+    end, before = 0, ""
+    for word in text.split(" "):
+        if ends and not (word and _may_break(before, word)):
             ends.pop()
-        ends.extend(start + cut for cut in _cuts(bare))
-        if start < end:
-            ends.append(end)
-        before = bare
-    return ends
+        if cuts := _cuts(word):
+            ends.extend([end + cut for cut in cuts])
+        end += len(word) + 1
+        ends.append(end)
+        before = word or before
+    ends[-1] -= 1
+    return ends if text else []
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Tell whether a line may end at the spaces between two words, given the characters next to them."""
+    """Tell whether a line may end at the spaces between two words."""
     if before[-1:].isalnum() and after[:1].isalnum():
         return True
-    return not before or _rule(before, after)
+    return _rule(before[-2:], after[:2])
 
 
 @lru_cache(maxsize=10_000)
@@ -52,20 +55,37 @@ def _rule(before: str, after: str) -> bool:
     return bool(list(line_break_breakables(f"{before} {after}"))[len(before) + 1])
 
 
+@lru_cache(maxsize=20_000)
 def _cuts(word: str) -> tuple[int, ...]:
-    return () if _UNBREAKABLE.match(word) else _inner_cuts(word)
-
-
-@lru_cache(maxsize=10_000)
-def _inner_cuts(word: str) -> tuple[int, ...]:
-    allowed = enumerate(line_break_breakables(word))
-    return tuple(index for index, yes in allowed if yes and index and word[index - 1] != _THIN)
+    if not word or _UNBREAKABLE.match(word):
+        return ()
+    cuts: list[int] = []
+    for start in range(0, len(word), _LONG):
+        allowed = enumerate(line_break_breakables(word[start : start + _LONG]), start)
+        if start and start % _ENDLESS == 0:
+            cuts.append(start)
+        cuts.extend(index for index, yes in allowed if yes and index > start and word[index - 1] != _THIN)
+    return tuple(cuts)
 
 
 @lru_cache(maxsize=10_000)
 def clusters(text: str) -> tuple[str, ...]:
     """Return what a reader takes for single letters (extended grapheme clusters, UAX #29)."""
-    return (text,) if len(text) == 1 else tuple(grapheme_clusters(text))
+    found: list[str] = []
+    start = 0
+    while start < len(text):
+        end = _quiet_place(text, start + _LONG)
+        found.extend(grapheme_clusters(text[start:end]))
+        start = end
+    return tuple(found)
+
+
+def _quiet_place(text: str, index: int) -> int:
+    """Return the first index from the given one on between two letters, which is between two clusters."""
+    for place in range(index, min(index + _LONG, len(text))):
+        if text[place - 1].isalnum() and text[place].isalnum():
+            return place
+    return min(index + _LONG, len(text))
 
 
 def cuttable(text: str) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import bidirectional
+from typing import Any
+from unicodedata import bidirectional, category, mirrored
 
 from bidi import algorithm  # type: ignore[import-untyped]
+from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
 
 # Every block with right-to-left letters, and the marks that set, embed, override or isolate a direction.
 _TURNS = re.compile(
@@ -15,6 +17,8 @@ _TURNS = re.compile(
 
 # The library follows the embeddings of older editions and knows no isolates, so each isolate becomes the embedding that
 # gives its inside the same direction. A character without a class (unassigned) would stop it.
+_DEEPEST = 63  # brackets within brackets, by rule BD16
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _CLASSES = {"LRI": "LRE", "RLI": "RLE", "PDI": "PDF", "": "L"}
 
 
@@ -43,6 +47,8 @@ def levels(text: str, rtl: bool) -> tuple[int, ...]:
         char["type"] = _bidi_class(text, index, char["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    for run in storage["runs"]:
+        _resolve_brackets(storage["chars"][run["start"] : run["start"] + run["length"]], run["sor"])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     return _spread(storage["chars"], len(text), base)
@@ -52,6 +58,39 @@ def _bidi_class(text: str, index: int, kind: str) -> str:
     if kind == "FSI":
         return "RLE" if is_rtl(text[index + 1 :]) else "LRE"
     return _CLASSES.get(kind, kind)
+
+
+def _resolve_brackets(run: list[dict[str, Any]], before: str) -> None:
+    """Give the two brackets of a pair one direction (rule N0), which the library omits; `before` is the run's sor."""
+    kinds = [_STRONG.get(char["type"], "") for char in run]
+    for opening, closing in _bracket_pairs(run):
+        own = "LR"[run[opening]["level"] % 2]
+        inside = set(kinds[opening + 1 : closing]) - {""}
+        if not inside:
+            continue
+        context = next((kind for kind in reversed(kinds[:opening]) if kind), before)
+        resolved = own if own in inside else context
+        for index in (opening, closing):
+            run[index]["type"] = kinds[index] = resolved
+
+
+def _bracket_pairs(run: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Return the indices of matching brackets in the order of the opening ones (rule BD16)."""
+    waiting: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for index, char in enumerate(run):
+        if char["type"] != "ON" or not mirrored(char["ch"]):
+            continue
+        if category(char["ch"]) == "Ps":
+            if len(waiting) == _DEEPEST:
+                break
+            waiting.append((MIRRORED.get(char["ch"], ""), index))
+        elif category(char["ch"]) == "Pe":
+            depth = next((at for at in reversed(range(len(waiting))) if waiting[at][0] == char["ch"]), -1)
+            if depth >= 0:
+                pairs.append((waiting[depth][1], index))
+                del waiting[depth:]
+    return sorted(pairs)
 
 
 def _spread(chars: list[dict[str, int]], length: int, base: int) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from mapdesigner.layout.text.shaping import Shaped, shape
 
 # Letters, figures and signs that never need a cluster, an emoji or another script's font.
 _PLAIN = re.compile(
-    "[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03c9\u0400-\u045f\u2000-\u200b\u2010-\u201f"
+    "[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03c9\u0400-\u045f\u2000-\u200b\u2010-\u201f"
     "\u2026\u202f\u2032\u2033\u20ac\u2212]*\\Z"
 )
 
@@ -64,22 +64,30 @@ def paragraph(spans: Sequence[Span], rtl: bool, language: str) -> Paragraph:
 
 def units(paragraph: Paragraph) -> list[Unit]:
     """Return the units a line can be made of."""
-    found: list[Unit] = []
-    start = 0
-    for end in unit_ends(paragraph.text):
-        found.append(unit(paragraph, start, end))
-        start = end
-    return found
+    ends = unit_ends(paragraph.text)
+    if font := _only_font(paragraph):
+        return [_plain_unit(paragraph, start, end, font) for start, end in zip([0, *ends], ends, strict=False)]
+    return [unit(paragraph, start, end) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _only_font(paragraph: Paragraph) -> str:
+    """Return the font of a paragraph of one style, one font and no turns, else "". Most are such and go a short way."""
+    if paragraph.levels or len(paragraph.stretches) != 1:
+        return ""
+    style = paragraph.stretches[0][2]
+    return plain_font(paragraph.text, style.family, style.weight)
+
+
+def _plain_unit(paragraph: Paragraph, start: int, end: int, font: str) -> Unit:
+    style, text = paragraph.stretches[0][2], paragraph.text[start:end]
+    shaped = shape(text, font, False, style.tabular, paragraph.language, style.tracking)
+    one = Piece(text, start, style, font, 0, paragraph.language, shaped)
+    return Unit((one,), shaped.core * style.size, shaped.advance * style.size)
 
 
 def unit(paragraph: Paragraph, start: int, end: int) -> Unit:
     """Return the part of the paragraph between two indices as one unit."""
-    if len(paragraph.stretches) == 1 and not paragraph.levels:
-        style = paragraph.stretches[0][2]
-        runs = font_runs(paragraph.text[start:end], style.family, style.weight)
-        if len(runs) == 1:
-            return measured((piece(paragraph.text[start:end], start, style, runs[0][2], 0, paragraph.language),))
-    return measured(tuple(_pieces(paragraph, start, end)))
+    return _measured(tuple(_pieces(paragraph, start, end)))
 
 
 def _pieces(paragraph: Paragraph, start: int, end: int) -> list[Piece]:
@@ -111,11 +119,8 @@ def piece(text: str, start: int, style: TextStyle, font: str, level: int, langua
     return Piece(text, start, style, font, level, language, shaped)
 
 
-def measured(pieces: tuple[Piece, ...]) -> Unit:
+def _measured(pieces: tuple[Piece, ...]) -> Unit:
     """Return the pieces with their widths in scene units."""
-    if len(pieces) == 1:
-        shaped, size = pieces[0].shaped, pieces[0].style.size
-        return Unit(pieces, shaped.core * size, shaped.advance * size)
     advance = sum(one.shaped.advance * one.style.size for one in pieces)
     core = advance
     for one in reversed(pieces):
@@ -139,11 +144,16 @@ def trimmed(pieces: list[Piece], broken: bool) -> list[Piece]:
     return pieces
 
 
+def plain_font(text: str, family: Family, weight: int) -> str:
+    """Return the voice's own font if it has the whole text and no letter of it needs a second look, else ""."""
+    main = fonts.chain(family, weight)[0]
+    return main if _PLAIN.match(text) and (text.isascii() or fonts.covers(main, text)) else ""
+
+
 @lru_cache(maxsize=30_000)
 def font_runs(text: str, family: Family, weight: int) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, font) for the stretches of a word. What no font has gets the font of the empty box."""
-    main = fonts.chain(family, weight)[0]
-    if _PLAIN.match(text) and fonts.covers(main, text):
+    if main := plain_font(text, family, weight):
         return ((0, len(text), main),)
     runs: list[tuple[int, int, str]] = []
     for part in _parts(text, family, weight):
@@ -171,8 +181,7 @@ def _append(runs: list[tuple[int, int, str]], part: str, family: Family, weight:
 @lru_cache(maxsize=5_000)
 def missing(text: str, family: Family, weight: int) -> str:
     """Return the characters of the text that no shipped font has, each once."""
-    text = text.replace("\n", "")
-    if _PLAIN.match(text) and fonts.covers(fonts.chain(family, weight)[0], text):
+    if plain_font(text, family, weight):
         return ""
-    parts = _parts(text, family, weight)
+    parts = _parts(text.replace("\n", ""), family, weight)
     return "".join(dict.fromkeys(part for part in parts if not fonts.font_for(part, family, weight)))

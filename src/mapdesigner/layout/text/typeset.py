@@ -44,7 +44,8 @@ def typeset(
 
 def place(block: TextBlock, x: float, y: float) -> TextBlock:
     """Return the block at another place; it shares all its lines with the given one."""
-    return replace(block, box=Rect(x, y, block.box.width, block.box.height))
+    box = Rect(x, y, block.box.width, block.box.height)
+    return TextBlock(block.spans, box, block.align, block.language, block.rtl, block.lines, block.missing)
 
 
 def measure(text: str, style: TextStyle) -> float:
@@ -135,7 +136,8 @@ def _stack(broken: list[tuple[list[Piece], TextStyle]], width: float, edge: floa
 
 def _runs(line: list[Piece], left: float) -> Iterator[GlyphRun]:
     """Yield the runs of a line from left to right, neighbours of one font, style and level put together."""
-    order = [line[index] for index in visual_order([one.level for one in line])]
+    levels = [one.level for one in line]
+    order = [line[index] for index in visual_order(levels)] if any(levels) else line
     start = 0
     for index in range(1, len(order) + 1):
         if index == len(order) or not _together(order[index - 1], order[index]):
@@ -145,7 +147,9 @@ def _runs(line: list[Piece], left: float) -> Iterator[GlyphRun]:
 
 
 def _together(one: Piece, other: Piece) -> bool:
-    if one.font != other.font or one.level != other.level or one.style != other.style:
+    if one.font != other.font or one.level != other.level:
+        return False
+    if one.style is not other.style and one.style != other.style:
         return False
     first, second = (other, one) if one.level % 2 else (one, other)
     return first.start + len(first.text) == second.start
@@ -155,16 +159,28 @@ def _run(visual: list[Piece], left: float) -> GlyphRun:
     """Join pieces that stand side by side."""
     first, rtl = visual[0], visual[0].level % 2 == 1
     size = first.style.size
-    begin = min(one.start for one in visual)
-    glyphs, clusters, xs, ys = array("H"), array("H"), array("f"), array("f")
-    pen, lifted = left, any(one.shaped.ys for one in visual)
+    begin = visual[-1].start if rtl else first.start
+    glyphs: list[int] = []
+    clusters: list[int] = []
+    xs: list[float] = []
+    pen = left
     for one in visual:
         shaped, offset = one.shaped, one.start - begin
-        glyphs.extend(shaped.glyphs)
-        clusters.extend([offset + index for index in shaped.clusters])
-        xs.extend([pen + x * size for x in shaped.xs])
-        if lifted:
-            ys.extend([y * size for y in shaped.ys or (0.0,) * len(shaped.glyphs)])
+        glyphs += shaped.glyphs
+        clusters += range(offset, offset + len(one.text)) if shaped.plain else [offset + at for at in shaped.clusters]
+        xs += [pen + x * size for x in shaped.xs]
         pen += shaped.advance * size
-    text = "".join(one.text for one in (reversed(visual) if rtl else visual))
-    return GlyphRun(first.font, first.style, glyphs, xs, ys if lifted else None, clusters, text, left, pen, rtl)
+    ys = _heights(visual)
+    text = "".join([one.text for one in (reversed(visual) if rtl else visual)])
+    places = array("H", glyphs), array("f", xs), ys, array("H", clusters)
+    return GlyphRun(first.font, first.style, *places, text, left, pen, rtl)
+
+
+def _heights(visual: list[Piece]) -> array[float] | None:
+    """Return how far below the baseline each glyph stands, None if all stand on it."""
+    if all(one.shaped.ys is None for one in visual):
+        return None
+    heights = array("f")
+    for one in visual:
+        heights.extend([y * one.style.size for y in one.shaped.ys or (0.0,) * len(one.shaped.glyphs)])
+    return heights
