@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mapdesigner.desktop.recent_files import remember_file
 from mapdesigner.edits.history import History
+from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import new_map
-from mapdesigner.model.structure import structure
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import LoadedMap, read_map
 from mapdesigner.storage.write import write_map
@@ -109,16 +109,14 @@ class Session(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these objects; ids the map does not have are left out."""
-        known = structure(self.journey).by_id
-        selection = frozenset(each for each in ids if each in known)
+        selection = frozenset(each for each in ids if look_up(self.journey, each))
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit()
 
     def focus_on(self, cell: Cell | None) -> None:
         """Put the focus into a cell; into none if the map does not have it."""
-        known = structure(self.journey).by_id
-        focus = cell if cell and cell.lane in known and cell.step in known else None
+        focus = cell if cell and all(look_up(self.journey, each) for each in cell) else None
         if focus != self._focus:
             self._focus = focus
             self.focus_changed.emit()

@@ -109,13 +109,21 @@ def drop(journey: JourneyMap, *ids: str) -> JourneyMap:
 
 
 def find(journey: JourneyMap, wanted: str) -> Entity:
-    """Return the object with an id; raise EditError if the map has none. Needs no index of the map."""
+    """Return the object with an id; raise EditError if the map has none."""
+    found = look_up(journey, wanted)
+    if found is None:
+        raise EditError(_("This is no longer in the map."))
+    return found
+
+
+def look_up(journey: JourneyMap, wanted: str) -> Entity | None:
+    """Return the object with an id, None if the map has none. Needs no index, which a new map would have to build."""
     for name in _SEARCH:
         held: tuple[Entity, ...] = getattr(journey, name)
         at = bisect_left(held, wanted, key=_id)
         if at < len(held) and held[at].id == wanted:
             return held[at]
-    raise EditError(_("This is no longer in the map."))
+    return None
 
 
 def find_all(journey: JourneyMap, ids: Iterable[str], kind: type[EntityT]) -> tuple[EntityT, ...]:
