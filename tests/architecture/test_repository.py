@@ -51,3 +51,9 @@ def test_a_command_that_scripts_run_stands_in_the_readme_on_one_line(name: str) 
     command = subprocess.run([script, name], check=True, capture_output=True, encoding="utf-8").stdout
     assert command.count("\n") == 1
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [path for path in tracked_files() if path.suffix == ".md"], ids=lambda path: path.name)
+def test_a_page_links_only_to_what_is_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

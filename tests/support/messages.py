@@ -8,9 +8,10 @@ from pathlib import Path
 
 from tests.support.catalogs import CONTEXT_END, FORM_END
 
-# `words` is what modules call a map's own gettext, `say` what they call its pgettext.
+# `words` is what modules call a map's own gettext or ngettext, `say` what they call its pgettext.
 _PLAIN = {"_", "later", "gettext", "words"}
 _WITH_CONTEXT = {"pgettext", "say"}
+_PLURAL_ARGUMENTS = 3
 
 
 def messages_of(module: Path) -> set[str]:
@@ -21,12 +22,12 @@ def messages_of(module: Path) -> set[str]:
 
 def _keys(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in _PLAIN:
-        yield from _constants(call.args[:1])
-    elif name in _WITH_CONTEXT:
+    if name in _WITH_CONTEXT:
         yield CONTEXT_END.join(_constants(call.args[:2]))
-    elif name == "ngettext":
+    elif name == "ngettext" or (name == "words" and len(call.args) == _PLURAL_ARGUMENTS):
         yield FORM_END.join(_constants(call.args[:2]))
+    elif name in _PLAIN:
+        yield from _constants(call.args[:1])
 
 
 def _constants(arguments: list[ast.expr]) -> list[str]:
