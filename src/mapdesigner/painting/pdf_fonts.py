@@ -1,8 +1,9 @@
-"""Fonts of a PDF: subsets with one character code for each pair of a glyph and the text it stands for.
+"""Fonts of a PDF: subsets with one character code for each sign: a glyph or a few, and the text they stand for.
 
-A code for each pair, not for each glyph, makes the ToUnicode map exact in every script: a glyph that stands now for one
-letter and now for another has two codes, and each glyph of a cluster carries its share of the cluster's letters.
-ActualText spans, the usual way, are ignored by pypdf and reversed by poppler in right-to-left runs.
+A code for each sign, not for each glyph, makes the ToUnicode map exact in every script: a glyph that stands now for one
+letter and now for another has two codes, and a letter with its marks is one composite glyph. ActualText spans, the
+usual way, are ignored by pypdf and take words apart in poppler's Arabic; a mark's glyph that stands for nothing comes
+out of pdfium, which is in Chrome, as a stray character.
 
 Subsets are cut by HarfBuzz: 0.5 ms for a face of Inter, where fontTools takes 65 ms after an import of 200 ms.
 """
@@ -26,8 +27,12 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.painting.pdf_shapes import OutlinePen
 
-Pair = tuple[int, str]
+Part = tuple[int, int, int]
+"""A glyph of a composite and its place, right and up of the composite's origin in font units."""
+Sign = tuple[int | tuple[Part, ...], str]
+"""A glyph, or the parts of a composite one, and the text it stands for."""
 _KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
 _SYMBOLIC, _ITALIC = 4, 64
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -38,15 +43,21 @@ _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-class _Codes(dict[Pair, tuple[str, float]]):
-    """Each pair's code as four hex digits and its glyph's advance, given out at the first asking."""
+class _Codes(dict[Sign, tuple[str, float]]):
+    """Each sign's code as four hex digits and its advance, given out at the first asking."""
 
-    def __init__(self, advance: Callable[[int], float]) -> None:
+    def __init__(self, advance: Callable[[int], float], unit: float) -> None:
         super().__init__()
         self._advance = advance
+        self._unit = unit
 
-    def __missing__(self, pair: Pair) -> tuple[str, float]:
-        entry = self[pair] = (f"{len(self) + 1:04X}", self._advance(pair[0]))
+    def __missing__(self, sign: Sign) -> tuple[str, float]:
+        glyph = sign[0]
+        if isinstance(glyph, int):
+            advance = self._advance(glyph)
+        else:
+            advance = max(self._advance(part) + right * self._unit for part, right, _up in glyph)
+        entry = self[sign] = (f"{len(self) + 1:04X}", round(advance, 2))
         return entry
 
 
@@ -58,9 +69,11 @@ class PdfFont:
         self._file = file
         self._face = hb.Face(hb.Blob.from_file_path(str(file)))
         self._font = hb.Font(self._face)
-        self._unit = 1000 / self._face.upem
+        self.units = int(self._face.upem)
+        self._unit = 1000 / self.units
+        self._outlines: dict[int, str] = {}
         self._space = self._font.get_nominal_glyph(ord(" "))
-        self.codes = _Codes(self.advance)
+        self.codes = _Codes(self.advance, self._unit)
 
     def advance(self, glyph: int) -> float:
         """The glyph's advance in thousandths of the font size."""
@@ -73,11 +86,10 @@ class PdfFont:
 
     def embed(self, document: PDFDocument) -> PDFObjectReference:
         """Write the font's objects into the document and return the reference for its resources."""
-        subset, new_ids = self._subset()
+        subset, ids = self._subset()
         family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._file.stem
         base = PDFName(f"{_tag(subset)}+{family}")
         descriptor = self._descriptor(base, document.Reference(_stream(subset, Length1=len(subset))))
-        ids = struct.pack(f">{len(self.codes) + 1}H", 0, *(new_ids[glyph] for glyph, _text in self.codes))
         descendant = PDFDictionary(
             {
                 "Type": "/Font",
@@ -85,7 +97,7 @@ class PdfFont:
                 "BaseFont": base,
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": document.Reference(descriptor),
-                "CIDToGIDMap": document.Reference(_stream(ids)),
+                "CIDToGIDMap": document.Reference(_stream(struct.pack(f">{len(ids) + 1}H", 0, *ids))),
                 "DW": 0,
                 "W": f"[1 [{' '.join(f'{advance:g}' for _code, advance in self.codes.values())}]]",
             }
@@ -103,15 +115,41 @@ class PdfFont:
             )
         )
 
-    def _subset(self) -> tuple[bytes, dict[int, int]]:
+    def outline(self, glyph: int) -> str:
+        """The glyph's outline as path operators in font units, "" for a blank one."""
+        known = self._outlines.get(glyph)
+        if known is None:
+            pen = OutlinePen()
+            self._font.draw_glyph_with_pen(glyph, pen)
+            known = self._outlines[glyph] = " ".join(pen.operators)
+        return known
+
+    def _subset(self) -> tuple[bytes, list[int]]:
+        """The font file with only the glyphs used, and the glyph of each code in their order."""
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update({glyph for glyph, _text in self.codes})
+        wanted.glyph_set.update({glyph for parts, _text in self.codes for glyph in _glyphs(parts)})
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         wanted.drop_table_tag_set.update(
             int.from_bytes(tag.encode(), "big") for tag in self._face.table_tags if tag not in _KEPT_TABLES
         )
         plan = hb.SubsetPlan(self._face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
+        subset = bytes(plan.execute().blob.data)
+        new_ids: dict[int | tuple[Part, ...], int] = dict(plan.old_to_new_glyph_mapping.items())
+        composites = {
+            parts: round(advance / self._unit)
+            for (parts, _text), (_code, advance) in self.codes.items()
+            if not isinstance(parts, int)
+        }
+        if composites:
+            from mapdesigner.painting.pdf_composites import with_composites  # imports fontTools, which most pages spare
+
+            moved = (
+                ([(new_ids[glyph], right, up) for glyph, right, up in parts], advance)
+                for parts, advance in composites.items()
+            )
+            subset, added = with_composites(subset, moved)
+            new_ids |= dict(zip(composites, added, strict=True))
+        return subset, [new_ids[parts] for parts, _text in self.codes]
 
     def _descriptor(self, base: str, file: PDFObjectReference) -> PDFDictionary:
         metric = self._font.get_metric_position_with_fallback
@@ -158,6 +196,10 @@ class PdfFonts:
         resources = document.idToObject["BasicFonts"]
         for font in self._fonts.values():
             resources[font.name] = font.embed(document)
+
+
+def _glyphs(parts: int | tuple[Part, ...]) -> tuple[int, ...]:
+    return (parts,) if isinstance(parts, int) else tuple(glyph for glyph, _right, _up in parts)
 
 
 def _stream(content: bytes, **entries: int) -> PDFStream:

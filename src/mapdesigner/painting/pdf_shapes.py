@@ -96,3 +96,35 @@ def painting_operator(fill: str, shape: Path | Box) -> str:
     """The operator that fills, strokes, does both or neither."""
     stroked = bool(shape.stroke) and shape.stroke_width > 0
     return {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[bool(fill), stroked]
+
+
+class OutlinePen:
+    """Takes a glyph's outline from HarfBuzz, which calls these names, and keeps it as operators in font units."""
+
+    def __init__(self) -> None:
+        self.operators: list[str] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        """Begin a contour."""
+        self._at = point
+        self.operators.append(f"{point[0]:g} {point[1]:g} m")
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        """Go straight."""
+        self._at = point
+        self.operators.append(f"{point[0]:g} {point[1]:g} l")
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        """Go along a cubic curve."""
+        self._at = points[-1]
+        self.operators.append(" ".join(f"{x:.6g} {y:.6g}" for x, y in points) + " c")
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """Go along a quadratic curve: the cubic's controls lie two thirds of the way to its one."""
+        thirds = ((x + (control[0] - x) * 2 / 3, y + (control[1] - y) * 2 / 3) for x, y in (self._at, end))
+        self.curveTo(*thirds, end)
+
+    def closePath(self) -> None:  # noqa: N802
+        """End the contour."""
+        self.operators.append("h")

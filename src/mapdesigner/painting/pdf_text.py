@@ -8,29 +8,42 @@ from functools import cache
 from itertools import groupby
 
 from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
-from mapdesigner.painting.pdf_fonts import Pair, PdfFont, PdfFonts
+from mapdesigner.painting.pdf_fonts import Part, PdfFont, PdfFonts, Sign
 from mapdesigner.painting.pdf_ink import Ink
-
-_FILL, _STROKE = "0 Tr", "1 Tr"
 
 
 def write_block(block: TextBlock, left: float, top: float, ink: Ink, fonts: PdfFonts) -> None:
     """Write the block's lines; (left, top) is the left top corner of its box in the page's coordinates (y up, pt).
 
-    Halos of all lines come first, lest one line's halo covers another's letters; they stand for no text at all, so that
-    nothing is read twice.
+    Halos of all lines come first, lest one line's halo covers another's letters.
     """
-    lines = [line for line in block.lines if line.runs]
+    lines = [line for line in block.lines if any(run.glyphs for run in line.runs)]
     if not lines:
         return
-    ink.ops.append("BT")
     for line in lines:
         for run in line.runs:
-            if run.style.halo and run.glyphs:
-                _write_halo(run, left, top - line.baseline, ink, fonts[run.font])
+            if run.style.halo and run.style.halo_width > 0:
+                _draw_halo(run, left, top - line.baseline, ink, fonts[run.font])
+    ink.ops.append("BT")
     for line in lines:
         _write_line(line, left, top - line.baseline, ink, fonts)
     ink.ops.append("ET")
+
+
+def _draw_halo(run: GlyphRun, left: float, baseline: float, ink: Ink, font: PdfFont) -> None:
+    """Stroke the glyphs' outlines as plain paths: as text they would be read a second time."""
+    scale = run.style.size / font.units
+    ink.save()
+    ink.stroke(run.style.halo, 2 * run.style.halo_width / scale)
+    ink.ends(rounded=True)
+    x, y = 0.0, 0.0
+    ink.ops.append(f"{scale:.6f} 0 0 {scale:.6f} {left:.2f} {baseline:.2f} cm")
+    for glyph, right, down in zip(run.glyphs, run.xs, run.ys or [0.0] * len(run.xs), strict=True):
+        outline = font.outline(glyph)
+        if outline:
+            ink.ops.append(f"1 0 0 1 {(right - x) / scale:.2f} {(y - down) / scale:.2f} cm {outline} S")
+            x, y = right, down
+    ink.restore()
 
 
 def _write_line(line: Line, left: float, baseline: float, ink: Ink, fonts: PdfFonts) -> None:
@@ -38,38 +51,26 @@ def _write_line(line: Line, left: float, baseline: float, ink: Ink, fonts: PdfFo
     for run in line.runs:
         if not run.glyphs:
             continue
-        font = fonts[run.font]
-        ink.fill(run.style.colour)
-        ink.set("Tr", _FILL)
+        font, style = fonts[run.font], run.style
+        ink.fill(style.colour)
+        ink.set("Tf", f"/{font.name} {style.size:g} Tf")
+        ink.set("Tc", f"{style.tracking * style.size:.3f} Tc" if style.tracking else "0 Tc")
         # A space ends each line, so that readers who join the pieces of a page do not join its words.
         ending = font.space if run is last and not run.text.endswith(" ") else ""
-        _write_run(run, _pairs(run, font), font, left, baseline, ink, ending)
+        first, shown = _shown(run, font, ending)
+        ink.ops.append(f"1 0 0 1 {left + first:.2f} {baseline:.2f} Tm {shown}")
 
 
-def _write_halo(run: GlyphRun, left: float, baseline: float, ink: Ink, font: PdfFont) -> None:
-    ink.stroke(run.style.halo, 2 * run.style.halo_width)
-    ink.ends(rounded=True)
-    ink.set("Tr", _STROKE)
-    _write_run(run, ((glyph, "") for glyph in run.glyphs), font, left, baseline, ink, "")
+def _shown(run: GlyphRun, font: PdfFont, ending: str) -> tuple[float, str]:
+    """The x where the run begins, and the run as one TJ.
 
-
-def _write_run(
-    run: GlyphRun, pairs: Iterable[Pair], font: PdfFont, left: float, baseline: float, ink: Ink, ending: str
-) -> None:
-    style = run.style
-    ink.set("Tf", f"/{font.name} {style.size:g} Tf")
-    ink.set("Tc", f"{style.tracking * style.size:.3f} Tc" if style.tracking else "0 Tc")
-    place = f"1 0 0 1 {left + run.xs[0]:.2f} {baseline:.2f} Tm"
-    shown = _shown(run, pairs, font, ending) if run.ys is None else _raised(run, run.ys, pairs, font, ending)
-    ink.ops.append(f"{place}{shown}")
-
-
-def _shown(run: GlyphRun, pairs: Iterable[Pair], font: PdfFont, ending: str) -> str:
-    """The run as one TJ; where a glyph does not stand where the last one's advance ends, a number moves the pen."""
+    A number in it moves the pen where a sign stands elsewhere than the last one's advance ends.
+    """
+    signs, xs = _signs(run, font)
     scale, spacing = 1000 / run.style.size, run.style.tracking * 1000
-    pen = run.xs[0] * scale
+    pen = xs[0] * scale
     parts = ["[<"]
-    for (letters, advance), x in zip(map(font.codes.__getitem__, pairs), run.xs, strict=True):
+    for (letters, advance), x in zip(map(font.codes.__getitem__, signs), xs, strict=True):
         gap = pen - x * scale
         if gap > 0.6 or gap < -0.6:  # less is rounding, not kerning
             parts.append(f">{gap:.0f}<")
@@ -77,31 +78,16 @@ def _shown(run: GlyphRun, pairs: Iterable[Pair], font: PdfFont, ending: str) -> 
         parts.append(letters)
         pen += advance + spacing
     parts.append(f"{ending}>] TJ")
-    return "".join(parts)
+    return xs[0], "".join(parts)
 
 
-def _raised(run: GlyphRun, ys: array[float], pairs: Iterable[Pair], font: PdfFont, ending: str) -> str:
-    """The run as one TJ a stretch of glyphs of equal height, marks above and below the baseline by the text rise."""
-    scale, spacing = 1000 / run.style.size, run.style.tracking * 1000
-    pen = run.xs[0] * scale
-    parts = []
-    for y, stretch in groupby(zip(pairs, run.xs, ys, strict=True), key=lambda glyph: glyph[2]):
-        parts.append(f" {-y:.2f} Ts [<" if y else " 0 Ts [<")
-        for pair, x, _y in stretch:
-            letters, advance = font.codes[pair]
-            gap = round(pen - x * scale)
-            parts.append(f">{gap}<{letters}" if gap else letters)
-            pen += advance + spacing - gap
-        parts.append(">] TJ")
-    return "".join((*parts, f" 0 Ts [<{ending}>] TJ"))
-
-
-def _pairs(run: GlyphRun, font: PdfFont) -> Iterable[Pair]:
-    """Each glyph with the letters it stands for; in most runs these are one and one."""
+def _signs(run: GlyphRun, font: PdfFont) -> tuple[Iterable[Sign], array[float] | list[float]]:
+    """The run as signs and the x of each. Most runs have one glyph a letter and all on the baseline."""
     count = len(run.glyphs)
-    if len(run.text) == count and run.clusters == _ramp(count, run.rtl):
-        return zip(run.glyphs, run.text[::-1] if run.rtl else run.text, strict=True)
-    return zip(run.glyphs, _letters(run, font), strict=True)
+    if run.ys is None and len(run.text) == count and run.clusters == _ramp(count, run.rtl):
+        return zip(run.glyphs, run.text[::-1] if run.rtl else run.text, strict=True), run.xs
+    signs, xs = zip(*_clusters(run, font), strict=True)
+    return signs, list(xs)
 
 
 @cache
@@ -109,27 +95,32 @@ def _ramp(count: int, falling: bool) -> array[int]:
     return array("H", reversed(range(count)) if falling else range(count))
 
 
-def _letters(run: GlyphRun, font: PdfFont) -> Iterator[str]:
-    """The letters for each glyph: a cluster's letters are shared among its glyphs.
+def _clusters(run: GlyphRun, font: PdfFont) -> Iterator[tuple[Sign, float]]:
+    """Each cluster as one sign, or as several if it has a letter for each glyph and all stand on the baseline.
 
     Which glyph shows which letter cannot be told (Devanagari puts some vowels before the consonant they follow), nor
     does it matter: what is read back is the cluster.
     """
     starts = sorted(set(run.clusters))
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
-    for start, cluster in groupby(zip(run.clusters, run.glyphs, strict=True), key=lambda glyph: glyph[0]):
-        widths = [font.advance(glyph) for _start, glyph in cluster]
-        text = run.text[start : ends[start]]
-        yield from reversed(_shared(text, widths[::-1])) if run.rtl else _shared(text, widths)
+    for start, indexes in groupby(range(len(run.glyphs)), key=run.clusters.__getitem__):
+        cluster, text = list(indexes), run.text[start : ends[start]]
+        lifted = run.ys is not None and any(run.ys[index] for index in cluster)
+        if len(cluster) == 1 and not lifted:
+            yield (run.glyphs[cluster[0]], text), run.xs[cluster[0]]
+        elif len(cluster) == len(text) and not lifted and all(font.advance(run.glyphs[index]) for index in cluster):
+            letters = reversed(text) if run.rtl else text
+            yield from (((run.glyphs[at], letter), run.xs[at]) for at, letter in zip(cluster, letters, strict=True))
+        else:
+            yield _composite(run, cluster, text, font)
 
 
-def _shared(text: str, widths: list[float]) -> list[str]:
-    """One letter for each glyph that has a width, in the order they are read, and the rest for the last of these.
-
-    Marks get none: poppler takes a letter on a mark for a word of its own, and a wide glyph without one for a space.
-    """
-    takers = [index for index, width in enumerate(widths) if width] or [0]
-    shares = [""] * len(widths)
-    for place, index in enumerate(takers):
-        shares[index] = text[place:] if index == takers[-1] else text[place : place + 1]
-    return shares
+def _composite(run: GlyphRun, cluster: list[int], text: str, font: PdfFont) -> tuple[Sign, float]:
+    """One sign of several glyphs, such as a letter with marks, and its x: that of its first glyph with a width."""
+    origin = next((run.xs[index] for index in cluster if font.advance(run.glyphs[index])), run.xs[cluster[0]])
+    scale = font.units / run.style.size
+    parts: list[Part] = []
+    for index in cluster:
+        down = run.ys[index] if run.ys else 0.0
+        parts.append((run.glyphs[index], round((run.xs[index] - origin) * scale), round(-down * scale)))
+    return (tuple(parts), text), origin

@@ -53,6 +53,15 @@ def read_by_poppler(data: bytes, *options: str) -> str:
     return run.stdout.decode().replace("\N{RIGHT-TO-LEFT EMBEDDING}", "").replace("\N{POP DIRECTIONAL FORMATTING}", "")
 
 
+def read_by_pdfium(data: bytes) -> str:
+    """The first page's text as pdfium, which is in Chrome, reads it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
+
+
 def rendered(data: bytes, scale: float = 2.0) -> Image.Image:
     """The first page as pdfium draws it, `scale` pixels a point, on white."""
     document = pypdfium2.PdfDocument(data)

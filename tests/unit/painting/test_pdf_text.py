@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pypdf
 import pytest
 
 from mapdesigner.layout.scene import Family, Span, TextStyle
 from mapdesigner.layout.text.typeset import typeset
-from tests.unit.painting.pages import INK, ink_box, page, pdf, read_by_poppler, read_by_pypdf, rendered, words
+from tests.unit.painting.pages import (
+    INK,
+    ink_box,
+    page,
+    pdf,
+    read_by_pdfium,
+    read_by_poppler,
+    read_by_pypdf,
+    rendered,
+    words,
+)
 
 SCRIPTS = {
     "Latin": "Würze für die Größe: office affairs, fjord",
@@ -24,6 +35,11 @@ SCRIPTS = {
 }
 
 
+def ink_height(data: bytes) -> float:
+    _left, top, _right, bottom = ink_box(data, 8.0)
+    return bottom - top
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_words_of_every_script_are_read_back_by_pypdf(script):
     read = read_by_pypdf(pdf(page(words(SCRIPTS[script])))).split()
@@ -33,6 +49,20 @@ def test_words_of_every_script_are_read_back_by_pypdf(script):
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_words_of_every_script_are_read_back_by_poppler_in_order(script):
     assert read_by_poppler(pdf(page(words(SCRIPTS[script])))).split() == SCRIPTS[script].split()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_words_of_every_script_are_read_back_by_pdfium_without_stray_characters(script):
+    read = read_by_pdfium(pdf(page(words(SCRIPTS[script])))).split()
+    assert sorted(read) == sorted(SCRIPTS[script].split())
+
+
+@pytest.mark.parametrize("pointed", ["بْتُ مُحَمَّد", "בְּרֵאשִׁית בָּרָא", "ที่นี่ ปู่", "e\u0301 o\u0302\u0323"])
+def test_letters_with_marks_are_drawn_with_them_and_read_with_them(pointed):
+    data = pdf(page(words(pointed)))
+    assert sorted(read_by_pypdf(data).split()) == sorted(pointed.split())
+    bare = "".join(letter for letter in pointed if not unicodedata.combining(letter))
+    assert ink_height(data) > ink_height(pdf(page(words(bare)))) + 1.0
 
 
 def test_all_scripts_together_on_one_page_are_read_line_by_line():
@@ -59,6 +89,7 @@ def test_a_halo_is_drawn_and_not_read():
     data = pdf(page(words("Halo", style=style)))
     assert read_by_pypdf(data).split() == ["Halo"]
     assert read_by_poppler(data).split() == ["Halo"]
+    assert read_by_pdfium(data).split() == ["Halo"]
     drawn = {colour for _count, colour in rendered(data).getcolors(100_000)}
     assert {(255, 0, 0), (0x17, 0x21, 0x2E)} <= drawn
 
