@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap, Lane, Step
 
-_KIND_REFERRED = {"answers": ItemKind.PAIN_POINT, "supports": ItemKind.TOUCHPOINT}
+KIND_REFERRED = {"answers": ItemKind.PAIN_POINT, "supports": ItemKind.TOUCHPOINT}
+"""Fields that hold ids of items of one kind only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class _Check:
             if found is None:
                 words = _("What this refers to is not in the map.")
                 yield Finding(f"{place}.{name}", "missing_reference", words)
-            elif isinstance(found, Item) and name in _KIND_REFERRED and found.kind != _KIND_REFERRED[name]:
+            elif isinstance(found, Item) and name in KIND_REFERRED and found.kind != KIND_REFERRED[name]:
                 yield Finding(f"{place}.{name}", "wrong_reference", _("This refers to an item of another kind."))
 
     def _of_item(self, place: str, item: Item) -> Iterator[Finding]:
