@@ -1,6 +1,7 @@
 """A smooth line through scores that never rises over a high or falls under a low.
 
-Source: M. Steffen, "A simple method for monotonic interpolation in one dimension", Astronomy and Astrophysics 239 (1990).
+Source: M. Steffen, "A simple method for monotonic interpolation in one dimension", Astronomy and Astrophysics 239,
+1990.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ Point = tuple[float, float]
 
 
 class Segment(NamedTuple):
-    """One cubic Bezier between two neighbouring points; x runs evenly along it, as the inner points lie at its thirds."""
+    """One cubic Bezier between two neighbouring points; its inner points lie at the thirds, so x runs evenly."""
 
     x0: float
     y0: float
@@ -59,6 +60,49 @@ def samples(segment: Segment, count: int) -> tuple[Point, ...]:
     return tuple((segment.x0 + share * width, segment.y_at(share)) for share in shares)
 
 
+def parts(drawn: Sequence[Segment], level: float) -> list[list[Segment]]:
+    """Cut a curve where it crosses `level`; each part lies wholly on one side of it or on it."""
+    cut: list[list[Segment]] = []
+    for segment in drawn:
+        for piece in _cut(segment, level):
+            if cut and _side(cut[-1][-1], level) == _side(piece, level):
+                cut[-1].append(piece)
+            else:
+                cut.append([piece])
+    return cut
+
+
+def _side(segment: Segment, level: float) -> bool:
+    return segment.y0 + segment.y3 > 2 * level
+
+
+def _cut(segment: Segment, level: float) -> tuple[Segment, ...]:
+    """One segment as it is, or two that meet on the level; it crosses once at most, as it never turns."""
+    if (segment.y0 - level) * (segment.y3 - level) >= 0:
+        return (segment,)
+    low, high = 0.0, 1.0
+    for _halving in range(40):
+        middle = (low + high) / 2
+        if (segment.y_at(middle) > level) == (segment.y0 > level):
+            low = middle
+        else:
+            high = middle
+    return _halves(segment, low)
+
+
+def _halves(segment: Segment, share: float) -> tuple[Segment, Segment]:
+    """Both sides of the point at `share`, by de Casteljau's construction."""
+    a, b, c, d = ((segment[i], segment[i + 1]) for i in (0, 2, 4, 6))
+    ab, bc, cd = _between(a, b, share), _between(b, c, share), _between(c, d, share)
+    abc, bcd = _between(ab, bc, share), _between(bc, cd, share)
+    meet = _between(abc, bcd, share)
+    return Segment(*a, *ab, *abc, *meet), Segment(*meet, *bcd, *cd, *d)
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+
+
 def _segment(begin: Point, end: Point, leaving: float, arriving: float) -> Segment:
     (x0, y0), (x3, y3) = begin, end
     third = (x3 - x0) / 3
@@ -66,7 +110,7 @@ def _segment(begin: Point, end: Point, leaving: float, arriving: float) -> Segme
 
 
 def _slope(points: Sequence[Point], index: int) -> float:
-    """The slope m_i at a point; at an end it follows from the neighbour's, so that the end bends as little as can be."""
+    """The slope m_i at a point; at an end it follows from the neighbour's, so that the end bends least."""
     last = len(points) - 1
     if last == 1:
         return _rise(points, 0)

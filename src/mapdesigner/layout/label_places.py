@@ -1,0 +1,123 @@
+"""Where the word of an emotion goes: twelve places around its face are weighed, and the cheapest is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mapdesigner.layout.curve import Point
+from mapdesigner.layout.scene import Rect
+
+TOO_DEAR = 60.0
+"""A place that costs more hides something: the lane grows, or the word goes elsewhere."""
+
+_PREFERENCE = 4.0
+_CURVE = 5.0
+_FUTURE = 3.0
+_TARGET = 12.0
+_MARKER = 60.0
+_LABEL = 80.0
+_OUTSIDE = 200.0
+
+
+class Place(NamedTuple):
+    """The middle of a word against the middle of its face, and how little this place is liked (0 is best)."""
+
+    dx: float
+    dy: float
+    preference: float
+
+
+class Sizes(NamedTuple):
+    """Sizes all labels of a lane share: a face's radius without and with its ring, a target's, and the gap kept."""
+
+    radius: float
+    disc: float
+    target: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a label must not hide, near enough to matter: samples of both curves, middles of targets and other faces.
+
+    `labels` are the boxes of words already placed; `lane` is the area no word may leave.
+    """
+
+    current: Sequence[Point]
+    future: Sequence[Point]
+    targets: Sequence[Point]
+    markers: Sequence[Point]
+    labels: Sequence[Rect]
+    lane: Rect
+
+
+class Placement(NamedTuple):
+    """A label's box and what it costs there."""
+
+    box: Rect
+    cost: float
+
+
+def places(above: bool, low: bool, width: float, height: float, sizes: Sizes) -> Iterator[Place]:
+    """Yield the twelve places, best liked first. `above`: the outer side is up; `low`: the face is at a low point."""
+    radius, gap = sizes.radius, sizes.gap
+    outer = -1.0 if above else 1.0
+    near, far = radius + height / 2 + gap / 2, radius + height + 1.5 * gap
+    beside, shift = radius + width / 2 + gap, 0.42 * width
+    away = -1.0 if low else 1.0
+    yield Place(0.0, outer * near, 0.0)
+    yield Place(0.0, -outer * near, 1.0)
+    yield Place(0.0, outer * far, 1.5)
+    yield from (Place(side * shift, outer * near, 1.6) for side in (1, -1))
+    yield from (Place(side * beside, away * gap, 1.7) for side in (1, -1))
+    yield from (Place(side * beside, -away * 1.75 * gap, 1.9) for side in (1, -1))
+    yield from (Place(side * shift, -outer * near, 2.0) for side in (1, -1))
+    yield Place(0.0, -outer * far, 2.2)
+
+
+def cheapest(
+    marker: Point, width: float, height: float, choices: Iterator[Place], around: Surroundings, sizes: Sizes
+) -> Placement:
+    """Return the cheapest of some places for a word of the given size; the first of equals."""
+    best = Placement(Rect(0.0, 0.0, width, height), float("inf"))
+    for place in choices:
+        wish = _PREFERENCE * place.preference
+        if wish >= best.cost:
+            continue
+        box = Rect(marker[0] + place.dx - width / 2, marker[1] + place.dy - height / 2, width, height)
+        price = wish + cost(box, around, sizes)
+        if price < best.cost:
+            best = Placement(box, price)
+    return best
+
+
+def cost(box: Rect, around: Surroundings, sizes: Sizes) -> float:
+    """What a word in this box would hide, in points; 0 hides nothing."""
+    grown = _grown(box, sizes.gap * 3 / 8)
+    price = _CURVE * _inside(grown, around.current) + _FUTURE * _inside(grown, around.future)
+    price += _TARGET * sum(_touches(box, target, sizes.target) for target in around.targets)
+    price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
+    price += _LABEL * sum(box.intersects(label) for label in around.labels)
+    return price if _within(box, around.lane) else price + _OUTSIDE
+
+
+def _grown(box: Rect, by: float) -> Rect:
+    return Rect(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
+
+
+def _inside(box: Rect, points: Sequence[Point]) -> int:
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    return sum(1 for x, y in points if left <= x <= right and top <= y <= bottom)
+
+
+def _touches(box: Rect, middle: Point, radius: float) -> bool:
+    """Tell whether a disc reaches into the box."""
+    dx = max(box.x - middle[0], 0.0, middle[0] - box.right)
+    dy = max(box.y - middle[1], 0.0, middle[1] - box.bottom)
+    return dx * dx + dy * dy < radius * radius
+
+
+def _within(box: Rect, lane: Rect) -> bool:
+    return box.x >= lane.x and box.y >= lane.y and box.right <= lane.right and box.bottom <= lane.bottom

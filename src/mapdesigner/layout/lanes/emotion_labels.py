@@ -1,0 +1,272 @@
+"""The words of the emotion lane: each emotion's, the names at the ends of curves, and "Future state"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import inf
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.curve import Point, samples, segments_within
+from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, Surroundings, cheapest, places
+from mapdesigner.layout.scene import Group, Path, Rect, TextBlock
+from mapdesigner.layout.text.typeset import place, typeset
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.lanes.emotion_curve import Curve
+    from mapdesigner.layout.lanes.emotion_markers import Marker
+    from mapdesigner.layout.lanes.emotion_scale import Kit
+
+_SAMPLES = 25
+_NEAR_START = 24  # steps in which "Future state" is sought: where a long map is seen first
+
+
+@dataclass(slots=True)
+class Words:
+    """What was placed last time: each marker's label, and the fixed boxes and markers it was placed among."""
+
+    placed: dict[str, tuple[Marker, Placement, Group | None]] = field(default_factory=dict)
+    markers: list[Marker] = field(default_factory=list)
+    fixed: tuple[Rect, ...] = ()
+
+
+class Sight:
+    """All that labels must not hide, asked for a stretch of the lane at a time."""
+
+    def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], fixed: Sequence[Rect], kit: Kit) -> None:
+        self._kit = kit
+        self._drawn = drawn
+        self._shown = shown
+        self._xs = [marker.point[0] for marker in shown]
+        self._curve_xs = [[x for x, _y in curve.points] for curve in drawn]
+        self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
+        self._fixed = tuple(fixed)
+        self.labels: list[Rect] = []
+
+    def around(self, left: float, right: float) -> Surroundings:
+        """What stands between two x."""
+        near = self._shown[bisect_left(self._xs, left) : bisect_right(self._xs, right)]
+        return Surroundings(
+            current=self._sampled("points", left, right),
+            future=self._sampled("wanted", left, right),
+            targets=[marker.wanted for marker in near if marker.target is not None],
+            markers=[marker.point for marker in near],
+            labels=[box for box in (*self._fixed, *self.labels[-8:]) if box.x < right and box.right > left],
+            lane=self._lane,
+        )
+
+    def _sampled(self, which: str, left: float, right: float) -> list[Point]:
+        found: list[Point] = []
+        for curve, xs in zip(self._drawn, self._curve_xs, strict=True):
+            if which == "wanted" and not curve.has_future:
+                continue
+            points = getattr(curve, which)
+            first = max(bisect_right(xs, left) - 1, 0)
+            last = min(bisect_left(xs, right), len(points) - 1)
+            for index in range(first, last):
+                found += _samples(*_neighbours(points, index))
+        return found
+
+
+def _neighbours(points: Sequence[Point], index: int) -> tuple[Point | None, Point, Point, Point | None]:
+    before = points[index - 1] if index else None
+    after = points[index + 2] if index + 2 < len(points) else None
+    return before, points[index], points[index + 1], after
+
+
+@lru_cache(maxsize=8192)
+def _samples(before: Point | None, begin: Point, end: Point, after: Point | None) -> tuple[Point, ...]:
+    """Samples of the segment from `begin` to `end`, whose shape hangs on its two neighbours."""
+    own = [point for point in (before, begin, end, after) if point is not None]
+    first = own.index(begin)
+    return samples(segments_within(own, first, first + 1)[0], _SAMPLES)
+
+
+def place_words(
+    shown: Sequence[Marker], drawn: Sequence[Curve], fixed: Sequence[Rect], kit: Kit, known: Words
+) -> tuple[list[Marker], Sight]:
+    """Place every marker's word from left to right and keep the places in `known`.
+
+    A word far from all that changed stays where it was. Returns the markers whose word finds no fair place, and what
+    there is to be seen.
+    """
+    sight = Sight(shown, drawn, fixed, kit)
+    stirred = _stirred(shown, fixed, known)
+    before, known.placed = known.placed, {}
+    homeless: list[Marker] = []
+    for marker in shown:
+        if marker.word is None:
+            continue
+        old = before.get(marker.item.id)
+        entry = old if old is not None and old[0] is marker and not _near(marker, stirred, kit) else None
+        if entry is None:
+            placement = _placement(marker, sight, kit)
+            entry = _kept(old, marker, placement)
+            stirred += [(each.box.x, each.box.right) for each in _moved(old, placement)]
+        known.placed[marker.item.id] = entry
+        if entry[1].cost > TOO_DEAR:
+            homeless.append(marker)
+        else:
+            sight.labels.append(entry[1].box)
+    known.markers, known.fixed = list(shown), tuple(fixed)
+    return homeless, sight
+
+
+def _stirred(shown: Sequence[Marker], fixed: Sequence[Rect], known: Words) -> list[tuple[float, float]]:
+    """The stretches in which something differs from last time; two markers more at each side, as curves bend there."""
+    old = known.markers
+    if not old:
+        return [(-inf, inf)]
+    same, end = 0, min(len(old), len(shown))
+    while same < end and old[same] is shown[same]:
+        same += 1
+    if same == len(old) == len(shown):
+        found: list[tuple[float, float]] = []
+    else:
+        tail = 0
+        while tail < end - same and old[-1 - tail] is shown[-1 - tail]:
+            tail += 1
+        found = [_stretch(each, same, len(each) - tail) for each in (old, shown)]
+    boxes = set(known.fixed) ^ set(fixed)
+    return found + [(box.x, box.right) for box in boxes]
+
+
+def _stretch(shown: Sequence[Marker], first: int, end: int) -> tuple[float, float]:
+    left = shown[first - 2].point[0] if first >= 2 else -inf
+    right = shown[end + 1].point[0] if end + 1 < len(shown) else inf
+    return left, right
+
+
+def _near(marker: Marker, stirred: Sequence[tuple[float, float]], kit: Kit) -> bool:
+    reach = _reach(marker, kit)
+    left, right = marker.point[0] - reach, marker.point[0] + reach
+    return any(begin < right and left < end for begin, end in stirred)
+
+
+def _reach(marker: Marker, kit: Kit) -> float:
+    """How far from its face a word may reach, with some air."""
+    width = marker.word.box.width if marker.word else 0.0
+    return width + 2 * kit.sizes.radius + 3 * kit.sizes.gap
+
+
+def _placement(marker: Marker, sight: Sight, kit: Kit) -> Placement:
+    word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
+    x, reach = marker.point[0], _reach(marker, kit)
+    width, height = word.box.width, word.box.height
+    positive = marker.item.score >= 0
+    choices = places(positive, not positive, width, height, kit.sizes)
+    return cheapest(marker.point, width, height, choices, sight.around(x - reach, x + reach), kit.sizes)
+
+
+def _kept(
+    old: tuple[Marker, Placement, Group | None] | None, marker: Marker, placement: Placement
+) -> tuple[Marker, Placement, Group | None]:
+    """Take the group of last time where word and place are the same."""
+    if placement.cost > TOO_DEAR:
+        return marker, placement, None
+    group = old[2] if old is not None and old[0].word is marker.word and old[1].box == placement.box else None
+    return marker, placement, group or _word_group(marker, placement.box)
+
+
+def _moved(old: tuple[Marker, Placement, Group | None] | None, new: Placement) -> list[Placement]:
+    if old is None:
+        return [new]
+    return [] if old[1] == new else [old[1], new]
+
+
+def _word_group(marker: Marker, box: Rect) -> Group:
+    word: TextBlock = marker.word  # type: ignore[assignment]
+    return Group(f"label:{marker.item.id}", box.x, box.y, box.width, box.height, (word,), marker.item.id)
+
+
+def led_word(marker: Marker, sight: Sight, kit: Kit) -> Group:
+    """A word that found no fair place near its face, further off at the end of a thin line."""
+    word: TextBlock = marker.word  # type: ignore[assignment]
+    width, height = word.box.width, word.box.height
+    reach = 2 * width + 2 * kit.sizes.radius
+    x, y = marker.point
+    around = sight.around(x - reach, x + reach)
+    box = cheapest(marker.point, width, height, _far_places(width, height, kit), around, kit.sizes).box
+    sight.labels.append(box)
+    edge = box.bottom if box.bottom < y else box.y
+    foot = y - kit.sizes.disc if edge < y else y + kit.sizes.disc
+    left, right = min(box.x, x), max(box.right, x)
+    top, bottom = min(box.y, foot), max(box.bottom, foot)
+    anchor = min(max(x, box.x), box.right)
+    theme, line = kit.frame.theme, kit.frame.metrics.hairline
+    lead = Path((("M", x - left, foot - top), ("L", anchor - left, edge - top)), stroke=theme.ink3, stroke_width=line)
+    words = place(word, box.x - left, box.y - top)
+    return Group(f"label:{marker.item.id}", left, top, right - left, bottom - top, (lead, words), marker.item.id)
+
+
+def _far_places(width: float, height: float, kit: Kit) -> Iterator[Place]:
+    first = kit.sizes.radius + height + 1.5 * kit.sizes.gap
+    for row in range(1, 7):
+        for side in (0.0, -0.5, 0.5, -1.0, 1.0):
+            for way in (-1, 1):
+                yield Place(side * width, way * (first + row * (height + kit.sizes.gap / 2)), row + abs(side))
+
+
+def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit) -> Group | None:
+    """ "Future state" in the emptiest place beside the first dashed curve."""
+    curve = next((curve for curve in drawn if curve.has_future), None)
+    if curve is None:
+        return None
+    words = typeset(kit.frame.words.gettext("Future state"), kit.future, inf)
+    width, height = words.box.width, words.box.height
+    best = Placement(Rect(0, 0, width, height), inf)
+    for middle in _middles(curve)[:_NEAR_START]:
+        around = sight.around(middle[0] - 2 * width, middle[0] + 2 * width)
+        rise = height / 2 + kit.sizes.gap
+        choices = (Place(0.0, way * rise, 0.0) for way in (-1, 1))
+        for choice in choices:
+            found = cheapest(middle, width, height, iter((choice,)), around, kit.sizes)
+            crowd = found.cost + _crowd(found.box, around, kit)
+            if crowd < best.cost:
+                best = Placement(found.box, crowd)
+    box = best.box
+    return Group(f"future-label:{kit.lane}", box.x, box.y, width, height, (words,))
+
+
+def _middles(curve: Curve) -> list[Point]:
+    """The points half way between two markers on the wanted curve."""
+    found = []
+    for index in range(len(curve.wanted) - 1):
+        sampled = _samples(*_neighbours(curve.wanted, index))
+        found.append(sampled[_SAMPLES // 2])
+    return found
+
+
+def _crowd(box: Rect, around: Surroundings, kit: Kit) -> float:
+    """How near other things stand: the sum of inverse squares of their distances, in heights of the box."""
+    cx, cy = box.x + box.width / 2, box.y + box.height / 2
+    things = [*around.current, *around.targets, *around.markers]
+    things += [(each.x + each.width / 2, each.y + each.height / 2) for each in around.labels]
+    square = box.height * box.height
+    edges = (cy, kit.scale.height - cy, cx, kit.width - cx)
+    near = sum(square / ((x - cx) ** 2 + (y - cy) ** 2 + square) for x, y in things)
+    return near + sum(square / (edge * edge + square) for edge in edges)
+
+
+def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list[Group]:
+    """The persona's name at the right end of each curve, where there is more than one."""
+    if len(drawn) < 2:
+        return []
+    names = {persona.id: persona.name for persona in kit.frame.structure.personas}
+    sight = Sight(shown, drawn, (), kit)
+    groups: list[Group] = []
+    for curve in drawn:
+        style = kit.frame.style(
+            "emotion_label", curve.colour, halo=kit.frame.theme.paper, halo_width=kit.frame.metrics.label_halo
+        )
+        words = typeset(names.get(curve.persona, ""), style, inf)
+        width, height = words.box.width, words.box.height
+        end = (kit.width - kit.sizes.gap - width / 2, curve.points[-1][1])
+        rise = height / 2 + kit.sizes.gap
+        choices = (Place(0.0, way * step * rise, step) for step in (1.0, 1.7, 2.4, 3.1) for way in (-1, 1))
+        box = cheapest(end, width, height, choices, sight.around(end[0] - width, kit.width), kit.sizes).box
+        sight.labels.append(box)
+        groups.append(Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (words,)))
+    return groups
