@@ -1,0 +1,337 @@
+"""The canvas: one widget that shows a Scene from kept tiles, with frozen headers, an overlay and scroll bars."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from mapdesigner.desktop.canvas import overlay
+from mapdesigner.desktop.canvas.edges import draw_frozen_edges
+from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
+from mapdesigner.desktop.canvas.hit import group_at, hit
+from mapdesigner.desktop.canvas.overlay import OverlayState
+from mapdesigner.desktop.canvas.router import Router
+from mapdesigner.desktop.canvas.scroll_bars import GUTTER, ScrollBars
+from mapdesigner.desktop.canvas.sliding import draw_names
+from mapdesigner.desktop.canvas.tiles import Look, Tiles
+from mapdesigner.desktop.canvas.viewport import ZOOM_STEP, View, extent_of
+from mapdesigner.layout.scene import Frozen, Rect, Scene
+from mapdesigner.layout.theme import Theme, theme
+from mapdesigner.painting.qt import Detail, detail_at, paint_group
+from mapdesigner.words import _
+
+_FRAME_SECONDS = 0.012  # of painting missing tiles in a frame; old tiles stand in for the rest
+_IDLE_SECONDS = 0.006
+_IDLE_AFTER = 60  # ms
+
+
+class Canvas(QWidget):
+    """Shows one Scene. Gestures come from `tool`; what they preview is drawn from the overlay's state."""
+
+    zoom_changed: ClassVar[Signal] = Signal(float)
+    view_changed: ClassVar[Signal] = Signal()
+    scene_changed: ClassVar[Signal] = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = View()
+        self.scene = Scene(0.0, 0.0, "#FFFFFF", ())
+        self.overlay = OverlayState()
+        self.tiles = Tiles()
+        self._theme = theme()
+        self._router = Router(self)
+        self._bars = ScrollBars(self)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_AFTER)
+        self._idle.timeout.connect(self._paint_ahead)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(_("Map"))
+        self.set_theme(theme())
+
+    @property
+    def tool(self) -> Tool | None:
+        """What pointer and keys do beyond panning and zooming."""
+        return self._router.tool
+
+    @tool.setter
+    def tool(self, tool: Tool | None) -> None:
+        self._router.cancel(Reason.REPLACED)
+        self._router.tool = tool
+
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture under way."""
+        return self._router.gesture
+
+    @property
+    def colours(self) -> Theme:
+        """The theme whose colours the canvas draws with."""
+        return self._theme
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw grounds, edges and overlay in another theme; the Scene comes with its own colours."""
+        self._theme = colours
+        self._bars.set_colours(colours)
+        self.tiles.set_scene(None, self.scene, colours.surface2)
+        self.update()
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show another Scene; only what is not the same object as before is painted again."""
+        old, self.scene = self.scene, scene
+        areas = self.tiles.set_scene(old, scene, self._theme.surface2)
+        if extent_of(scene) != self.view.extent or old.background != scene.background:
+            self.show_view(self.view.of(extent_of(scene)))
+            self.update()
+        for frozen, area in areas:
+            self._update_area(area, frozen)
+        self.scene_changed.emit()
+
+    def set_overlay(self, state: OverlayState) -> None:
+        """Draw something else over the map; the tiles below stay as they are."""
+        if state != self.overlay:
+            self.overlay = state
+            self.update()
+
+    def show_view(self, view: View) -> None:
+        """Show another part of the map or another zoom."""
+        old, self.view = self.view, view
+        self._bars.follow(view)
+        if old == view:
+            return
+        self.update()
+        if old.zoom != view.zoom:
+            self.zoom_changed.emit(view.zoom)
+        self.view_changed.emit()
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom to a factor, 1.0 being 100 %, keeping a point of the window (px) or else the middle in its place."""
+        body = self.view.body
+        point = at or QPointF(body.x + body.width / 2, body.y + body.height / 2)
+        self.show_view(self.view.zoomed(zoom, point.x(), point.y()))
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.zoom_to(self.view.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.zoom_to(self.view.zoom / ZOOM_STEP)
+
+    def fit_map(self) -> None:
+        """Bring the whole map into view."""
+        self.show_view(self.view.fitted())
+
+    def fit_groups(self, ids: tuple[str, ...]) -> None:
+        """Bring these groups into view, as large as 100 % at most; unknown ones are passed over."""
+        rects = [rect for rect in map(self.rect_of, ids) if rect is not None]
+        if rects:
+            left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+            right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+            self.show_view(self.view.fitted_to(Rect(left, top, right - left, bottom - top)))
+
+    def go_home(self) -> None:
+        """Show the start of the map."""
+        self.show_view(self.view.home())
+
+    def reveal(self, group_id: str) -> None:
+        """Scroll just so far that a group can be seen."""
+        rect = self.rect_of(group_id)
+        if rect is not None:
+            self.show_view(self.view.revealing(rect))
+
+    def centre_on(self, group_id: str) -> None:
+        """Scroll a group into the middle."""
+        rect = self.rect_of(group_id)
+        if rect is not None:
+            self.show_view(self.view.centred_on(rect))
+
+    def rect_of(self, group_id: str) -> Rect | None:
+        """Return a group's rectangle in scene units, None if the Scene has no such group."""
+        found = group_at(self.scene, group_id)
+        return found[1].bounds.moved(found[0].x, found[0].y) if found else None
+
+    def window_rect(self, group_id: str) -> Rect | None:
+        """Return where a group is in the widget, in px, even out of view; None if there is no such group."""
+        found = group_at(self.scene, group_id)
+        if found is None:
+            return None
+        band, group = found
+        return self.view.to_window(group.bounds.moved(band.x, band.y), band.frozen)
+
+    def locate(self, position: QPointF) -> Pointer:
+        """Return what is at a point of the widget."""
+        px, py = position.x(), position.y()
+        part = self.view.part(px, py)
+        x, y = self.view.to_scene(px, py, part)
+        return Pointer(px, py, x, y, part, hit(self.scene, x, y, part))
+
+    def picture_of(self, group_id: str) -> QPixmap:
+        """Return a lifted card: the group's picture at this zoom with its shadow; a null pixmap if there is none."""
+        found = group_at(self.scene, group_id)
+        if found is None:
+            return QPixmap()
+        group, ratio = found[1], self.devicePixelRatioF()
+        zoom = self.view.zoom
+        picture = QPixmap(max(1, round(group.width * zoom * ratio)), max(1, round(group.height * zoom * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(zoom, zoom)
+        painter.translate(-group.x, -group.y)
+        paint_group(painter, group)
+        painter.end()
+        return overlay.lifted(picture, 8.0 * zoom)
+
+    def begin(self, gesture: Gesture) -> None:
+        """Begin a gesture that did not come from a press on the canvas."""
+        self._router.begin(gesture)
+
+    def modifiers(self) -> Qt.KeyboardModifier:
+        """Return the modifier keys held down now."""
+        return QGuiApplication.keyboardModifiers()
+
+    def _look(self) -> Look:
+        return Look(self.view, self.devicePixelRatioF())
+
+    def _update_area(self, area: Rect, frozen: Frozen) -> None:
+        place = self.view.to_window(area, frozen)
+        self.update(QRect(int(place.x) - 1, int(place.y) - 1, int(place.width) + 3, int(place.height) + 3))
+
+    def _draw_tiles(self, painter: QPainter, exposed: QRect) -> bool:
+        look = self._look()
+        painter.save()
+        painter.scale(1 / look.ratio, 1 / look.ratio)
+        ratio = look.ratio
+        left, top = int(exposed.x() * ratio), int(exposed.y() * ratio)
+        device = QRect(left, top, int(exposed.width() * ratio) + 2, int(exposed.height() * ratio) + 2)
+        whole = self.tiles.draw(painter, look, device, _FRAME_SECONDS)
+        if detail_at(look.scale) is Detail.FULL:
+            self._draw_names(painter, look)
+        painter.restore()
+        return whole
+
+    def _draw_names(self, painter: QPainter, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for frozen in (Frozen.LEFT, Frozen.TOP):
+            x, y = look.origin(frozen)
+            painter.save()
+            painter.setClipRect(look.clip(frozen))
+            painter.translate(-x, -y)
+            painter.scale(look.scale, look.scale)
+            draw_names(painter, self.scene, self.view, frozen)
+            painter.restore()
+
+    def _paint_ahead(self) -> None:
+        if self.isVisible() and not self.tiles.paint_ahead(self._look(), _IDLE_SECONDS):
+            self._idle.start(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab as a key of the map, and pinching."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._router.key_press(event):
+                return True
+        elif isinstance(event, QNativeGestureEvent) and self._router.pinch(event):
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the tiles together, then what lies over them."""
+        painter = QPainter(self)
+        whole = self._draw_tiles(painter, event.rect())
+        draw_frozen_edges(painter, self.view, self._theme)
+        overlay.draw(painter, self.overlay, self.view, self._theme)
+        painter.end()
+        if whole:
+            self._idle.start(_IDLE_AFTER)
+        else:
+            QTimer.singleShot(0, self, self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the view the room that the scroll bars leave."""
+        self._bars.place(self.size())
+        self.show_view(self.view.resized(self.width() - GUTTER, self.height() - GUTTER))
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self._router.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the gesture follow."""
+        self._router.move(event.position(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self._router.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Pass it to the tool."""
+        self._router.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll or zoom."""
+        self._router.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass it to the gesture or the tool; what they do not use goes on to the window."""
+        if not self._router.key_press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Notice Space and the modifiers."""
+        if not self._router.key_release(event):
+            super().keyReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pass it to the tool."""
+        if self.tool is not None:
+            self.tool.context_menu(self.locate(QPointF(event.pos())))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Cancel what needs the keyboard."""
+        self._router.lose_focus()
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell the tool."""
+        self._router.leave()
+        super().leaveEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Begin the tool's gesture for what is dragged in."""
+        self._router.drag_enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let it follow."""
+        self._router.drag_move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Give it up."""
+        self._router.cancel(Reason.LEFT)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Do what the last preview showed."""
+        self._router.drop(event)

@@ -1,0 +1,101 @@
+"""What lies under a point of the map: the band, the group, and the place inside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from mapdesigner.layout.scene import Band, Frozen, Group, Scene
+from mapdesigner.painting.qt_ink import Kept
+
+_BUCKET = 128.0  # scene units: about a step, so a bucket holds the cards of one cell or two
+
+_Buckets = dict[int, list[Group]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The topmost group at a point and the point in the group's coordinates; no group where the band is bare."""
+
+    band: Band
+    group: Group | None
+    x: float
+    y: float
+
+
+_buckets: Kept[_Buckets] = Kept(400)
+
+
+def hit(scene: Scene, x: float, y: float, frozen: Frozen = Frozen.NO) -> Hit | None:
+    """Find what is at a scene point among the bands frozen that way; things of the model go before furniture."""
+    bare: Hit | None = None
+    for band in reversed(scene.bands):
+        if band.frozen is not frozen or not band.bounds.contains(x, y):
+            continue
+        found = _in_band(band, x - band.x, y - band.y)
+        if found.group is not None and found.group.target:
+            return found
+        bare = bare or found
+    return bare
+
+
+def group_at(scene: Scene, group_id: str) -> tuple[Band, Group] | None:
+    """Find a group by its id."""
+    return _groups_by_id(scene).get(group_id)
+
+
+def column_at(scene: Scene, x: float) -> str:
+    """Return the id of the step whose column holds a scene x; the nearest one outside; "" when there is none."""
+    starts, steps = _columns(scene)
+    return steps[max(0, bisect_right(starts, x) - 1)] if steps else ""
+
+
+def lane_at(scene: Scene, y: float) -> str:
+    """Return the id of the lane at a scene y; "" between lanes."""
+    for band in scene.bands:
+        if band.frozen is Frozen.NO and band.id.startswith("lane:") and band.y <= y < band.y + band.height:
+            return band.target
+    return ""
+
+
+def _in_band(band: Band, x: float, y: float) -> Hit:
+    furniture: Group | None = None
+    buckets = _buckets.get(band.groups, lambda: _sort_into_buckets(band.groups))
+    for group in reversed(buckets.get(int(x // _BUCKET), [])):
+        if group.bounds.contains(x, y):
+            if group.target:
+                return Hit(band, group, x - group.x, y - group.y)
+            furniture = furniture or group
+    at = furniture or None
+    return Hit(band, at, x - (at.x if at else 0.0), y - (at.y if at else 0.0))
+
+
+def _sort_into_buckets(groups: tuple[Group, ...]) -> _Buckets:
+    made: _Buckets = {}
+    for group in groups:
+        for bucket in range(int(group.x // _BUCKET), int((group.x + group.width) // _BUCKET) + 1):
+            made.setdefault(bucket, []).append(group)
+    return made
+
+
+_columns_kept: Kept[tuple[list[float], list[str]]] = Kept(4)
+_ids_kept: Kept[dict[str, tuple[Band, Group]]] = Kept(2)
+
+
+def _columns(scene: Scene) -> tuple[list[float], list[str]]:
+    return _columns_kept.get(scene.bands, lambda: _find_columns(scene))
+
+
+def _find_columns(scene: Scene) -> tuple[list[float], list[str]]:
+    found = sorted(
+        (band.x + group.x, group.target)
+        for band in scene.bands
+        if band.frozen is Frozen.TOP
+        for group in band.groups
+        if group.id.startswith("step:")
+    )
+    return [x for x, _ in found], [step for _, step in found]
+
+
+def _groups_by_id(scene: Scene) -> dict[str, tuple[Band, Group]]:
+    return _ids_kept.get(scene.bands, lambda: {g.id: (band, g) for band in scene.bands for g in band.groups})

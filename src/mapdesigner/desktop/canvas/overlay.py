@@ -1,0 +1,311 @@
+"""What lies over the tiles: selection, focus, drop preview, the lifted card, ruler and labels. Pure drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from mapdesigner.desktop.canvas.viewport import View
+from mapdesigner.layout.scene import Frozen, Rect, Span, TextBlock, TextStyle
+from mapdesigner.layout.text.typeset import natural_width, place, typeset
+from mapdesigner.layout.theme import Theme
+from mapdesigner.painting import qt_text
+from mapdesigner.painting.qt_ink import colour
+
+_RING = 2.0
+_HALO = 3.0
+_HALO_ALPHA = 0.2
+_HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
+_SHADOW = 20  # px
+_HANDLE_LEAST = 28.0  # px: lower things have smaller handles
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A thing on the map: its rectangle in scene units, its corner radius there, and whether it is in a frozen band."""
+
+    rect: Rect
+    radius: float = 8.0
+    frozen: Frozen = Frozen.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Where something will go between others: a line in scene units, with a ring at its first point."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    frozen: Frozen = Frozen.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A lifted card: its picture, the place of its left top corner in the window (px), its tilt in degrees."""
+
+    picture: QPixmap
+    x: float
+    y: float
+    tilt: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The scale of a dragged emotion, in scene units: ticks from top to bottom, where it was and where it is."""
+
+    x: float
+    ticks: tuple[float, ...]
+    old_y: float
+    y: float
+    radius: float = 12.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Words on a dark ground with their left top corner in the window (px): strong ones first, a second line below.
+
+    `pointer` draws a small arrow at the left, towards what the words speak of.
+    """
+
+    x: float
+    y: float
+    words: str
+    strong: str = ""
+    below: str = ""
+    pointer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayState:
+    """All that is drawn over the map at one moment."""
+
+    selected: tuple[Mark, ...] = ()
+    handles: bool = False
+    hover: Mark | None = None
+    focus: Mark | None = None
+    hint: str = ""
+    sources: tuple[Mark, ...] = ()
+    slot: Mark | None = None
+    forbidden: Mark | None = None
+    insertion: Insertion | None = None
+    rubber_band: Rect | None = None
+    ruler: Ruler | None = None
+    ghost: Ghost | None = None
+    tip: Tip | None = None
+
+
+def draw(painter: QPainter, state: OverlayState, view: View, theme: Theme) -> None:
+    """Draw everything; the painter is in px of the window."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    _Pen(painter, view, theme).draw(state)
+
+
+def lifted(picture: QPixmap, radius: float) -> QPixmap:
+    """Return a card's picture on a rounded ground with its shadow round it; radius in px."""
+    ratio = picture.devicePixelRatio()
+    size = picture.deviceIndependentSize()
+    made = QPixmap(picture.width() + round(2 * _SHADOW * ratio), picture.height() + round(2 * _SHADOW * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    card = QRectF(_SHADOW, _SHADOW, size.width(), size.height())
+    _draw_shadow(painter, card, radius)
+    painter.drawPixmap(card.topLeft(), picture)
+    painter.end()
+    return made
+
+
+def _draw_shadow(painter: QPainter, card: QRectF, radius: float) -> None:
+    """Lay thin layers over each other, deeper below than above: a soft shadow without a blur."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(23, 33, 46, 5))
+    for reach in range(_SHADOW - 6, -4, -1):
+        painter.drawRoundedRect(card.adjusted(-reach, -reach, reach, reach).translated(0, 6), radius + 6, radius + 6)
+
+
+class _Pen:
+    """Draws the parts of an overlay for one view and theme."""
+
+    def __init__(self, painter: QPainter, view: View, theme: Theme) -> None:
+        self._painter = painter
+        self._view = view
+        self._theme = theme
+        self._focus = colour(theme.focus)
+
+    def draw(self, state: OverlayState) -> None:
+        for mark in state.sources:
+            self._outline(mark, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine))
+        self._draw_hover(state)
+        self._draw_target(state)
+        for mark in state.selected:
+            self._ring(mark)
+        if state.handles and len(state.selected) == 1:
+            self._handles(state.selected[0])
+        if state.focus:
+            self._cell(state.focus, state.hint)
+        if state.ruler:
+            self._ruler(state.ruler)
+        if state.rubber_band:
+            self._rubber_band(state.rubber_band)
+        self._painter.setClipping(False)
+        if state.ghost:
+            self._ghost(state.ghost)
+        if state.tip:
+            self._tip(state.tip)
+
+    def _draw_hover(self, state: OverlayState) -> None:
+        if state.hover:
+            self._outline(state.hover, QPen(colour(self._theme.line_strong), 1.5))
+
+    def _draw_target(self, state: OverlayState) -> None:
+        if state.slot:
+            self._slot(state.slot, self._theme.accent_tint, self._focus)
+        if state.forbidden:
+            self._slot(state.forbidden, self._theme.error_tint, colour(self._theme.error))
+        if state.insertion:
+            self._insertion(state.insertion)
+
+    def _window(self, rect: Rect, frozen: Frozen) -> QRectF:
+        """Return a scene rectangle's place and let only that part of the window be drawn on where its bands are."""
+        self._clip(frozen)
+        place = self._view.to_window(rect, frozen)
+        return QRectF(round(place.x), round(place.y), round(place.width), round(place.height))
+
+    def _clip(self, frozen: Frozen) -> None:
+        view, body = self._view, self._view.body
+        left, width = (0.0, body.x) if frozen in (Frozen.LEFT, Frozen.CORNER) else (body.x, body.width)
+        top, height = (0.0, body.y) if frozen in (Frozen.TOP, Frozen.CORNER) else (body.y, body.height)
+        self._painter.setClipRect(QRectF(left, top, min(width, view.width), min(height, view.height)))
+
+    def _outline(self, mark: Mark, pen: QPen, fill: QColor | None = None) -> None:
+        rect = self._window(mark.rect, mark.frozen).adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = mark.radius * self._view.zoom
+        self._painter.setPen(pen)
+        self._painter.setBrush(fill or Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(rect, radius, radius)
+
+    def _ring(self, mark: Mark) -> None:
+        """Draw a 2 px ring just outside the thing and a faint halo of 3 px round that."""
+        rect = self._window(mark.rect, mark.frozen)
+        radius = mark.radius * self._view.zoom
+        halo = QColor(self._focus)
+        halo.setAlphaF(_HALO_ALPHA)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen, out in ((QPen(halo, _HALO), _RING + _HALO / 2), (QPen(self._focus, _RING), _RING / 2)):
+            self._painter.setPen(pen)
+            self._painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
+
+    def _handles(self, mark: Mark) -> None:
+        for rect in handle_rects(mark, self._view):
+            self._painter.setPen(QPen(self._focus, _RING))
+            self._painter.setBrush(colour(self._theme.surface))
+            place = QRectF(rect.x, rect.y, rect.width, rect.height)
+            self._painter.drawRoundedRect(place, _HANDLE_WIDTH / 2, _HANDLE_WIDTH / 2)
+
+    def _cell(self, mark: Mark, hint: str) -> None:
+        self._ring(mark)
+        if hint:
+            block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(40.0, mark.rect.width - 16.0))
+            rect = self._window(mark.rect, mark.frozen)
+            self._words(block, rect.x() + 8, rect.center().y() - block.box.height / 2)
+
+    def _slot(self, mark: Mark, fill: str, edge: QColor) -> None:
+        tint = colour(fill)
+        pen = QPen(edge, 1)
+        pen.setDashPattern([4.0, 3.0])
+        self._outline(mark, pen, tint)
+
+    def _insertion(self, line: Insertion) -> None:
+        rect = Rect(line.x1, line.y1, line.x2 - line.x1, line.y2 - line.y1)
+        place = self._view.to_window(rect, line.frozen)
+        self._clip(line.frozen)
+        self._painter.setPen(QPen(self._focus, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        self._painter.drawLine(QPointF(place.x, place.y), QPointF(place.right, place.bottom))
+        self._painter.setBrush(colour(self._theme.surface))
+        self._painter.drawEllipse(QPointF(place.x, place.y), 5.5, 5.5)
+
+    def _rubber_band(self, rect: Rect) -> None:
+        tint = QColor(self._focus)
+        tint.setAlphaF(0.08)
+        self._outline(Mark(rect, 0.0), QPen(self._focus, 1), tint)
+
+    def _ruler(self, ruler: Ruler) -> None:
+        """Draw the scale; the map itself shows the marker and the curve at their new place."""
+        zoom = self._view.zoom
+        ticks = [self._point(ruler.x, tick) for tick in ruler.ticks]
+        self._clip(Frozen.NO)
+        self._painter.setPen(QPen(self._focus, _RING))
+        now, radius = self._point(ruler.x, ruler.y), ruler.radius * zoom
+        self._painter.drawLine(ticks[0], QPointF(now.x(), max(ticks[0].y(), now.y() - radius - _HALO)))
+        self._painter.drawLine(QPointF(now.x(), min(ticks[-1].y(), now.y() + radius + _HALO)), ticks[-1])
+        for tick in ticks:
+            if abs(tick.y() - now.y()) > radius + _HALO:
+                self._painter.drawLine(tick - QPointF(5, 0), tick + QPointF(5, 0))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(colour(self._theme.control), 1.5, Qt.PenStyle.DashLine))
+        self._painter.drawEllipse(self._point(ruler.x, ruler.old_y), radius, radius)
+        halo = QColor(self._focus)
+        halo.setAlphaF(_HALO_ALPHA)
+        self._painter.setPen(QPen(halo, _HALO))
+        self._painter.drawEllipse(now, radius + 3.5, radius + 3.5)
+
+    def _point(self, x: float, y: float) -> QPointF:
+        place = self._view.to_window(Rect(x, y, 0.0, 0.0))
+        return QPointF(place.x, place.y)
+
+    def _ghost(self, ghost: Ghost) -> None:
+        size = ghost.picture.deviceIndependentSize()
+        self._painter.save()
+        self._painter.translate(ghost.x + size.width() / 2 - _SHADOW, ghost.y + size.height() / 2 - _SHADOW)
+        self._painter.rotate(ghost.tilt)
+        self._painter.drawPixmap(QPointF(-size.width() / 2, -size.height() / 2), ghost.picture)
+        self._painter.restore()
+
+    def _tip(self, tip: Tip) -> None:
+        block = _tip_block(tip, self._theme)
+        rect = tip_rect(tip, self._theme)
+        box = QRectF(rect.x, rect.y, rect.width, rect.height)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour(self._theme.ink))
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 6, 6)
+        if tip.pointer:
+            middle = box.y() + 21
+            arrow = [QPointF(box.x() + 1, middle - 6), QPointF(box.x() - 5, middle), QPointF(box.x() + 1, middle + 6)]
+            shape.addPolygon(QPolygonF(arrow))
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        self._painter.drawPath(shape)
+        self._words(block, box.x() + 10, box.y() + 5)
+
+    def _words(self, block: TextBlock, x: float, y: float) -> None:
+        qt_text.draw(self._painter, place(block, round(x), round(y)))
+
+
+def handle_rects(mark: Mark, view: View) -> tuple[Rect, Rect]:
+    """Return the two span handles of a selected thing, left and right, in px of the window."""
+    place = view.to_window(mark.rect, mark.frozen)
+    height = _HANDLE_HEIGHT if place.height >= _HANDLE_LEAST else place.height / 2
+    top = place.y + (place.height - height) / 2
+    out = _HANDLE_WIDTH / 2 + _RING / 2
+    left = Rect(place.x - out, top, _HANDLE_WIDTH, height)
+    return left, Rect(place.right + out - _HANDLE_WIDTH, top, _HANDLE_WIDTH, height)
+
+
+def tip_rect(tip: Tip, theme: Theme) -> Rect:
+    """Return the ground of a tip in px of the window."""
+    block = _tip_block(tip, theme)
+    return Rect(tip.x, tip.y, natural_width(block) + 20, block.box.height + 10)
+
+
+def _tip_block(tip: Tip, theme: Theme) -> TextBlock:
+    plain = TextStyle(12.5, colour=theme.paper, tabular=True)
+    spans = [Span(tip.words, plain)]
+    if tip.strong:
+        spans.insert(0, Span(f"{tip.strong}\u2002", TextStyle(14.0, weight=700, colour=theme.paper, tabular=True)))
+    if tip.below:
+        spans.append(Span(f"\n{tip.below}", plain))
+    return typeset(spans, None, 320.0)

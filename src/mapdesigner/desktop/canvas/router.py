@@ -1,0 +1,217 @@
+"""Sends the canvas's pointer and keys where they belong: panning, zooming, the gesture under way, else the tool."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+
+from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Reason, Tool
+from mapdesigner.desktop.canvas.gestures.pan import Pan
+from mapdesigner.desktop.canvas.viewport import ZOOM_STEP
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.canvas import Canvas
+
+_NOTCH = 120.0  # wheel units, as Qt counts
+_NOTCH_PX = 60.0  # how far a notch scrolls
+_FRAME = 16  # ms between two steps of scrolling at the edge
+_MODIFIER_KEYS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+
+
+class Router(QObject):
+    """Holds the tool and the gesture under way."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.tool: Tool | None = None
+        self.gesture: Gesture | None = None
+        self._canvas = canvas
+        self._button = Qt.MouseButton.NoButton
+        self._space = False
+        self._last = QPointF()
+        self._scroll = QTimer(self, interval=_FRAME)
+        self._scroll.timeout.connect(self._scroll_at_edge)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin panning or the tool's gesture."""
+        self._last = event.position()
+        if self.gesture is not None:
+            self.cancel(Reason.OTHER_BUTTON)
+            return
+        gesture = self._gesture_for(event)
+        if gesture is not None:
+            self._button = event.button()
+            self.begin(gesture)
+
+    def begin(self, gesture: Gesture) -> None:
+        """Make this the gesture under way, starting where the pointer was last; another one is cancelled."""
+        self.cancel(Reason.REPLACED)
+        self.gesture = gesture
+        gesture.start(self._canvas.locate(self._last))
+        self._show_cursor()
+        if gesture.scrolls:
+            self._scroll.start()
+
+    def move(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Let the gesture follow, or the tool notice the pointer."""
+        self._last = position
+        pointer = self._canvas.locate(position)
+        if self.gesture is not None:
+            self.gesture.move(pointer, modifiers)
+        elif self.tool is not None:
+            self.tool.hover(pointer)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture when its own button is let go."""
+        if event.button() == self._button:
+            self.end()
+
+    def end(self) -> None:
+        """End the gesture under way, if any."""
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.end()
+
+    def cancel(self, reason: Reason) -> None:
+        """Cancel the gesture under way, if any."""
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.cancel(reason)
+
+    def leave(self) -> None:
+        """Notice that the pointer left the canvas."""
+        if self.gesture is None and self.tool is not None:
+            self.tool.hover(None)
+
+    def lose_focus(self) -> None:
+        """Give up what only makes sense with the keyboard's attention."""
+        self._space = False
+        self.cancel(Reason.FOCUS_LOST)
+        self._show_cursor()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Pass a double click of the left button to the tool."""
+        self._last = event.position()
+        if event.button() == Qt.MouseButton.LeftButton and self.tool is not None and not self._space:
+            self.tool.double_click(self._canvas.locate(event.position()))
+        else:
+            self.press(event)
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        """Act on a key; return whether it was of use."""
+        key = Qt.Key(event.key())
+        if self.gesture is not None:
+            return self._key_in_gesture(key, event.modifiers())
+        if key == Qt.Key.Key_Space and not event.modifiers():
+            self._space = True
+            self._show_cursor()
+            return True
+        return self.tool is not None and self.tool.key(event)
+
+    def key_release(self, event: QKeyEvent) -> bool:
+        """Act on a released key; return whether it was of use."""
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat():
+            return key == Qt.Key.Key_Space
+        if self.gesture is not None and key in _MODIFIER_KEYS:
+            self.move(self._last, event.modifiers())
+            return True
+        if key == Qt.Key.Key_Space:
+            self._space = False
+            self._show_cursor()
+            return True
+        return False
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll down or, with Shift, across; with Ctrl zoom at the pointer."""
+        angle = event.angleDelta()
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by(ZOOM_STEP ** (angle.y() / _NOTCH), event.position())
+            return
+        pixels = event.pixelDelta()
+        far = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * (_NOTCH_PX / _NOTCH)
+        if modifiers & Qt.KeyboardModifier.ShiftModifier and not far.x():
+            far = far.transposed()
+        self._canvas.show_view(self._canvas.view.panned(-far.x(), -far.y()))
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom with two fingers on a touch pad; return whether it was that."""
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._zoom_by(1.0 + event.value(), event.position())
+        return True
+
+    def drag_enter(self, event: QDragEnterEvent) -> None:
+        """Begin the tool's gesture for something dragged in from outside, if it can be dropped."""
+        self._last = event.position()
+        pointer = self._canvas.locate(self._last)
+        gesture = self.tool.offered(event.mimeData(), pointer) if self.tool is not None else None
+        if gesture is None:
+            event.ignore()
+            return
+        self.begin(gesture)
+        event.acceptProposedAction()
+
+    def drag_move(self, event: QDragMoveEvent) -> None:
+        """Let that gesture follow."""
+        self.move(event.position(), event.modifiers())
+        event.acceptProposedAction()
+
+    def drop(self, event: QDropEvent) -> None:
+        """End that gesture."""
+        self.move(event.position(), event.modifiers())
+        self.end()
+        event.acceptProposedAction()
+
+    def _gesture_for(self, event: QMouseEvent) -> Gesture | None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
+            return Pan(self._canvas)
+        if left and self.tool is not None:
+            return self.tool.gesture(self._canvas.locate(event.position()), event.modifiers())
+        return None
+
+    def _key_in_gesture(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Escape gives up, a modifier may change what the gesture does; other keys wait for its end."""
+        if key == Qt.Key.Key_Escape:
+            self.cancel(Reason.ESCAPE)
+        elif key in _MODIFIER_KEYS:
+            self.move(self._last, modifiers)
+        return True
+
+    def _zoom_by(self, factor: float, at: QPointF) -> None:
+        view = self._canvas.view
+        self._canvas.show_view(view.zoomed(view.zoom * factor, at.x(), at.y()))
+
+    def _let_go(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self._button = Qt.MouseButton.NoButton
+        self._scroll.stop()
+        self._show_cursor()
+        return gesture
+
+    def _show_cursor(self) -> None:
+        if self.gesture is not None:
+            self._canvas.setCursor(self.gesture.cursor)
+        elif self._space:
+            self._canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._canvas.unsetCursor()
+
+    def _scroll_at_edge(self) -> None:
+        dx, dy = self._canvas.view.edge_pull(self._last.x(), self._last.y())
+        before = self._canvas.view
+        self._canvas.show_view(before.panned(dx, dy))
+        if self._canvas.view != before and self.gesture is not None:
+            self.move(self._last, self._canvas.modifiers())

@@ -1,0 +1,277 @@
+"""Painted tiles of the map, kept: what is in view is painted first, old tiles stand in meanwhile, a limit holds."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import ceil, floor
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from mapdesigner.desktop.canvas.changes import changed_areas
+from mapdesigner.desktop.canvas.sliding import still
+from mapdesigner.desktop.canvas.viewport import View
+from mapdesigner.layout.scene import Band, Frozen, Rect, Scene
+from mapdesigner.painting.qt import Detail, detail_at, paint_band
+from mapdesigner.painting.qt_ink import colour
+
+TILE = 512  # device pixels
+_LIMIT = 96 * 1024 * 1024  # bytes
+_BYTES_A_PIXEL = 4
+_MOST_AREAS = 12  # more changed areas than that are painted as one
+
+Key = tuple[Frozen, float, int, int]
+
+
+@dataclass(slots=True)
+class _Layer:
+    """The bands that scroll alike, the area they take in the Scene, and what lies beneath them."""
+
+    frozen: Frozen
+    ground: str
+    bands: tuple[Band, ...]
+    still: tuple[Band, ...]
+    area: Rect
+
+
+@dataclass(slots=True)
+class _Tile:
+    pixmap: QPixmap
+    stale: list[Rect] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return self.pixmap.width() * self.pixmap.height() * _BYTES_A_PIXEL
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A view on a screen with so many device pixels to the px."""
+
+    view: View
+    ratio: float
+
+    @property
+    def scale(self) -> float:
+        """Device pixels to a scene unit."""
+        return self.view.zoom * self.ratio
+
+    def origin(self, frozen: Frozen) -> tuple[int, int]:
+        """The device pixel of the drawn map at the window's left top corner."""
+        x, y = self.view.offset(frozen)
+        return round(x * self.scale), round(y * self.scale)
+
+    def clip(self, frozen: Frozen) -> QRect:
+        """The part of the window, in device pixels, that belongs to the bands frozen that way."""
+        body = self.view.body
+        left, top = round(body.x * self.ratio), round(body.y * self.ratio)
+        right, bottom = ceil(self.view.width * self.ratio), ceil(self.view.height * self.ratio)
+        from_x, to_x = (0, left) if frozen in (Frozen.LEFT, Frozen.CORNER) else (left, right)
+        from_y, to_y = (0, top) if frozen in (Frozen.TOP, Frozen.CORNER) else (top, bottom)
+        return QRect(from_x, from_y, to_x - from_x, to_y - from_y)
+
+
+class Tiles:
+    """Keeps the painted tiles of one Scene. Colours of the grounds as "#RRGGBB"; `limit` in bytes."""
+
+    def __init__(self, limit: int = _LIMIT) -> None:
+        self._limit = limit
+        self._tiles: OrderedDict[Key, _Tile] = OrderedDict()
+        self._bytes = 0
+        self._layers: dict[Frozen, _Layer] = {}
+        self._whole: dict[Frozen, float] = {}
+
+    @property
+    def bytes_kept(self) -> int:
+        """How much memory the kept tiles take."""
+        return self._bytes
+
+    def set_scene(self, old: Scene | None, scene: Scene, frozen_ground: str) -> list[tuple[Frozen, Rect]]:
+        """Take the Scene over and return the areas that look different, in scene units; [] when nothing does."""
+        areas = changed_areas(old, scene) if old else []
+        if old is None or old.background != scene.background:
+            self.clear()
+        self._layers = {layer.frozen: layer for layer in _layers(scene, frozen_ground)}
+        self._forget_misfits()
+        merged = list(_merged(areas))
+        for frozen, area in merged:
+            self._spoil(frozen, area)
+        return merged
+
+    def clear(self) -> None:
+        """Forget all tiles."""
+        self._tiles.clear()
+        self._whole.clear()
+        self._bytes = 0
+
+    def draw(self, painter: QPainter, look: Look, exposed: QRect, seconds: float) -> bool:
+        """Draw what is in view; the painter and `exposed` are in device pixels.
+
+        Missing tiles are painted for about so many seconds; return whether none was left to be painted.
+        """
+        deadline = perf_counter() + seconds
+        whole = True
+        for layer in self._layers.values():
+            clip = look.clip(layer.frozen).intersected(exposed)
+            if not clip.isEmpty():
+                painter.setClipRect(clip)
+                whole &= self._draw_layer(painter, layer, look, clip, deadline)
+        painter.setClipping(False)
+        self._forget_oldest()
+        return whole
+
+    def paint_ahead(self, look: Look, seconds: float) -> bool:
+        """Paint tiles just outside the window for about so many seconds; return whether none was left."""
+        deadline = perf_counter() + seconds
+        for layer in self._layers.values():
+            around = look.clip(layer.frozen).adjusted(-TILE, -TILE, TILE, TILE)
+            for key in _keys(layer, look, around):
+                if self._is_missing(key):
+                    if perf_counter() >= deadline or self._bytes >= self._limit:
+                        return self._bytes >= self._limit
+                    self._fresh(layer, key)
+        return True
+
+    def _draw_layer(self, painter: QPainter, layer: _Layer, look: Look, clip: QRect, deadline: float) -> bool:
+        origin_x, origin_y = look.origin(layer.frozen)
+        missing: list[Key] = []
+        drawn = _device_rect(layer.area, look.scale).translated(-origin_x, -origin_y)
+        if not drawn.contains(clip):
+            painter.fillRect(clip, colour(layer.ground))
+        for key in _keys(layer, look, clip):
+            if self._is_missing(key) and perf_counter() >= deadline:
+                missing.append(key)
+                continue
+            corner = QPointF(key[2] * TILE - origin_x, key[3] * TILE - origin_y)
+            painter.drawPixmap(corner, self._fresh(layer, key))
+        for key in missing:
+            self._draw_stand_in(painter, layer, key, origin_x, origin_y)
+        if not missing:
+            self._whole[layer.frozen] = look.scale
+        return not missing
+
+    def _draw_stand_in(self, painter: QPainter, layer: _Layer, key: Key, origin_x: int, origin_y: int) -> None:
+        """Stretch tiles of the last zoom that was painted whole over the place of a missing one."""
+        scale, old_scale = key[1], self._whole.get(layer.frozen, 0.0)
+        place = _pixel_rect(layer, key)
+        painter.fillRect(place.translated(-origin_x, -origin_y), colour(layer.ground))
+        if not old_scale:
+            return
+        factor = scale / old_scale
+        wanted = QRectF(place.x() / factor, place.y() / factor, place.width() / factor, place.height() / factor)
+        for old in _covering(layer.frozen, old_scale, wanted.toAlignedRect()):
+            if old in self._tiles:
+                self._stretch(painter, old, wanted, factor, QPointF(-origin_x, -origin_y))
+
+    def _stretch(self, painter: QPainter, old: Key, wanted: QRectF, factor: float, shift: QPointF) -> None:
+        pixmap = self._tiles[old].pixmap
+        corner = QPointF(old[2] * TILE, old[3] * TILE)
+        part = QRectF(corner.x(), corner.y(), pixmap.width(), pixmap.height()).intersected(wanted)
+        target = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
+        painter.drawPixmap(target.translated(shift), pixmap, part.translated(-corner))
+
+    def _is_missing(self, key: Key) -> bool:
+        return key not in self._tiles
+
+    def _fresh(self, layer: _Layer, key: Key) -> QPixmap:
+        """Return the tile as the Scene is now, painting it or what is stale of it."""
+        tile = self._tiles.get(key)
+        if tile is None:
+            place = _pixel_rect(layer, key)
+            tile = self._tiles[key] = _Tile(QPixmap(max(1, place.width()), max(1, place.height())))
+            self._bytes += tile.size
+            _paint(tile.pixmap, layer, key, place)
+        elif tile.stale:
+            for area in tile.stale:
+                _paint(tile.pixmap, layer, key, _device_rect(area, key[1]))
+            tile.stale = []
+        self._tiles.move_to_end(key)
+        return tile.pixmap
+
+    def _spoil(self, frozen: Frozen, area: Rect) -> None:
+        """Have the tiles that show the area painted again."""
+        layer = self._layers[frozen]
+        for key, tile in self._tiles.items():
+            if key[0] is frozen and _device_rect(area, key[1]).intersects(_pixel_rect(layer, key)):
+                tile.stale.append(area)
+
+    def _forget_misfits(self) -> None:
+        """Forget the tiles at edges that are elsewhere now."""
+        for key, tile in list(self._tiles.items()):
+            if _pixel_rect(self._layers[key[0]], key).size() != tile.pixmap.size():
+                self._forget(key)
+
+    def _forget(self, key: Key) -> None:
+        self._bytes -= self._tiles.pop(key).size
+
+    def _forget_oldest(self) -> None:
+        while self._bytes > self._limit and len(self._tiles) > 1:
+            self._forget(next(iter(self._tiles)))
+
+
+def _layers(scene: Scene, frozen_ground: str) -> Iterator[_Layer]:
+    for frozen in (Frozen.NO, Frozen.LEFT, Frozen.TOP, Frozen.CORNER):
+        bands = tuple(band for band in scene.bands if band.frozen is frozen)
+        ground = scene.background if frozen is Frozen.NO else frozen_ground
+        if frozen is Frozen.NO:
+            area = Rect(0.0, 0.0, scene.width, scene.height)
+        else:
+            right = max((band.x + band.width for band in bands), default=0.0)
+            area = Rect(0.0, 0.0, right, max((band.y + band.height for band in bands), default=0.0))
+        yield _Layer(frozen, ground, bands, tuple(still(band) for band in bands), area)
+
+
+def _merged(areas: list[tuple[Frozen, Rect]]) -> Iterator[tuple[Frozen, Rect]]:
+    """Join the areas of a layer when there are many."""
+    for frozen in Frozen:
+        own = [area for layer, area in areas if layer is frozen]
+        if len(own) <= _MOST_AREAS:
+            yield from ((frozen, area) for area in own)
+        else:
+            left, top = min(area.x for area in own), min(area.y for area in own)
+            right, bottom = max(area.right for area in own), max(area.bottom for area in own)
+            yield frozen, Rect(left, top, right - left, bottom - top)
+
+
+def _keys(layer: _Layer, look: Look, window: QRect) -> Iterator[Key]:
+    """Yield the tiles under a part of the window, in device pixels."""
+    drawn = _device_rect(layer.area, look.scale)
+    wanted = window.translated(*look.origin(layer.frozen)).intersected(drawn)
+    yield from _covering(layer.frozen, look.scale, wanted)
+
+
+def _covering(frozen: Frozen, scale: float, pixels: QRect) -> Iterator[Key]:
+    if pixels.isEmpty():
+        return
+    for row in range(pixels.top() // TILE, pixels.bottom() // TILE + 1):
+        for column in range(pixels.left() // TILE, pixels.right() // TILE + 1):
+            yield frozen, scale, column, row
+
+
+def _pixel_rect(layer: _Layer, key: Key) -> QRect:
+    """The device pixels of the drawn map that a tile covers: less than a square at the map's edges."""
+    square = QRect(key[2] * TILE, key[3] * TILE, TILE, TILE)
+    return square.intersected(_device_rect(layer.area, key[1]))
+
+
+def _device_rect(area: Rect, scale: float) -> QRect:
+    left, top = floor(area.x * scale), floor(area.y * scale)
+    return QRect(left, top, ceil(area.right * scale) - left, ceil(area.bottom * scale) - top)
+
+
+def _paint(pixmap: QPixmap, layer: _Layer, key: Key, pixels: QRect) -> None:
+    """Paint a part of a tile, given in device pixels of the drawn map."""
+    scale = key[1]
+    detail = detail_at(scale)
+    painter = QPainter(pixmap)
+    painter.translate(-key[2] * TILE, -key[3] * TILE)
+    painter.setClipRect(pixels)
+    painter.fillRect(pixels, colour(layer.ground))
+    painter.scale(scale, scale)
+    clip = Rect(pixels.x() / scale, pixels.y() / scale, pixels.width() / scale, pixels.height() / scale)
+    for band in layer.still if detail is Detail.FULL else layer.bands:
+        paint_band(painter, band, clip, detail)
+    painter.end()
