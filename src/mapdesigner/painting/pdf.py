@@ -147,7 +147,7 @@ class PdfPainter:
             return
         self._set_ink(fill, path.stroke, path.stroke_width, path.dash, path.dash_offset)
         self._ink.ends(rounded=path.round)
-        self._ops.append(f"{shapes.commands(path.commands, dx, top)} {shapes.painting_operator(fill, path)}")
+        self._ops.append(shapes.repeated(path.commands, dx, top, shapes.painting_operator(fill, path)))
 
     def _shade(self, path: Path, gradient: Gradient, dx: float, top: float) -> None:
         """Fill with the gradient; its two colours share one alpha, the start's."""

@@ -24,6 +24,9 @@ class Ink:
 
     def fill(self, colour: str) -> None:
         """Fill with a "#RRGGBB" or "#RRGGBBAA" colour from here on."""
+        if self._now.get("fill") == colour:
+            return
+        self._now["fill"] = colour
         rgb, alpha = parse(colour)
         self.set("rg", f"{rgb} rg")
         self._alpha("ca", f"f{alpha}")

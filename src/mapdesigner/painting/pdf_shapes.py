@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from mapdesigner.layout.scene import Box, Path, Rect
@@ -63,6 +64,16 @@ def ellipse(rect: Rect) -> Commands:
 def commands(path: Commands, dx: float, top: float) -> str:
     """The commands as operators."""
     return " ".join([_OPERATORS[command[0]](command, dx, top) for command in path])
+
+
+def repeated(path: Commands, dx: float, top: float, operator: str) -> str:
+    """The commands painted with the operator; what is drawn at many places, such as an icon, is put in words once."""
+    return f"q 1 0 0 1 {dx:.2f} {top:.2f} cm {_at_origin(path)} {operator} Q"
+
+
+@lru_cache(maxsize=1024)
+def _at_origin(path: Commands) -> str:
+    return commands(path, 0.0, 0.0)
 
 
 def _move(command: tuple[Any, ...], dx: float, top: float) -> str:
