@@ -67,6 +67,11 @@ class Frame:
         """The size of this medium against an A1 poster, read off the channel chip: 0.5 on A3, 0.76 on screen."""
         return self.metrics.chip / 29
 
+    @property
+    def small_sheet(self) -> bool:
+        """Whether this is A3 or smaller, where psychographics and method note are dropped and names become initials."""
+        return self.metrics.paper and self.unit < 0.6
+
     def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
         """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""
         base: TextStyle = getattr(self.metrics.type, name)

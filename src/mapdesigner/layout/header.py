@@ -190,7 +190,7 @@ def _stakeholders(frame: Frame, y: float, width: float) -> Parts:
     unit = frame.unit
     heading = typeset(frame.words.gettext("Stakeholders"), frame.style("panel_heading"), width, y=y, align=Align.LEFT)
     top = heading.box.bottom + 7.3 * unit
-    set_out = _people if frame.metrics.captions else _initials
+    set_out = _initials if frame.small_sheet else _people
     primitives, bottom = set_out(frame, people, top, width)
     return [heading, *primitives], bottom
 

@@ -163,7 +163,7 @@ def _sections(frame: Frame, persona: Persona, compact: bool) -> list[_Section]:
         _Section("route", say("Behaviours"), persona.behaviours),
         _Section("frown", say("Frustrations"), persona.frustrations),
     ]
-    if frame.metrics.captions and not compact:
+    if not frame.small_sheet and not compact:
         sections.append(_Section("compass", say("Psychographics"), sliders=persona.psychographics))
     return [section for section in sections if section.bullets or section.sliders]
 

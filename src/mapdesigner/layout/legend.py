@@ -1,0 +1,297 @@
+"""The legend of a sheet: only the marks this map uses, and at the right the evidence it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapdesigner.layout import marks
+from mapdesigner.layout.colour import with_alpha
+from mapdesigner.layout.frame import Row
+from mapdesigner.layout.icons import icon
+from mapdesigner.layout.scene import Align, Box, Group, Path, Rect, Span
+from mapdesigner.layout.text.typeset import natural_width, place, typeset
+from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
+from mapdesigner.model.journey import Weights
+from mapdesigner.model.kinds import EvidenceType
+from mapdesigner.model.structure import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.scene import Primitive, TextBlock
+    from mapdesigner.model.items import AnyItem
+    from mapdesigner.model.journey import Evidence
+
+_EVIDENCE_ICONS = {
+    EvidenceType.SURVEY: "clipboard-list",
+    EvidenceType.INTERVIEW: "users",
+    EvidenceType.WEB_ANALYTICS: "chart-line",
+    EvidenceType.CRM: "table-2",
+    EvidenceType.SUPPORT_LOG: "headphones",
+    EvidenceType.SOCIAL_LISTENING: "megaphone",
+    EvidenceType.OBSERVATION: "eye",
+}
+
+_EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
+_PITCH, _MIDDLE = 33.0, 16.5
+"""An entry's height and the line its mark and its words stand on, on A1."""
+
+
+Sign = tuple[tuple["Primitive", ...], float]
+"""What draws a mark, and its width."""
+
+
+class _Entry(NamedTuple):
+    """One line of the legend: a mark in a row of its own and the words beside it."""
+
+    mark: str
+    parts: tuple[Primitive, ...]
+    words: TextBlock
+
+    @property
+    def whole(self) -> float:
+        """The width of mark and words; the gap between the two is in the words' own place."""
+        return self.words.box.x + natural_width(self.words)
+
+
+def used_marks(frame: Frame) -> frozenset[str]:
+    """The marks that the items shown make use of, by the names the legend knows them by."""
+    shown = (item for lane in frame.structure.lanes if not lane.hidden for item in _items(frame, lane.id))
+    return frozenset(mark for item in shown for mark in _marks_of(item))
+
+
+def _items(frame: Frame, lane: str) -> Iterator[AnyItem]:
+    for item in frame.structure.items_of.get(lane, ()):
+        if not frame.persona or not item.personas or frame.persona in item.personas:
+            yield item
+
+
+def _marks_of(item: AnyItem) -> Iterator[str]:
+    match item:
+        case Touchpoint():
+            yield from _marks_of_touchpoint(item)
+        case Thought():
+            yield "voice"
+        case Emotion():
+            yield "current"
+            yield from ("loss",) if item.score < 0 else ()
+            yield from ("future",) if item.target is not None else ()
+        case PainPoint():
+            yield "severity"
+        case Opportunity():
+            yield "levels"
+            yield from ("link",) if item.answers else ()
+        case Metric():
+            yield "metric"
+
+
+def _marks_of_touchpoint(item: Touchpoint) -> Iterator[str]:
+    if item.moment_of_truth:
+        yield "truth"
+    if item.interventions:
+        yield "personalization" if any(each.live for each in item.interventions) else "planned"
+
+
+def legend(frame: Frame, width: float, used: frozenset[str]) -> Row:
+    """Lay out the marks in columns and the evidence beside them, or below where the sheet is narrow."""
+    unit = frame.unit
+    evidence = in_order(frame.journey.evidence)
+    beside = bool(evidence) and width >= 1600 * unit
+    room = width - (_EVIDENCE_WIDTH + _EVIDENCE_GAP) * unit if beside else width
+    marked, bottom = _marks(frame, room, used)
+    if not evidence:
+        return Row(marked, bottom)
+    left = width - _EVIDENCE_WIDTH * unit if beside else 0.0
+    top = 0.0 if beside or not marked else bottom
+    proof, proof_bottom = _evidence(frame, evidence, left, top, width - left)
+    return Row((*marked, *proof), max(bottom, proof_bottom))
+
+
+def _marks(frame: Frame, width: float, used: frozenset[str]) -> tuple[tuple[Group, ...], float]:
+    """The heading and the entries, column by column, spread over the width; nothing if no mark is used."""
+    entries = [entry for entry in _entries(frame, width) if entry.mark in used]
+    if not entries:
+        return (), 0.0
+    heading = _heading(frame, frame.words.gettext("Legend"), "legend:heading", 0.0, 0.0, width)
+    rows, lefts = _grid(frame, entries, width)
+    pitch = max(_PITCH * frame.unit, *(entry.words.box.height + 8 * frame.unit for entry in entries))
+    first = (54 - _MIDDLE) * frame.unit
+    groups = (
+        _entry_group(frame, entry, lefts[index // rows], first + index % rows * pitch)
+        for index, entry in enumerate(entries)
+    )
+    return (heading, *groups), first + min(rows, len(entries)) * pitch - 4.5 * frame.unit
+
+
+def _grid(frame: Frame, entries: list[_Entry], width: float) -> tuple[int, list[float]]:
+    """The least number of rows, two at least, that lets the columns stand side by side; and their left edges."""
+    least, most = 28 * frame.unit, 117 * frame.unit
+    for rows in range(2, len(entries) + 2):
+        widths = [max(entry.whole for entry in entries[at : at + rows]) for at in range(0, len(entries), rows)]
+        if sum(widths) + least * (len(widths) - 1) <= width or len(widths) == 1:
+            break
+    gap = min((width - sum(widths)) / max(len(widths) - 1, 1), most)
+    return rows, [sum(widths[:index]) + gap * index for index in range(len(widths))]
+
+
+def _entry_group(frame: Frame, entry: _Entry, x: float, y: float) -> Group:
+    parts = (*entry.parts, entry.words)
+    return Group(f"legend:{entry.mark}", x, y, entry.whole, _PITCH * frame.unit, parts, label=entry.words.text)
+
+
+def _heading(frame: Frame, text: str, name: str, x: float, y: float, width: float) -> Group:
+    words = typeset(text, frame.style("panel_heading"), width, y=13.6 * frame.unit, align=Align.LEFT)
+    return Group(name, x, y, width, words.box.bottom, (words,), label=text)
+
+
+def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
+    """All entries there are, in the order of the columns."""
+    say = frame.words.gettext
+    value = say("type and value, 0–100") + _weights(frame)
+    entries: tuple[tuple[str, Callable[[Frame], Sign], str, str], ...] = (
+        ("truth", _truth, say("Moment of truth"), ""),
+        ("voice", _voice, say("Customer’s voice"), ""),
+        ("personalization", _personalization, say("Personalization"), value),
+        ("loss", _loss, say("Below zero"), say("a felt loss")),
+        ("current", _current, say("Current state"), ""),
+        ("future", _future, say("Future state"), ""),
+        ("severity", _severity, say("Severity"), say("1 minor – 5 blocks")),
+        ("link", _link, "P3", say("pain point it answers")),
+        ("levels", _levels, say("Impact, effort"), say("low – high")),
+        ("metric", _metric, say("Baseline"), say(", target tick")),
+        ("planned", _planned, say("Planned personalization"), value),
+    )
+    for mark, draw, name, rest in entries:
+        parts, room = draw(frame)
+        left = room + 9 * frame.unit
+        words = typeset(_words(frame, name, rest), None, width - left, align=Align.LEFT)
+        yield _Entry(mark, parts, place(words, left, _MIDDLE * frame.unit - words.box.height / 2))
+
+
+def _words(frame: Frame, name: str, rest: str) -> tuple[Span, ...]:
+    """The name of a mark, strong, and what is said of it."""
+    strong = frame.style("lane_caption", weight=600)
+    joint = "" if not rest or rest.startswith(",") else " "
+    return Span(name, strong), Span(joint + rest, frame.style("lane_caption", frame.theme.ink2))
+
+
+def _weights(frame: Frame) -> str:
+    """What relevance, timeliness and impact count for, if this map changed it."""
+    weights = frame.journey.weights
+    whole = weights.relevance + weights.timeliness + weights.impact
+    if weights == Weights() or not whole:
+        return ""
+    shares = (
+        frame.words.percent(part / whole * 100, 0) for part in (weights.relevance, weights.timeliness, weights.impact)
+    )
+    names = ("relevance", "timeliness", "impact")
+    text = frame.words.gettext(" ({relevance} relevance, {timeliness} timeliness, {impact} impact)")
+    return text.format(**dict(zip(names, shares, strict=True)))
+
+
+def _truth(frame: Frame) -> Sign:
+    size = 22 * frame.unit
+    return marks.star(0.0, 5.5 * frame.unit, size, frame.theme), size
+
+
+def _voice(frame: Frame) -> Sign:
+    words = marks.text_at(frame.words.gettext("“Italic”"), frame.style("voice"), 0.0, 22.5 * frame.unit)
+    return (words,), words.box.width
+
+
+def _personalization(frame: Frame) -> Sign:
+    return _gauge(frame, hollow=False)
+
+
+def _planned(frame: Frame) -> Sign:
+    return _gauge(frame, hollow=True)
+
+
+def _gauge(frame: Frame, *, hollow: bool) -> Sign:
+    unit, theme = frame.unit, frame.theme
+    gauge = marks.ring(62, 0.0, (_MIDDLE - 10) * unit, 20 * unit, theme, hollow, 3.5 * unit)
+    style = frame.style("lane_caption", theme.pers, weight=600)
+    value = marks.text_at(frame.words.number(62), style, 29 * unit, 21.7 * unit)
+    return (*gauge, value), value.box.right
+
+
+def _loss(frame: Frame) -> Sign:
+    unit, colour = frame.unit, frame.theme.neg
+    area = Box(Rect(0.0, 9.5 * unit, 46 * unit, 14 * unit), with_alpha(colour, 0.12))
+    starts = ((2 + 10 * index) * unit for index in range(4))
+    commands = tuple(command for x in starts for command in (("M", x, 23.5 * unit), ("L", x + 12 * unit, 9.5 * unit)))
+    lines = Path(commands, stroke=with_alpha(colour, 0.6), stroke_width=1.4 * unit)
+    return (area, lines), 46 * unit
+
+
+def _current(frame: Frame) -> Sign:
+    unit = frame.unit
+    line = (("M", 0.0, _MIDDLE * unit), ("L", 46 * unit, _MIDDLE * unit))
+    return (Path(line, stroke=frame.theme.ink, stroke_width=frame.metrics.curve),), 46 * unit
+
+
+def _future(frame: Frame) -> Sign:
+    unit, theme, metrics = frame.unit, frame.theme, frame.metrics
+    line = (("M", 0.0, _MIDDLE * unit), ("L", 46 * unit, _MIDDLE * unit))
+    dashes = Path(line, stroke=theme.future, stroke_width=metrics.future, dash=metrics.future_dash)
+    diamond = marks.diamond(23 * unit, _MIDDLE * unit, 6.36 * unit)
+    return (dashes, Path(diamond, theme.paper, theme.future, 2 * unit)), 46 * unit
+
+
+def _severity(frame: Frame) -> Sign:
+    unit = frame.unit
+    return marks.severity_blocks(4, 0.0, (_MIDDLE - 7) * unit, frame), marks.BLOCKS_WIDTH * unit
+
+
+def _link(frame: Frame) -> Sign:
+    unit = frame.unit
+    return (icon("link-2", 0.0, (_MIDDLE - 10) * unit, 20 * unit, frame.theme.opp, 1.667 * unit),), 20 * unit
+
+
+def _levels(frame: Frame) -> Sign:
+    return marks.dots(2, 3, 0.0, (_MIDDLE - 5) * frame.unit, frame), marks.dots_width(3, frame)
+
+
+def _metric(frame: Frame) -> Sign:
+    unit, theme = frame.unit, frame.theme
+    fill = frame.stage_colours[min(1, len(frame.stage_colours) - 1)].fill if frame.stage_colours else theme.ink2
+    radii = (4.5 * unit, 4.5 * unit, 4.5 * unit, 4.5 * unit)
+    track, bar = (
+        Box(Rect(0.0, 12.5 * unit, width * unit, 9 * unit), colour, radii=radii)
+        for width, colour in ((46, theme.sunken), (24, fill))
+    )
+    tick = Box(Rect(34 * unit, 8.5 * unit, 3 * unit, 17 * unit), theme.ink)
+    return (track, bar, tick), 46 * unit
+
+
+def _evidence(
+    frame: Frame, evidence: tuple[Evidence, ...], x: float, y: float, width: float
+) -> tuple[tuple[Group, ...], float]:
+    """The findings the map rests on, in columns. Returns their groups and the lower edge."""
+    unit = frame.unit
+    groups = [_heading(frame, frame.words.gettext("Evidence"), "legend:evidence", x, y, width)]
+    count = max(1, int((width + 18 * unit) / (226 * unit)))
+    step = (width + 18 * unit) / count
+    top = y + 42.1 * unit
+    for start in range(0, len(evidence), count):
+        row = evidence[start : start + count]
+        found = [_proof(frame, each, x + i * step, top, step - 18 * unit) for i, each in enumerate(row)]
+        groups.extend(found)
+        top = max(group.bounds.bottom for group in found) + 10 * unit
+    return tuple(groups), top - 8 * unit
+
+
+def _proof(frame: Frame, evidence: Evidence, x: float, y: float, width: float) -> Group:
+    """One finding: the sign of its kind, what it says first, and what it is."""
+    unit, theme = frame.unit, frame.theme
+    sign = icon(_EVIDENCE_ICONS[evidence.type], 0.0, 0.9 * unit, 24 * unit, theme.ink2, frame.metrics.icon_stroke)
+    left, room = 34 * unit, width - 34 * unit
+    headline = typeset(evidence.headline or evidence.title, frame.style("step_name", weight=600), room, x=left)
+    about = evidence.summary or (evidence.title if evidence.headline else "")
+    style = frame.style("lane_caption", theme.ink2, line_height=1.25)
+    caption = typeset(about, style, room, x=left, y=headline.box.bottom)
+    height = max(caption.box.bottom, 25 * unit)
+    label = ", ".join(filter(None, (headline.text, about)))
+    return Group(f"legend:evidence:{evidence.id}", x, y, width, height, (sign, headline, caption), evidence.id, label)
