@@ -13,10 +13,8 @@ SOFT_HYPHEN = "\u00ad"
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
 _UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,256}[.,:;!?]?\Z")
-# The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts,
-# and beyond all reason it may be broken anywhere: a run of glyphs counts its letters in 16 bits.
+# The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
-_ENDLESS = 4096
 # A thin space ties a figure to its sign, whatever the general rules say.
 _THIN = "\u2009"
 # Thai letters that belong to the next or to the previous letter although they are clusters of their own.
@@ -62,8 +60,6 @@ def _cuts(word: str) -> tuple[int, ...]:
     cuts: list[int] = []
     for start in range(0, len(word), _LONG):
         allowed = enumerate(line_break_breakables(word[start : start + _LONG]), start)
-        if start and start % _ENDLESS == 0:
-            cuts.append(start)
         cuts.extend(index for index, yes in allowed if yes and index > start and word[index - 1] != _THIN)
     return tuple(cuts)
 

@@ -15,11 +15,12 @@ _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 
-# The library follows the embeddings of older editions and knows no isolates, so each isolate becomes the embedding that
-# gives its inside the same direction. A character without a class (unassigned) would stop it.
-_DEEPEST = 63  # brackets within brackets, by rule BD16
+# The library knows no isolates: they are taken out before it works, and what is left of them is neutral. A character
+# without a class (unassigned) would stop it.
+_CLASSES = {"LRI": "ON", "RLI": "ON", "FSI": "ON", "PDI": "ON", "": "L"}
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
-_CLASSES = {"LRI": "LRE", "RLI": "RLE", "PDI": "PDF", "": "L"}
+_DEEPEST = 63  # brackets within brackets, by rule BD16
+_HIGHEST = 125  # levels, by rule BD2
 
 
 def turns(text: str) -> bool:
@@ -28,23 +29,70 @@ def turns(text: str) -> bool:
 
 
 def is_rtl(text: str) -> bool:
-    """Tell the direction of a paragraph by its first strong character; left to right if it has none."""
+    """Tell the direction of a paragraph by its first strong character outside isolates; without one, left to right."""
     if not turns(text):
         return False
-    strong = (bidirectional(char) for char in text)
+    strong = (bidirectional(text[index]) for index in _outside(len(text), _isolates(text)))
     return next((kind != "L" for kind in strong if kind in ("L", "R", "AL")), False)
 
 
 @lru_cache(maxsize=2_000)
 def levels(text: str, rtl: bool) -> tuple[int, ...]:
     """Return the embedding level of each character (even: left to right), before line breaking, by UAX #9 up to I2."""
-    base = int(rtl)
+    return tuple(_levels(text, int(rtl)))
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Resolve a text around its isolates, then what is in each of them as a text of its own."""
+    isolates = _isolates(text)
+    outside = _outside(len(text), isolates)
+    result = [base] * len(text)
+    for index, level in zip(outside, _resolved("".join(text[at] for at in outside), base), strict=True):
+        result[index] = level
+    for start, end in isolates:
+        inside, level = text[start + 1 : end], _inner_level(text, start, end, result[start])
+        result[start + 1 : end] = _levels(inside, level) if level < _HIGHEST else [result[start]] * len(inside)
+    return result
+
+
+def _isolates(text: str) -> list[tuple[int, int]]:
+    """Return where the outermost isolates begin and end; one that is never closed ends with the text."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    for index, char in enumerate(text):
+        if char in "\u2066\u2067\u2068":
+            start = start if depth else index
+            depth += 1
+        elif char == "\u2069" and depth:
+            depth -= 1
+            if not depth:
+                found.append((start, index))
+    return [*found, (start, len(text))] if depth else found
+
+
+def _outside(length: int, isolates: list[tuple[int, int]]) -> list[int]:
+    """Return the indices that lie in no isolate; the marks at its ends lie outside."""
+    outside: list[int] = []
+    begin = 0
+    for start, end in isolates:
+        outside.extend(range(begin, start + 1))
+        begin = end
+    return [*outside, *range(begin, length)]
+
+
+def _inner_level(text: str, start: int, end: int, level: int) -> int:
+    rtl = text[start] == "\u2067" or (text[start] == "\u2068" and is_rtl(text[start + 1 : end]))
+    return (level + 1) | 1 if rtl else (level + 2) & ~1
+
+
+def _resolved(text: str, base: int) -> tuple[int, ...]:
+    """Return the levels of a text without isolates, in a paragraph of the given level."""
     storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    storage["base_level"], storage["base_dir"] = base, "LR"[base % 2]
     algorithm.get_embedding_levels(text, storage)
     for index, char in enumerate(storage["chars"]):
         char["index"] = index
-        char["type"] = _bidi_class(text, index, char["type"])
+        char["type"] = _CLASSES.get(char["type"], char["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     for run in storage["runs"]:
@@ -52,12 +100,6 @@ def levels(text: str, rtl: bool) -> tuple[int, ...]:
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     return _spread(storage["chars"], len(text), base)
-
-
-def _bidi_class(text: str, index: int, kind: str) -> str:
-    if kind == "FSI":
-        return "RLE" if is_rtl(text[index + 1 :]) else "LRE"
-    return _CLASSES.get(kind, kind)
 
 
 def _resolve_brackets(run: list[dict[str, Any]], before: str) -> None:

@@ -34,6 +34,9 @@ IGNORABLE = re.compile(
 )
 
 
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One font file, opened. Ascent and descent are in em and both positive; `units` is the number of units per em."""
@@ -58,7 +61,9 @@ def face(key: str) -> Face:
     font = hb.Font(loaded)
     extents = font.get_font_extents("ltr")
     units = loaded.upem
-    return Face(key, font, units, extents.ascender / units, -extents.descender / units, frozenset(loaded.unicodes))
+    # What a font keeps in the private area is its own business and never what the writer meant.
+    coverage = frozenset(char for char in loaded.unicodes if not PRIVATE.match(chr(char)))
+    return Face(key, font, units, extents.ascender / units, -extents.descender / units, coverage)
 
 
 def nearest(family: str, weight: int) -> str:
@@ -78,6 +83,11 @@ def covers(key: str, text: str) -> bool:
     """Tell whether the font has a glyph for every character that can be seen; a tab is drawn as a space."""
     coverage = face(key).coverage
     return all(ord(char) in coverage or char == "\t" or IGNORABLE.match(char) for char in text)
+
+
+def lends_space(key: str, space: str) -> bool:
+    """Tell whether words of this font stand apart by its own space; that of pictures and signs is too wide."""
+    return key not in (*_SYMBOLS, _EMOJI) and covers(key, space)
 
 
 @lru_cache(maxsize=20_000)

@@ -170,7 +170,7 @@ def _parts(text: str, family: Family, weight: int) -> Iterator[str]:
 def _append(runs: list[tuple[int, int, str]], part: str, family: Family, weight: int) -> None:
     """Add a part; spaces and what is never seen stay with the font before them: a script keeps its own spaces."""
     start, end, before = runs[-1] if runs else (0, 0, "")
-    stays = before and (part.isspace() or fonts.IGNORABLE.match(part)) and fonts.covers(before, part)
+    stays = before and (fonts.IGNORABLE.match(part) or (part.isspace() and fonts.lends_space(before, part)))
     font = before if stays else fonts.font_for(part, family, weight) or fonts.NOTDEF
     if font == before:
         runs[-1] = (start, end + len(part), font)

@@ -55,7 +55,7 @@ def _shape_core(text: str, font: str, rtl: bool, tabular: bool, language: str, t
 
 def _buffer(text: str, rtl: bool, language: str) -> hb.Buffer:
     buffer = hb.Buffer()
-    buffer.add_str(text.replace("\t", " "))
+    buffer.add_str(fonts.PRIVATE.sub("\uffff", text.replace("\t", " ")))
     buffer.direction = "rtl" if rtl else "ltr"
     # Never left to the guess below, which would take the language of the user's system.
     buffer.language = language or "en"

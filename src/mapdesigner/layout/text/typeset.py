@@ -16,6 +16,7 @@ from mapdesigner.layout.text.filling import fill
 from mapdesigner.layout.text.pieces import Piece
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_MOST = 0xFFFF
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -128,8 +129,9 @@ def _stack(broken: list[tuple[list[Piece], TextStyle]], width: float, edge: floa
         advance = _advance(line)
         left = (width - advance) * edge
         height = _height(ruling)
-        text = "".join(one.text for one in line)
-        lines.append(Line(top + height / 2 + rise * ruling.size, left, advance, tuple(_runs(line, left)), text))
+        runs = tuple(_runs(line, left))
+        text = runs[0].text if len(runs) == 1 else "".join(one.text for one in line)
+        lines.append(Line(top + height / 2 + rise * ruling.size, left, advance, runs, text))
         top += height
     return tuple(lines), top
 
@@ -172,8 +174,13 @@ def _run(visual: list[Piece], left: float) -> GlyphRun:
         pen += shaped.advance * size
     ys = _heights(visual)
     text = "".join([one.text for one in (reversed(visual) if rtl else visual)])
-    places = array("H", glyphs), array("f", xs), ys, array("H", clusters)
+    places = array("H", glyphs), array("f", xs), ys, _counted(clusters, text)
     return GlyphRun(first.font, first.style, *places, text, left, pen, rtl)
+
+
+def _counted(clusters: list[int], text: str) -> array[int]:
+    """Pack the clusters in 16 bits; on a line longer than any page they stop counting."""
+    return array("H", clusters if len(text) <= _MOST else [min(at, _MOST) for at in clusters])
 
 
 def _heights(visual: list[Piece]) -> array[float] | None:

@@ -1,0 +1,33 @@
+"""Places to break: found word by word, yet the same as the Unicode rules find in the whole text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_boundaries
+
+from mapdesigner.layout.text.breaking import clusters, cuttable, unit_ends
+
+LETTERS = "ab1 () ,.!?/-–“”«»'é&%$ \u00ad:;\u05d0\u0e01\u0e40中ー\u200b\u00a0\u0301"
+
+
+@given(st.text(st.sampled_from(LETTERS), max_size=25))
+def test_words_are_broken_as_the_unicode_rules_break_the_whole_text(text):
+    assert unit_ends(text) == [index for index in line_break_boundaries(text) if index]
+
+
+def test_a_very_long_word_of_marks_is_looked_at_in_parts():
+    word = "\u0301" * 3000
+
+    assert unit_ends(word)[-1] == len(word)
+    assert "".join(clusters(word)) == word
+
+
+def test_a_long_text_without_spaces_is_not_cut_inside_a_letter_by_looking_at_parts():
+    word = "e\u0301" * 400
+
+    assert set(clusters(word)) == {"e\u0301"}
+
+
+def test_thai_vowels_stay_with_their_consonant():
+    assert cuttable("โลกนี้ทำ") == ["โล", "ก", "นี้", "ทำ"]
