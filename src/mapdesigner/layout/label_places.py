@@ -97,7 +97,8 @@ def cost(box: Rect, around: Surroundings, sizes: Sizes) -> float:
     """What a word in this box would hide, in points; 0 hides nothing."""
     grown = _grown(box, sizes.gap * 3 / 8)
     price = _CURVE * _inside(grown, around.current) + _FUTURE * _inside(grown, around.future)
-    price += _TARGET * sum(_touches(box, target, sizes.target) for target in around.targets)
+    ink = _grown_upright(box, -sizes.gap * 3 / 8)  # a target may stand in the air over the letters
+    price += _TARGET * sum(_touches(ink, target, sizes.target) for target in around.targets)
     price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
     price += _LABEL * sum(box.intersects(label) for label in around.labels)
     return price if _within(box, around.lane) else price + _OUTSIDE
@@ -105,6 +106,10 @@ def cost(box: Rect, around: Surroundings, sizes: Sizes) -> float:
 
 def _grown(box: Rect, by: float) -> Rect:
     return Rect(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
+
+
+def _grown_upright(box: Rect, by: float) -> Rect:
+    return Rect(box.x, box.y - by, box.width, box.height + 2 * by)
 
 
 def _inside(box: Rect, points: Sequence[Point]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_the_curve_passes_through_every_score(points):
 @given(journeys())
 def test_the_curve_has_no_corner(points):
     drawn = segments(points)
-    for one, other in zip(drawn, drawn[1:], strict=False):
+    for one, other in pairwise(drawn):
         arriving = (one.y3 - one.y2) / (one.x3 - one.x2)
         leaving = (other.y1 - other.y0) / (other.x1 - other.x0)
         assert arriving == pytest.approx(leaving, abs=1e-6)

@@ -1,10 +1,11 @@
-"""The ground of the emotion lane and the curves over it, in pieces a painter can leave out when they are not in view."""
+"""The ground of the emotion lane and the curves over it, in pieces a painter can leave out when not in view."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.colour import mix, with_alpha
@@ -84,8 +85,7 @@ def ground(kit: Kit) -> list[Group]:
         return [_ground(name, 0.0, kit.width, kit)]
     edges = [0.0, *_borders(kit), kit.width]
     stages = kit.frame.structure.stages
-    named = zip(edges, edges[1:], strict=False)
-    return [_ground(f"{name}:{stages[i].id}", left, right, kit) for i, (left, right) in enumerate(named)]
+    return [_ground(f"{name}:{stages[i].id}", *both, kit) for i, both in enumerate(pairwise(edges))]
 
 
 def _borders(kit: Kit) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
@@ -210,7 +210,7 @@ def _far_places(width: float, height: float, kit: Kit) -> Iterator[Place]:
 
 
 def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit) -> Group | None:
-    """ "Future state" in the emptiest place beside the first dashed curve."""
+    """Put "Future state" in the emptiest place beside the first dashed curve."""
     curve = next((curve for curve in drawn if curve.has_future), None)
     if curve is None:
         return None
@@ -258,10 +258,7 @@ def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list
     sight = Sight(shown, drawn, (), kit)
     groups: list[Group] = []
     for curve in drawn:
-        style = kit.frame.style(
-            "emotion_label", curve.colour, halo=kit.frame.theme.paper, halo_width=kit.frame.metrics.label_halo
-        )
-        words = typeset(names.get(curve.persona, ""), style, inf)
+        words = typeset(names.get(curve.persona, ""), replace(kit.word, colour=curve.colour), inf)
         width, height = words.box.width, words.box.height
         end = (kit.width - kit.sizes.gap - width / 2, curve.points[-1][1])
         rise = height / 2 + kit.sizes.gap

@@ -69,7 +69,7 @@ def kit_of(lane: str, frame: Frame, height: float) -> Kit:
     metrics, theme = frame.metrics, frame.theme
     radius = metrics.face_radius
     sizes = Sizes(radius, RING * radius + metrics.face_ring, _TARGET * radius, metrics.card_gap)
-    halo = {"halo": theme.paper, "halo_width": metrics.label_halo}
+    halo = {"halo": theme.paper, "halo_width": metrics.label_halo / 2}  # half of it lies under the letters
     return Kit(
         lane=lane,
         frame=frame,

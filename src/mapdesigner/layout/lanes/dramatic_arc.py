@@ -1,0 +1,117 @@
+"""The dramatic arc: how much is at stake in each step, as a stepped area from 1 to 5 with figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING, cast
+
+from mapdesigner.layout.colour import with_alpha
+from mapdesigner.layout.frame import Row
+from mapdesigner.layout.scene import Box, Group, Path, Primitive, Rect, Span, TextBlock
+from mapdesigner.layout.text.typeset import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.model.items import AnyItem, Engagement
+    from mapdesigner.model.journey import Lane
+
+_LEVELS = 5
+_AREA = 0.10
+_LEAST_LEVEL = 0.2  # height of one level against the least height of a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Stair:
+    """One stair: where it runs from and to, the words over it, and the level left of it (0 where nothing touches)."""
+
+    item: Engagement
+    left: float
+    right: float
+    words: TextBlock
+    before: int
+
+
+def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
+    """Draw one stair for each engagement; stairs that touch are joined. The row is at least `height` high."""
+    stairs = _stairs(cast("tuple[Engagement, ...]", items), frame)
+    room = max((stair.words.box.height for stair in stairs), default=0.0)
+    metrics = frame.metrics
+    least = 2 * metrics.cell_pad_y + room + _LEVELS * _LEAST_LEVEL * metrics.row_minimum
+    height = max(height, least)
+    return Row((_base(lane, frame, height), *(_group(stair, frame, height) for stair in stairs)), height)
+
+
+def side(lane: Lane, frame: Frame, row_height: float) -> tuple[Group, ...]:
+    """The highest and the lowest level in figures, at their heights."""
+    metrics = frame.metrics
+    style = frame.style("level_label", frame.theme.ink2, tabular=True)
+    groups: list[Group] = []
+    for level in (_LEVELS, 1):
+        figure = typeset(frame.words.number(level), style, inf)
+        left = metrics.lane_column - metrics.cell_pad_y - figure.box.width
+        top = min(_y(level, frame, row_height), row_height - metrics.cell_pad_y - figure.box.height)
+        groups.append(Group(f"level:{lane.id}:{level}", left, top, figure.box.width, figure.box.height, (figure,)))
+    return tuple(groups)
+
+
+def _stairs(items: Sequence[Engagement], frame: Frame) -> list[_Stair]:
+    """Share a step's width between the engagements that begin in it."""
+    counts = Counter(item.step for item in items)
+    turns: Counter[str] = Counter()
+    stairs: list[_Stair] = []
+    for item in items:
+        left, right = frame.columns.edges(*frame.structure.span(item))
+        turn, count = turns[item.step], counts[item.step]
+        turns[item.step] += 1
+        left, right = left + (right - left) * turn / count, left + (right - left) * (turn + 1) / count
+        touches = bool(stairs) and abs(stairs[-1].right - left) < 0.01
+        before = stairs[-1].item.level if touches else 0
+        stairs.append(_Stair(item, left, right, _words(item, right - left, frame), before))
+    return stairs
+
+
+def _words(item: Engagement, width: float, frame: Frame) -> TextBlock:
+    """The figure, and after it what the map says about it."""
+    figure = Span(frame.words.number(item.level), frame.style("number"))
+    text = (Span(f" {item.text}", frame.style("caption", frame.theme.ink2)),) if item.text else ()
+    pad = frame.metrics.cell_pad_x
+    return typeset((figure, *text), None, max(width - 2 * pad, 1.0), x=pad)
+
+
+def _y(level: int, frame: Frame, height: float) -> float:
+    """The y of a level in a row of the given height; nought is the base."""
+    pad, smallest = frame.metrics.cell_pad_y, frame.metrics.type.number
+    top = pad + smallest.size * smallest.line_height
+    return top + (_LEVELS - level) * (height - pad - top) / _LEVELS
+
+
+def _base(lane: Lane, frame: Frame, height: float) -> Group:
+    y, width = _y(0, frame, height), frame.columns.total
+    line = Path((("M", 0.0, y), ("L", width, y)), stroke=frame.theme.line_strong, stroke_width=frame.metrics.hairline)
+    return Group(f"arc:{lane.id}", 0.0, 0.0, width, height, (line,))
+
+
+def _group(stair: _Stair, frame: Frame, height: float) -> Group:
+    item, width, theme = stair.item, stair.right - stair.left, frame.theme
+    line = frame.metrics.future
+    y, base = _y(item.level, frame, height), _y(0, frame, height)
+    riser: tuple[tuple[str | float, ...], ...] = (("M", 0.0, y),)
+    if stair.before and stair.before != item.level:
+        riser = (("M", 0.0, _y(stair.before, frame, height)), ("L", 0.0, y))
+    words = typeset(stair.words.spans, None, stair.words.box.width, x=stair.words.box.x, y=y - stair.words.box.height)
+    parts: tuple[Primitive, ...] = (
+        Box(Rect(0.0, y, width, base - y), with_alpha(theme.ink, _AREA)),
+        Path((*riser, ("L", width, y)), stroke=theme.ink, stroke_width=line, round=True),
+        words,
+    )
+    said = frame.words.gettext("Engagement {level} of 5, {text}") if item.text else _untold(frame)
+    label = said.format(level=frame.words.number(item.level), text=item.text)
+    return Group(f"card:{item.id}", stair.left, 0.0, width, height, parts, item.id, label)
+
+
+def _untold(frame: Frame) -> str:
+    return frame.words.gettext("Engagement {level} of 5")
