@@ -90,7 +90,7 @@ def _title(frame: Frame, width: float) -> Parts:
 def _kicker(frame: Frame) -> list[Primitive]:
     """What this is, and a pill that says whether it shows what is or what is wanted."""
     unit, theme, say = frame.unit, frame.theme, frame.words.gettext
-    plain = frame.style("panel_heading", theme.ink2, weight=500)
+    plain = frame.style("panel_heading", theme.ink2, weight=600, tracking=-0.006)
     strong = frame.style("panel_heading", weight=600)
     kicker = marks.text_at(say("Customer journey map"), plain, 0.0, 21 * unit)
     current = frame.journey.state is State.CURRENT
@@ -149,7 +149,7 @@ def _organisation(frame: Frame, y: float, width: float) -> Parts:
 
 def _logo(frame: Frame, y: float, size: float) -> list[Primitive]:
     """The organisation's logo; a box with its initials where none is given."""
-    rect, radius = Rect(0.0, y, size, size), size * 0.16
+    rect, radius = Rect(0.0, y, size, size), size * 0.22
     if data := decoded(frame.journey.brand.logo):
         return [Picture(rect, data, radius)]
     style = frame.style("panel_heading", frame.theme.paper, size=size * 0.4)
@@ -178,7 +178,7 @@ def _pair(frame: Frame, name: str, value: str, y: float, width: float) -> tuple[
     """A small word and below it what it says."""
     small = frame.style("lane_caption", frame.theme.ink2, line_height=1.2)
     label = typeset(name, small, width, y=y, align=Align.LEFT)
-    strong = frame.style("panel_heading", weight=600, tabular=True)
+    strong = frame.style("panel_heading", weight=600)
     return label, typeset(value, strong, width, y=label.box.bottom + 3.2 * frame.unit, align=Align.LEFT)
 
 

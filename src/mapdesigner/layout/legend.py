@@ -197,7 +197,9 @@ def _truth(frame: Frame) -> Sign:
 
 
 def _voice(frame: Frame) -> Sign:
-    words = marks.text_at(frame.words.gettext("“Italic”"), frame.style("voice"), 0.0, 22.5 * frame.unit)
+    words = marks.text_at(
+        frame.words.gettext("“Italic”"), frame.style("voice", size=17 * frame.unit), 0.0, 22.5 * frame.unit
+    )
     return (words,), words.box.width
 
 
@@ -257,7 +259,7 @@ def _levels(frame: Frame) -> Sign:
 def _metric(frame: Frame) -> Sign:
     unit, theme = frame.unit, frame.theme
     fill = frame.stage_colours[min(1, len(frame.stage_colours) - 1)].fill if frame.stage_colours else theme.ink2
-    radii = (4.5 * unit, 4.5 * unit, 4.5 * unit, 4.5 * unit)
+    radii = (2 * unit, 2 * unit, 2 * unit, 2 * unit)
     track, bar = (
         Box(Rect(0.0, 12.5 * unit, width * unit, 9 * unit), colour, radii=radii)
         for width, colour in ((46, theme.sunken), (24, fill))
@@ -288,10 +290,12 @@ def _proof(frame: Frame, evidence: Evidence, x: float, y: float, width: float) -
     unit, theme = frame.unit, frame.theme
     sign = icon(_EVIDENCE_ICONS[evidence.type], 0.0, 0.9 * unit, 24 * unit, theme.ink2, frame.metrics.icon_stroke)
     left, room = 34 * unit, width - 34 * unit
-    headline = typeset(evidence.headline or evidence.title, frame.style("step_name", weight=600), room, x=left)
+    headline = typeset(
+        evidence.headline or evidence.title, frame.style("step_name", weight=600, tracking=-0.004), room, x=left
+    )
     about = evidence.summary or (evidence.title if evidence.headline else "")
     style = frame.style("lane_caption", theme.ink2, line_height=1.25)
-    caption = typeset(about, style, room, x=left, y=headline.box.bottom)
+    caption = typeset(about, style, room, x=left, y=headline.box.bottom + 0.4 * unit)
     height = max(caption.box.bottom, 25 * unit)
     label = ", ".join(filter(None, (headline.text, about)))
     return Group(f"legend:evidence:{evidence.id}", x, y, width, height, (sign, headline, caption), evidence.id, label)

@@ -108,8 +108,17 @@ def severity_blocks(value: int, x: float, y: float, frame: Frame) -> tuple[Primi
     found: list[Primitive] = []
     for index in range(5):
         height = (5.58 + 1.98 * index) * unit
+        full = index < value
         rect = Rect(x + (0.75 + 10.5 * index) * unit, bottom - height, 6.5 * unit, height)
-        found.append(Box(rect, colour if index < value else "", colour, 1.3 * unit, (radius, radius, radius, radius)))
+        found.append(
+            Box(
+                rect,
+                colour if full else "",
+                colour if full else with_alpha(colour, 0.55),
+                1.3 * unit,
+                (radius, radius, radius, radius),
+            )
+        )
     return tuple(found)
 
 
@@ -171,7 +180,7 @@ def _link_style(frame: Frame) -> TextStyle:
 def avatar(initials: str, x: float, y: float, size: float, fill: str, ink: str, frame: Frame) -> tuple[Primitive, ...]:
     """Initials in a disc; without a fill in a thin ring."""
     line = frame.metrics.hairline / 1.5
-    style = frame.style("pill", ink, size=max(size * 3 / 7, 0.01), weight=600 if fill else 550, tracking=0.0)
+    style = frame.style("pill", ink, size=max(size * 3 / 7, 0.01), weight=600, tracking=0.0)
     centre_x, centre_y = x + size / 2, y + size / 2
     disc = circle(centre_x, centre_y, size / 2, fill)
     outline = circle(centre_x, centre_y, (size - line) / 2, "", frame.theme.line_strong, line)

@@ -102,7 +102,7 @@ def _style(
 
 
 def _voice(size: float) -> TextStyle:
-    return TextStyle(size, 400, "", family=Family.CUSTOMER, line_height=1.28)
+    return TextStyle(size, 400, "", family=Family.CUSTOMER, line_height=1.28, tracking=-0.014)
 
 
 A1 = Metrics(
@@ -176,8 +176,8 @@ A1 = Metrics(
         metric_name=_style(15, 440, 1.2),
         metric_figure=_style(15, 440, 1.2, tabular=True),
         pill=_style(14, 560, 1.2),
-        title=_style(59, 680, 1.02, -0.026),
-        subtitle=_style(31, 440, 1.2, -0.015),
+        title=_style(59, 680, 1.02, -0.053),
+        subtitle=_style(31, 440, 1.2, -0.047),
         quote=_voice(20.5),
         objective=_style(17.5, 440, 1.35),
         panel_heading=_style(16, 680, 1.2),

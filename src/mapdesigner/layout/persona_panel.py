@@ -201,11 +201,11 @@ def _section(frame: Frame, section: _Section, x: float, y: float, width: float) 
 
 def _bullets(frame: Frame, section: _Section, x: float, y: float, width: float) -> tuple[list[Primitive], float]:
     unit = frame.unit
-    style = frame.style("card_title", weight=frame.metrics.type.body.weight, line_height=1.3)
+    style = frame.style("card_title", weight=frame.metrics.type.body.weight, line_height=1.3, tracking=0.0)
     found: list[Primitive] = []
     for text in section.bullets:
         block = typeset(text, style, width - 15 * unit, x=x + 15 * unit, y=y)
-        dash = Box(Rect(x, y + style.size * 0.65 - unit, 6 * unit, 2 * unit), frame.theme.ink3)
+        dash = Box(Rect(x, y + style.size * 0.65 - 1.5 * unit, 6 * unit, 2 * unit), frame.theme.ink3)
         found.extend((dash, block))
         y = block.box.bottom + 8 * unit
     return found, y - 8 * unit
@@ -217,7 +217,7 @@ def _sliders(frame: Frame, section: _Section, x: float, y: float, width: float) 
     for scale in section.sliders:
         primitives, bottom = _slider(frame, scale, x, y, width)
         found.extend(primitives)
-        y = bottom + 6.5 * frame.unit
+        y = bottom + 7.2 * frame.unit
     return found, bottom
 
 
@@ -228,7 +228,7 @@ def _slider(frame: Frame, scale: Scale, x: float, y: float, width: float) -> tup
     low_width = measure(scale.low, style) + 0.01 if fits else width / 2 - 4 * unit
     low = typeset(scale.low, style, low_width, x=x, y=y, align=Align.LEFT)
     high = typeset(scale.high, style, width - low_width, x=x + low_width, y=y, align=Align.RIGHT)
-    middle = max(low.box.bottom, high.box.bottom) + 11 * unit
+    middle = max(low.box.bottom, high.box.bottom) + 10.3 * unit
     track = Box(Rect(x, middle - unit, width, 2 * unit), frame.theme.line_strong)
     knob = marks.circle(x + width * scale.value, middle, 6 * unit, frame.theme.ink, frame.theme.paper, 2 * unit)
     return [low, high, track, knob], middle + 7 * unit
