@@ -15,6 +15,8 @@ SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 _UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,256}[.,:;!?]?\Z")
 # The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
+# Letters that are clusters by themselves: no need to ask the library, which is slow.
+_SINGLE = re.compile("[a-zA-Z\u05d0-\u05ea\u0621-\u064a]*\\Z")
 # A thin space ties a figure to its sign, whatever the general rules say.
 _THIN = "\u2009"
 # Thai letters that belong to the next or to the previous letter although they are clusters of their own.
@@ -67,6 +69,8 @@ def _cuts(word: str) -> tuple[int, ...]:
 @lru_cache(maxsize=10_000)
 def clusters(text: str) -> tuple[str, ...]:
     """Return what a reader takes for single letters (extended grapheme clusters, UAX #29)."""
+    if _SINGLE.match(text):
+        return tuple(text)
     found: list[str] = []
     start = 0
     while start < len(text):

@@ -16,10 +16,11 @@ _SLACK = 1 + 1e-9
 def fill(paragraph: Paragraph, width: float) -> Iterator[list[Piece]]:
     """Yield the pieces of each line in logical order, without the spaces at its end."""
     line: list[Unit] = []
-    used = 0.0
-    todo = _fitted(paragraph, width)
+    used, limit = 0.0, width * _SLACK
+    todo = _fitted(paragraph, limit)
+    soft = SOFT_HYPHEN in paragraph.text
     for index, one in enumerate(todo):
-        if line and not _fits(todo, index, used, width):
+        if line and (used + one.core > limit or (soft and not _room_for_hyphen(todo, index, used, limit))):
             yield _pieces(line, True)
             line, used = [], 0.0
         line.append(one)
@@ -31,16 +32,15 @@ def _pieces(line: list[Unit], broken: bool) -> list[Piece]:
     return trimmed([piece for one in line for piece in one.pieces], broken)
 
 
-def _fits(todo: list[Unit], index: int, used: float, width: float) -> bool:
-    """Tell whether a unit can follow on the line; one with a soft hyphen needs room for the hyphen or for the rest."""
-    one = todo[index]
-    limit = width * _SLACK
-    if used + one.core > limit:
-        return False
-    hyphen = _hyphen(one)
-    if not hyphen or used + one.core + hyphen <= limit:
-        return True
-    return index + 1 < len(todo) and _fits(todo, index + 1, used + one.advance, width)
+def _room_for_hyphen(todo: list[Unit], index: int, used: float, limit: float) -> bool:
+    """Tell whether a unit leaves room on the line for the hyphen it may end with, or else for the rest of its word."""
+    while index < len(todo) and used + todo[index].core <= limit:
+        hyphen = _hyphen(todo[index])
+        if not hyphen or used + todo[index].core + hyphen <= limit:
+            return True
+        used += todo[index].advance
+        index += 1
+    return False
 
 
 def _hyphen(one: Unit) -> float:
@@ -51,25 +51,22 @@ def _hyphen(one: Unit) -> float:
     return (shown.shaped.advance - one.pieces[-1].shaped.advance) * shown.style.size
 
 
-def _fitted(paragraph: Paragraph, width: float) -> list[Unit]:
+def _fitted(paragraph: Paragraph, limit: float) -> list[Unit]:
     """Return the paragraph's units, the too wide ones cut."""
-    fitted: list[Unit] = []
-    for one in units(paragraph):
-        if one.core > width * _SLACK:
-            fitted.extend(_cut(paragraph, one, width))
-        else:
-            fitted.append(one)
-    return fitted
+    whole = units(paragraph)
+    if max(one.core for one in whole) <= limit:
+        return whole
+    return [part for one in whole for part in (_cut(paragraph, one, limit) if one.core > limit else (one,))]
 
 
-def _cut(paragraph: Paragraph, one: Unit, width: float) -> Iterator[Unit]:
+def _cut(paragraph: Paragraph, one: Unit, limit: float) -> Iterator[Unit]:
     """Yield the parts of a unit wider than the line, each at most 90 % of the line wide but at least one letter."""
     start = one.pieces[0].start
     text = "".join(piece.text for piece in one.pieces)
     letters = cuttable(text.rstrip(SPACES))
     letters[-1] += text[len(text.rstrip(SPACES)) :]
     while letters:
-        count = _prefix(paragraph, start, letters, width * _CUT_AT)
+        count = _prefix(paragraph, start, letters, limit * _CUT_AT)
         end = start + sum(map(len, letters[:count]))
         yield unit(paragraph, start, end)
         start, letters = end, letters[count:]

@@ -178,10 +178,13 @@ def _append(runs: list[tuple[int, int, str]], part: str, family: Family, weight:
         runs.append((end, end + len(part), font))
 
 
-@lru_cache(maxsize=5_000)
 def missing(text: str, family: Family, weight: int) -> str:
     """Return the characters of the text that no shipped font has, each once."""
     if plain_font(text, family, weight):
         return ""
-    parts = _parts(text.replace("\n", ""), family, weight)
-    return "".join(dict.fromkeys(part for part in parts if not fonts.font_for(part, family, weight)))
+    return "".join(dict.fromkeys("".join(_missing_of(word, family, weight) for word in text.split())))
+
+
+@lru_cache(maxsize=10_000)
+def _missing_of(word: str, family: Family, weight: int) -> str:
+    return "".join(part for part in _parts(word, family, weight) if not fonts.font_for(part, family, weight))
