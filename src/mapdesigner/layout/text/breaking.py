@@ -12,7 +12,7 @@ SOFT_HYPHEN = "\u00ad"
 # What may hang over the end of a line. The no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
-_UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,256}[.,:;!?]?\Z")
+_UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+[.,:;!?]?\Z")
 # The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
 # Letters that are clusters by themselves: no need to ask the library, which is slow.
