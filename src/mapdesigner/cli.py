@@ -1,0 +1,312 @@
+"""The command line: each command calls the same functions as the window and answers with an exit code.
+
+0: done. 1: something was found. 2: it cannot be done. Errors are one line, `file: place: reason`, never a traceback.
+Whatever a command needs is imported when it runs, so that help and version answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from mapdesigner.words import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mapdesigner.model.journey import JourneyMap
+
+DONE, FOUND, CANNOT = 0, 1, 2
+TEMPLATES = ("blank", "customer-journey")
+SAMPLE = "trailhead"
+TOUR_FOLDER = "map-designer-tour"
+_SHEETS = ("A0", "A1", "A2", "A3")  # publish.options has the same; asking it would load the whole program
+
+
+class UsageError(Exception):
+    """Something the command line cannot do, in words for the person who typed it."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CANNOT, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
+    _speak_plainly()
+    try:
+        return _run(list(arguments))
+    except KeyboardInterrupt:
+        return _cannot(_("stopped"))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        from mapdesigner.storage.errors import JourneyFileError, SaveError
+
+        if isinstance(error, JourneyFileError | SaveError | UsageError):
+            return _cannot(str(error))
+        return _cannot(_("mapdesigner: this is a fault of the program ({kind})").format(kind=type(error).__name__))
+
+
+def _speak_plainly() -> None:
+    """Let a file name or a word that the terminal cannot show be shown in escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or not (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+        return _open([Path(each) for each in arguments])
+    if arguments[0] == "--":
+        return _open([Path(each) for each in arguments[1:]])
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as ended:  # argparse has said why
+        return ended.code if isinstance(ended.code, int) else CANNOT
+    command: Callable[[argparse.Namespace], int] = options.run
+    return command(options)
+
+
+def _cannot(words: str) -> int:
+    print(" ".join(words.splitlines()), file=sys.stderr)
+    return CANNOT
+
+
+def _parser() -> argparse.ArgumentParser:
+    from importlib.metadata import version
+
+    usage = _("mapdesigner [FILE...]\n       mapdesigner COMMAND ...")
+    about = _("Draw customer journey maps. Without a command, opens the window, with each FILE.")
+    parser = _Parser(prog="mapdesigner", usage=usage, description=about)
+    parser.add_argument("--version", action="version", version=f"Map Designer {version('mapdesigner')}")
+    commands = parser.add_subparsers(prog="mapdesigner", metavar="COMMAND", required=True)
+    for name, (words, add_arguments, run) in _COMMANDS.items():
+        command = commands.add_parser(name, help=_(words), description=_(words))
+        add_arguments(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+# Window
+
+
+def _open(paths: list[Path]) -> int:
+    if not has_display():
+        words = _("mapdesigner: there is no display for a window; use 'mapdesigner export MAP -o poster.pdf' instead")
+        return _cannot(words)
+    return _open_window(paths)
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown: on Linux a display is named, or the platform Qt shall use."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _open_window(paths: list[Path]) -> int:
+    try:
+        from mapdesigner.desktop.application import run
+    except ImportError as error:  # a library of the system that Qt needs is missing
+        return _cannot(_("mapdesigner: the window cannot start: {reason}").format(reason=error))
+    return run(paths)
+
+
+# tour
+
+
+def _tour_arguments(parser: argparse.ArgumentParser) -> None:
+    words = _("folder to put them in (default: {folder})").format(folder=TOUR_FOLDER)
+    parser.add_argument("--dir", type=Path, default=Path(TOUR_FOLDER), help=words)
+
+
+def _tour(options: argparse.Namespace) -> int:
+    from mapdesigner import resources
+    from mapdesigner.publish.options import PosterOptions
+    from mapdesigner.publish.write import export
+    from mapdesigner.storage.read import read_map
+    from mapdesigner.storage.safe_file import replace_file
+
+    sample = resources.path("samples", f"{SAMPLE}.journeymap")
+    folder = _unused_folder(options.dir)
+    copy, poster = folder / sample.name, folder / f"{SAMPLE}-a1.pdf"
+    _tell_notes(export(read_map(sample).journey, poster, PosterOptions())[1])
+    replace_file(copy, sample.read_bytes(), expected_hash="")
+    print(_("The sample map: {path}").format(path=copy))
+    print(_("Its A1 poster:  {path}").format(path=poster))
+    if has_display():
+        return _open_window([copy])
+    print(_("There is no display, so no window opens."))
+    return DONE
+
+
+def _unused_folder(wanted: Path) -> Path:
+    """Make and return the folder, or the first of folder-2, folder-3 ... that does not hold files of another tour."""
+    number, folder = 1, wanted
+    while folder.is_dir() and any(folder.iterdir()):
+        number += 1
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: {error.strerror}") from None
+    return folder
+
+
+# new
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path, help=_("file to make; it must not exist"))
+    parser.add_argument("--template", choices=TEMPLATES, default="blank", help=_("what to begin with"))
+
+
+def _new(options: argparse.Namespace) -> int:
+    from mapdesigner import resources
+    from mapdesigner.edits.replace import replace
+    from mapdesigner.model.entity import new_id
+    from mapdesigner.storage.read import read_map
+    from mapdesigner.storage.write import write_map
+
+    out: Path = options.out if options.out.suffix else options.out.with_name(f"{options.out.name}.journeymap")
+    template = read_map(resources.path("templates", f"{options.template}.journeymap")).journey
+    write_map(replace(template, id=new_id()), out, expected_hash="")
+    print(out)
+    return DONE
+
+
+# export
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("map", metavar="MAP", type=Path, help=_("journey map to draw"))
+    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help=_("file to make: .pdf or .png"))
+    parser.add_argument("--sheet", type=str.upper, choices=_SHEETS, default="A1", help=_("size of the paper"))
+    parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
+    parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a .png (default: 150)"))
+
+
+def _export(options: argparse.Namespace) -> int:
+    from mapdesigner.publish.options import LEAST_DPI, MOST_DPI, PosterOptions
+    from mapdesigner.publish.write import export, format_of
+    from mapdesigner.storage.read import read_map
+
+    if not LEAST_DPI <= options.dpi <= MOST_DPI:
+        raise UsageError(_("--dpi: choose from {least} to {most}").format(least=LEAST_DPI, most=MOST_DPI))
+    format_of(options.out)
+    loaded = read_map(options.map)
+    persona = _persona_id(loaded.journey, options.persona, options.map)
+    poster = PosterOptions(options.sheet, persona, options.dpi)
+    files, gave_way = export(loaded.journey, options.out, poster)
+    _tell_notes((*loaded.notes, *gave_way))
+    for file in files:
+        print(file)
+    return DONE
+
+
+def _persona_id(journey: JourneyMap, name: str, path: Path) -> str:
+    if not name:
+        return ""
+    for persona in journey.personas:
+        if persona.name.casefold() == name.casefold():
+            return persona.id
+    raise UsageError(_("{file}: personas: there is no persona of this name").format(file=path))
+
+
+def _tell_notes(notes: Sequence[str]) -> None:
+    for note in notes:
+        print(_("note: {note}").format(note=note), file=sys.stderr)
+
+
+# check
+
+
+def _maps_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("maps", metavar="MAP", type=Path, nargs="+", help=_("journey map"))
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    _maps_argument(parser)
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _check(options: argparse.Namespace) -> int:
+    import json
+
+    answers = [_checked(path) for path in options.maps]
+    if options.json:
+        print(json.dumps(answers, indent=2))
+    for answer in [] if options.json else answers:
+        for finding in answer["findings"]:
+            parts = (answer["file"], finding["place"], finding["reason"])
+            print(": ".join(part for part in parts if part))
+        if not answer["findings"]:
+            print(_("{file}: nothing found").format(file=answer["file"]))
+    codes = {finding["code"] for answer in answers for finding in answer["findings"]}
+    return CANNOT if "unreadable" in codes else FOUND if codes else DONE
+
+
+def _checked(path: Path) -> dict[str, Any]:
+    """What is wrong with a file: everything, or the one fault that keeps it from being opened."""
+    from mapdesigner.storage.errors import JourneyFileError
+    from mapdesigner.storage.read import load, read_bytes
+
+    code = "unreadable"
+    try:
+        data = read_bytes(path)
+        code = "invalid"
+        problems = load(data, str(path)).problems
+    except JourneyFileError as error:
+        found = [{"place": error.place, "code": code, "reason": error.reason}]
+    else:
+        found = [{"place": each.place, "code": each.code, "reason": each.words} for each in problems]
+    return {"file": str(path), "findings": found}
+
+
+# format
+
+
+def _format(options: argparse.Namespace) -> int:
+    from mapdesigner.storage.read import load, read_bytes
+    from mapdesigner.storage.write import to_bytes, write_map
+
+    for path in options.maps:
+        data = read_bytes(path)
+        loaded = load(data, str(path))
+        if to_bytes(loaded.journey) != data:
+            write_map(loaded.journey, path, loaded.content_hash)
+            print(path)
+        _tell_notes(loaded.notes)
+    return DONE
+
+
+# schema
+
+
+def _no_arguments(_parser: argparse.ArgumentParser) -> None:
+    """A command that takes none."""
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from mapdesigner import resources
+
+    sys.stdout.write(resources.read_text("schema", "journeymap.schema.json"))
+    return DONE
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
+    "tour": (later("put the sample map and its poster into a folder and open it"), _tour_arguments, _tour),
+    "new": (later("make a new map"), _new_arguments, _new),
+    "export": (later("draw a map as a poster"), _export_arguments, _export),
+    "check": (later("tell what is wrong with maps"), _check_arguments, _check),
+    "format": (later("rewrite maps in their canonical form"), _maps_argument, _format),
+    "schema": (later("print the JSON Schema of the file format"), _no_arguments, _schema),
+}
