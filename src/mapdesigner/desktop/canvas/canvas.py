@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.canvas import overlay
+from mapdesigner.desktop.canvas.accessibility import announce_focus
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
 from mapdesigner.desktop.canvas.hit import group_at, hit
@@ -56,6 +57,8 @@ class Canvas(QWidget):
         self.view = View()
         self.scene = Scene(0.0, 0.0, "#FFFFFF", ())
         self.overlay = OverlayState()
+        self.current = ""
+        self.selected: frozenset[str] = frozenset()
         self.tiles = Tiles()
         self._theme = theme()
         self._router = Router(self)
@@ -112,6 +115,11 @@ class Canvas(QWidget):
         if state != self.overlay:
             self.overlay = state
             self.update()
+
+    def set_current(self, group_id: str, selected: frozenset[str] = frozenset()) -> None:
+        """Tell screen readers which group is in focus and which are selected; the rings are the overlay's."""
+        self.current, self.selected = group_id, selected
+        announce_focus(self)
 
     def show_view(self, view: View) -> None:
         """Show another part of the map or another zoom."""
@@ -179,6 +187,11 @@ class Canvas(QWidget):
         band, group = found
         return self.view.to_window(group.bounds.moved(band.x, band.y), band.frozen)
 
+    def is_in_view(self, group_id: str) -> bool:
+        """Tell whether any of a group can be seen."""
+        rect = self.window_rect(group_id)
+        return rect is not None and rect.intersects(Rect(0.0, 0.0, self.view.width, self.view.height))
+
     def locate(self, position: QPointF) -> Pointer:
         """Return what is at a point of the widget."""
         px, py = position.x(), position.y()
@@ -233,15 +246,12 @@ class Canvas(QWidget):
         return whole
 
     def _draw_names(self, painter: QPainter, look: Look) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for frozen in (Frozen.LEFT, Frozen.TOP):
             x, y = look.origin(frozen)
-            painter.save()
             painter.setClipRect(look.clip(frozen))
             painter.translate(-x, -y)
-            painter.scale(look.scale, look.scale)
-            draw_names(painter, self.scene, self.view, frozen)
-            painter.restore()
+            draw_names(painter, self.scene, self.view, frozen, look.scale)
+            painter.translate(x, y)
 
     def _paint_ahead(self) -> None:
         if self.isVisible() and not self.tiles.paint_ahead(self._look(), _IDLE_SECONDS):

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from mapdesigner.desktop.canvas.viewport import View
 from mapdesigner.layout.theme import Theme
 from mapdesigner.painting.qt_ink import colour
 
-_DEPTH = 8.0  # px in which a shadow of 3 px blurs away
+_DEPTH = 8  # px in which a shadow of 3 px blurs away
 _DARKEST = 13  # of 255
 
 
 def draw_frozen_edges(painter: QPainter, view: View, theme: Theme) -> None:
     """Draw both edges; the painter is in px of the window."""
-    body = view.body
-    left, top = round(body.x), round(body.y)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    left, top = round(view.body.x), round(view.body.y)
+    width, height = round(view.width), round(view.height)
     if view.extent.left > 0:
-        painter.fillRect(QRectF(left - 1, 0, 1, view.height), colour(theme.line_strong))
+        painter.fillRect(left - 1, 0, 1, height, colour(theme.line_strong))
         if view.x > 0:
-            painter.fillRect(QRectF(left, 0, _DEPTH, view.height), _shadow(left, 0, left + _DEPTH, 0))
+            painter.drawPixmap(left, 0, _shadow(_DEPTH, height))
     if view.extent.top > 0:
-        painter.fillRect(QRectF(0, top - 1, view.width, 1), colour(theme.line_strong))
+        painter.fillRect(0, top - 1, width, 1, colour(theme.line_strong))
         if view.y > 0:
-            painter.fillRect(QRectF(0, top, view.width, _DEPTH), _shadow(0, top, 0, top + _DEPTH))
+            painter.drawPixmap(0, top, _shadow(width, _DEPTH))
 
 
-def _shadow(x1: float, y1: float, x2: float, y2: float) -> QBrush:
-    fading = QLinearGradient(x1, y1, x2, y2)
-    fading.setColorAt(0.0, QColor(0, 0, 0, _DARKEST))
-    fading.setColorAt(1.0, Qt.GlobalColor.transparent)
-    return QBrush(fading)
+@lru_cache(maxsize=4)
+def _shadow(width: int, height: int) -> QPixmap:
+    """Return a shadow that fades along its short side; painted anew each frame it would cost more than all tiles."""
+    picture = QPixmap(width, height)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    for at in range(_DEPTH):
+        shade = QColor(0, 0, 0, round(_DARKEST * (_DEPTH - at) / _DEPTH))
+        painter.fillRect(*((at, 0, 1, height) if width == _DEPTH else (0, at, width, 1)), shade)
+    painter.end()
+    return picture

@@ -122,7 +122,7 @@ def lifted(picture: QPixmap, radius: float) -> QPixmap:
 def _draw_shadow(painter: QPainter, card: QRectF, radius: float) -> None:
     """Lay thin layers over each other, deeper below than above: a soft shadow without a blur."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(23, 33, 46, 5))
+    painter.setBrush(QColor(0, 0, 0, 4))
     for reach in range(_SHADOW - 6, -4, -1):
         painter.drawRoundedRect(card.adjusted(-reach, -reach, reach, reach).translated(0, 6), radius + 6, radius + 6)
 

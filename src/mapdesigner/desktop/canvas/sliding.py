@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
+from math import ceil
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from mapdesigner.desktop.canvas.viewport import View
-from mapdesigner.layout.scene import Band, Frozen, Group, Scene
+from mapdesigner.layout.scene import Band, Frozen, Group, Rect, Scene
 from mapdesigner.painting.qt import paint_group
 from mapdesigner.painting.qt_ink import Kept
 
@@ -31,7 +35,9 @@ class Split:
     sliders: tuple[Slider, ...]
 
 
+_MARGIN = 4.0  # scene units: letters may lean out of their box
 _splits: Kept[Split] = Kept(200)
+_pictures: Kept[dict[float, QPixmap]] = Kept(60)
 
 
 def still(band: Band) -> Band:
@@ -42,21 +48,52 @@ def still(band: Band) -> Band:
     return replace(band, groups=parts.still) if parts.sliders else band
 
 
-def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen) -> None:
-    """Draw the sliding names of the bands frozen that way; the painter is in scene units of these bands."""
-    visible = view.visible
+def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen, scale: float) -> None:
+    """Draw the sliding names of the bands frozen that way.
+
+    The painter is in device pixels of the drawn map, `scale` of them to a scene unit.
+    """
     for band in scene.bands:
-        if band.frozen is frozen and _in_view(band, view):
-            for slider in _split(band).sliders:
-                dx, dy = _slide(slider, visible.x - band.x, visible.y - band.y, frozen)
-                painter.translate(band.x + dx, band.y + dy)
-                paint_group(painter, slider.name)
-                painter.translate(-band.x - dx, -band.y - dy)
+        if band.frozen is frozen:
+            near = view.visible.moved(-band.x, -band.y)
+            for slider in _in_view(_split(band).sliders, near, frozen):
+                dx, dy = _slide(slider, near.x, near.y, frozen)
+                x, y = band.x + slider.name.x + dx - _MARGIN, band.y + slider.name.y + dy - _MARGIN
+                painter.drawPixmap(round(x * scale), round(y * scale), _picture(slider.name, scale))
 
 
-def _in_view(band: Band, view: View) -> bool:
-    visible = view.visible
-    return band.frozen is not Frozen.LEFT or (band.y < visible.bottom and visible.y < band.y + band.height)
+def _in_view(sliders: tuple[Slider, ...], near: Rect, frozen: Frozen) -> Iterator[Slider]:
+    """Yield the names whose home is in view along the direction that scrolls; stages come from left to right."""
+    if frozen is Frozen.LEFT:
+        yield from (one for one in sliders if one.home.y < near.bottom and near.y < one.home.y + one.home.height)
+        return
+    first = bisect_right(sliders, near.x, key=lambda slider: slider.home.x)
+    for slider in islice(sliders, max(0, first - 1), None):
+        if slider.home.x >= near.right:
+            return
+        yield slider
+
+
+def _picture(name: Group, scale: float) -> QPixmap:
+    """Return a name as a picture: drawn at every frame, letters would cost more than all the tiles."""
+    kept = _pictures.get(name, dict)
+    if scale not in kept:
+        kept.clear()
+        kept[scale] = _paint(name, scale)
+    return kept[scale]
+
+
+def _paint(name: Group, scale: float) -> QPixmap:
+    width, height = (name.width + 2 * _MARGIN) * scale, (name.height + 2 * _MARGIN) * scale
+    picture = QPixmap(max(1, ceil(width)), max(1, ceil(height)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(_MARGIN - name.x, _MARGIN - name.y)
+    paint_group(painter, name)
+    painter.end()
+    return picture
 
 
 def _slide(slider: Slider, edge_x: float, edge_y: float, frozen: Frozen) -> tuple[float, float]:

@@ -186,7 +186,7 @@ class Tiles:
             _paint(tile.pixmap, layer, key, place)
         elif tile.stale:
             for area in tile.stale:
-                _paint(tile.pixmap, layer, key, _device_rect(area, key[1]))
+                _paint(tile.pixmap, layer, key, _device_rect(area, key[1]).intersected(_pixel_rect(layer, key)))
             tile.stale = []
         self._tiles.move_to_end(key)
         return tile.pixmap
