@@ -22,11 +22,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
-    PDFStream,
-    PDFZCompress,
 )
 
 from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.painting.pdf_objects import compressed, list_font, reference
 from mapdesigner.painting.pdf_shapes import OutlinePen
 
 Part = tuple[int, int, int]
@@ -89,30 +88,31 @@ class PdfFont:
         subset, ids = self._subset()
         family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._file.stem
         base = PDFName(f"{_tag(subset)}+{family}")
-        descriptor = self._descriptor(base, document.Reference(_stream(subset, Length1=len(subset))))
+        descriptor = self._descriptor(base, reference(document, compressed(subset, Length1=len(subset))))
         descendant = PDFDictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/CIDFontType2",
                 "BaseFont": base,
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-                "FontDescriptor": document.Reference(descriptor),
-                "CIDToGIDMap": document.Reference(_stream(struct.pack(f">{len(ids) + 1}H", 0, *ids))),
+                "FontDescriptor": reference(document, descriptor),
+                "CIDToGIDMap": reference(document, compressed(struct.pack(f">{len(ids) + 1}H", 0, *ids))),
                 "DW": 0,
                 "W": f"[1 [{' '.join(f'{advance:g}' for _code, advance in self.codes.values())}]]",
             }
         )
-        return document.Reference(
+        return reference(
+            document,
             PDFDictionary(
                 {
                     "Type": "/Font",
                     "Subtype": "/Type0",
                     "BaseFont": base,
                     "Encoding": "/Identity-H",
-                    "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_stream(self._to_unicode())),
+                    "DescendantFonts": PDFArray([reference(document, descendant)]),
+                    "ToUnicode": reference(document, compressed(self._to_unicode())),
                 }
-            )
+            ),
         )
 
     def outline(self, glyph: int) -> str:
@@ -193,17 +193,12 @@ class PdfFonts:
 
     def embed(self, document: PDFDocument) -> None:
         """Write all fonts used into the document, which has one resource dictionary of fonts for all pages."""
-        resources = document.idToObject["BasicFonts"]
         for font in self._fonts.values():
-            resources[font.name] = font.embed(document)
+            list_font(document, font.name, font.embed(document))
 
 
 def _glyphs(parts: int | tuple[Part, ...]) -> tuple[int, ...]:
     return (parts,) if isinstance(parts, int) else tuple(glyph for glyph, _right, _up in parts)
-
-
-def _stream(content: bytes, **entries: int) -> PDFStream:
-    return PDFStream(PDFDictionary(entries), content, [PDFZCompress])
 
 
 def _tag(subset: bytes) -> str:

@@ -9,6 +9,8 @@ import zlib
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference, PDFStream
 
+from mapdesigner.painting.pdf_objects import reference
+
 _JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
 
@@ -25,7 +27,7 @@ class PdfPictures:
         name = self._names.get(key)
         if name is None:
             name = self._names[key] = f"Picture{len(self._names) + 1}"
-            self._document.Reference(self._xobject(data), self._document.getXObjectName(name))
+            reference(self._document, self._xobject(data), self._document.getXObjectName(name))
         return name
 
     def _xobject(self, data: bytes) -> PDFStream:
@@ -35,7 +37,7 @@ class PdfPictures:
             if not image.has_transparency_data:
                 return self._samples(image.convert("RGB"))
             full = image.convert("RGBA")
-            return self._samples(full.convert("RGB"), self._document.Reference(self._samples(full.getchannel("A"))))
+            return self._samples(full.convert("RGB"), reference(self._document, self._samples(full.getchannel("A"))))
 
     def _samples(self, image: Image.Image, mask: PDFObjectReference | None = None) -> PDFStream:
         return _image(image, _JPEG_SPACES[image.mode], zlib.compress(image.tobytes()), "/FlateDecode", mask)
