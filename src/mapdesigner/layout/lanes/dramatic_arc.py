@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import inf
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.frame import Row
@@ -35,27 +34,26 @@ class _Stair:
     before: int
 
 
+class _Scale(NamedTuple):
+    """The y of the highest level and of the base, which is level nought."""
+
+    top: float
+    base: float
+
+    def y(self, level: int) -> float:
+        """The y of a level from 0 to 5."""
+        return self.base - level * (self.base - self.top) / _LEVELS
+
+
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Draw one stair for each engagement; stairs that touch are joined. The row is at least `height` high."""
     stairs = _stairs(cast("tuple[Engagement, ...]", items), frame)
     room = max((stair.words.box.height for stair in stairs), default=0.0)
     metrics = frame.metrics
-    least = 2 * metrics.cell_pad_y + room + _LEVELS * _LEAST_LEVEL * metrics.row_minimum
-    height = max(height, least)
-    return Row((_base(lane, frame, height), *(_group(stair, frame, height) for stair in stairs)), height)
-
-
-def side(lane: Lane, frame: Frame, row_height: float) -> tuple[Group, ...]:
-    """The highest and the lowest level in figures, at their heights."""
-    metrics = frame.metrics
-    style = frame.style("level_label", frame.theme.ink2, tabular=True)
-    groups: list[Group] = []
-    for level in (_LEVELS, 1):
-        figure = typeset(frame.words.number(level), style, inf)
-        left = metrics.lane_column - metrics.cell_pad_y - figure.box.width
-        top = min(_y(level, frame, row_height), row_height - metrics.cell_pad_y - figure.box.height)
-        groups.append(Group(f"level:{lane.id}:{level}", left, top, figure.box.width, figure.box.height, (figure,)))
-    return tuple(groups)
+    top = metrics.cell_pad_y + room
+    height = max(height, top + _LEVELS * _LEAST_LEVEL * metrics.row_minimum + metrics.cell_pad_y)
+    scale = _Scale(top, height - metrics.cell_pad_y)
+    return Row((_base(lane, frame, scale, height), *(_group(stair, frame, scale, height) for stair in stairs)), height)
 
 
 def _stairs(items: Sequence[Engagement], frame: Frame) -> list[_Stair]:
@@ -82,26 +80,19 @@ def _words(item: Engagement, width: float, frame: Frame) -> TextBlock:
     return typeset((figure, *text), None, max(width - 2 * pad, 1.0), x=pad)
 
 
-def _y(level: int, frame: Frame, height: float) -> float:
-    """The y of a level in a row of the given height; nought is the base."""
-    pad, smallest = frame.metrics.cell_pad_y, frame.metrics.type.number
-    top = pad + smallest.size * smallest.line_height
-    return top + (_LEVELS - level) * (height - pad - top) / _LEVELS
-
-
-def _base(lane: Lane, frame: Frame, height: float) -> Group:
-    y, width = _y(0, frame, height), frame.columns.total
+def _base(lane: Lane, frame: Frame, scale: _Scale, height: float) -> Group:
+    y, width = scale.base, frame.columns.total
     line = Path((("M", 0.0, y), ("L", width, y)), stroke=frame.theme.line_strong, stroke_width=frame.metrics.hairline)
     return Group(f"arc:{lane.id}", 0.0, 0.0, width, height, (line,))
 
 
-def _group(stair: _Stair, frame: Frame, height: float) -> Group:
+def _group(stair: _Stair, frame: Frame, scale: _Scale, height: float) -> Group:
     item, width, theme = stair.item, stair.right - stair.left, frame.theme
     line = frame.metrics.future
-    y, base = _y(item.level, frame, height), _y(0, frame, height)
+    y, base = scale.y(item.level), scale.base
     riser: tuple[tuple[str | float, ...], ...] = (("M", 0.0, y),)
     if stair.before and stair.before != item.level:
-        riser = (("M", 0.0, _y(stair.before, frame, height)), ("L", 0.0, y))
+        riser = (("M", 0.0, scale.y(stair.before)), ("L", 0.0, y))
     words = typeset(stair.words.spans, None, stair.words.box.width, x=stair.words.box.x, y=y - stair.words.box.height)
     parts: tuple[Primitive, ...] = (
         Box(Rect(0.0, y, width, base - y), with_alpha(theme.ink, _AREA)),

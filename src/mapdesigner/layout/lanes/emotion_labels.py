@@ -115,27 +115,31 @@ def place_words(
 
 
 def _stirred(shown: Sequence[Marker], fixed: Sequence[Rect], known: Words) -> list[tuple[float, float]]:
-    """The stretches in which something differs from last time; two markers more at each side, as curves bend there."""
-    old = known.markers
-    if not old:
+    """The stretches in which something differs from last time."""
+    if not known.markers:
         return [(-inf, inf)]
-    same, end = 0, min(len(old), len(shown))
-    while same < end and old[same] is shown[same]:
-        same += 1
-    if same == len(old) == len(shown):
-        found: list[tuple[float, float]] = []
-    else:
-        tail = 0
-        while tail < end - same and old[-1 - tail] is shown[-1 - tail]:
-            tail += 1
-        found = [_stretch(each, same, len(each) - tail) for each in (old, shown)]
+    found: list[tuple[float, float]] = []
+    for persona in dict.fromkeys(marker.persona for marker in (*known.markers, *shown)):
+        old, new = ([each for each in markers if each.persona == persona] for markers in (known.markers, shown))
+        found += _differing(old, new)
     boxes = set(known.fixed) ^ set(fixed)
     return found + [(box.x, box.right) for box in boxes]
 
 
-def _stretch(shown: Sequence[Marker], first: int, end: int) -> tuple[float, float]:
-    left = shown[first - 2].point[0] if first >= 2 else -inf
-    right = shown[end + 1].point[0] if end + 1 < len(shown) else inf
+def _differing(old: Sequence[Marker], new: Sequence[Marker]) -> list[tuple[float, float]]:
+    """Where one curve differs from last time: between its first and its last new marker, and a little beyond."""
+    end = min(len(old), len(new))
+    same = next((index for index in range(end) if old[index] is not new[index]), end)
+    if same == len(old) == len(new):
+        return []
+    tail = next((index for index in range(end - same) if old[-1 - index] is not new[-1 - index]), end - same)
+    return [_stretch(markers, same, len(markers) - tail) for markers in (old, new)]
+
+
+def _stretch(markers: Sequence[Marker], first: int, end: int) -> tuple[float, float]:
+    """From the second marker before to the second after, as a curve bends that far from a change."""
+    left = markers[first - 2].point[0] if first >= 2 else -inf
+    right = markers[end + 1].point[0] if end + 1 < len(markers) else inf
     return left, right
 
 
@@ -217,11 +221,10 @@ def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit) -> Group | None:
     words = typeset(kit.frame.words.gettext("Future state"), kit.future, inf)
     width, height = words.box.width, words.box.height
     best = Placement(Rect(0, 0, width, height), inf)
-    for middle in _middles(curve)[:_NEAR_START]:
+    for middle in _middles(curve):
         around = sight.around(middle[0] - 2 * width, middle[0] + 2 * width)
-        rise = height / 2 + kit.sizes.gap
-        choices = (Place(0.0, way * rise, 0.0) for way in (-1, 1))
-        for choice in choices:
+        rise = height / 2 + 1.3 * kit.sizes.gap
+        for choice in (Place(0.0, -rise, 0.0), Place(0.0, rise, 0.0)):
             found = cheapest(middle, width, height, iter((choice,)), around, kit.sizes)
             crowd = found.cost + _crowd(found.box, around, kit)
             if crowd < best.cost:
@@ -232,11 +235,9 @@ def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit) -> Group | None:
 
 def _middles(curve: Curve) -> list[Point]:
     """The points half way between two markers on the wanted curve."""
-    found = []
-    for index in range(len(curve.wanted) - 1):
-        sampled = _samples(*_neighbours(curve.wanted, index))
-        found.append(sampled[_SAMPLES // 2])
-    return found
+    last = min(len(curve.wanted) - 1, _NEAR_START)
+    drawn = segments_within(curve.wanted, 0, last)
+    return [((piece.x0 + piece.x3) / 2, piece.y_at(0.5)) for piece in drawn]
 
 
 def _crowd(box: Rect, around: Surroundings, kit: Kit) -> float:

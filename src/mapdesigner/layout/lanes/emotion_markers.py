@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
@@ -12,12 +12,13 @@ from mapdesigner.layout.faces import LEVEL_WORDS, face, level_colour, level_of
 from mapdesigner.layout.lanes.emotion_scale import Kit, persona_of
 from mapdesigner.layout.marks import circle, diamond
 from mapdesigner.layout.scene import Align, Group, Path, Rect, TextBlock
-from mapdesigner.layout.text.typeset import natural_width, typeset
+from mapdesigner.layout.text.typeset import natural_width, place, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapdesigner.layout.curve import Point
+    from mapdesigner.layout.frame import Frame
     from mapdesigner.model.items import AnyItem, Emotion
 
 _LINE_LENGTH = 14  # letters a word may have before it takes two lines
@@ -38,47 +39,77 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
+    """Where a feeling stands from left to right."""
+
     item: Emotion
     persona: str
     column: int
     x: float
 
 
-def markers(items: Sequence[AnyItem], kit: Kit, known: Mapping[str, Marker]) -> list[Marker]:
-    """Return the markers from left to right; one that stands where it stood is the same object as in `known`."""
+def spots(items: Sequence[AnyItem], frame: Frame, apart: float) -> list[Spot]:
+    """Give each shown marker its x, at least `apart` from the next: the k-th of n in a step is at (k - 1/2)/n of it."""
+    shown = _shown(cast("Sequence[Emotion]", items), frame)
+    counts = Counter(item.step for _persona, item in shown if not item.until)
+    turns: Counter[str] = Counter()
+    found: list[Spot] = []
+    for persona, item in shown:
+        first, last = frame.structure.span(item)
+        left, right = frame.columns.edges(first, last)
+        turns[item.step] += not item.until
+        share = 0.5 if item.until else (turns[item.step] - 0.5) / counts[item.step]
+        found.append(Spot(item, persona, (first + last) // 2, left + share * (right - left)))
+    return _apart(sorted(found, key=attrgetter("x")), apart)
+
+
+def _shown(items: Sequence[Emotion], frame: Frame) -> list[tuple[str, Emotion]]:
+    """The markers of the personas shown with whose they are, in a step by persona and then by rank."""
+    personas = frame.structure.personas
+    shown = [(persona_of(item, personas), item) for item in items]
+    if frame.persona:
+        shown = [pair for pair in shown if pair[0] == frame.persona]
+    if len(personas) > 1:
+        order = {persona.id: index for index, persona in enumerate(personas)}
+        shown.sort(key=lambda pair: order[pair[0]])
+    return shown
+
+
+def same_places(items: Sequence[AnyItem], before: Sequence[AnyItem]) -> bool:
+    """Tell whether the items stand where those of last time stood, whatever else changed."""
+    return len(items) == len(before) and all(
+        one is other
+        or (one.id, one.step, one.until, one.personas) == (other.id, other.step, other.until, other.personas)
+        for one, other in zip(items, before, strict=True)
+    )
+
+
+def again(items: Sequence[AnyItem], found: Sequence[Spot]) -> list[Spot]:
+    """The spots of last time with the items of now."""
+    now = {item.id: item for item in cast("Sequence[Emotion]", items)}
+    return [spot if now[spot.item.id] is spot.item else replace(spot, item=now[spot.item.id]) for spot in found]
+
+
+def markers(found: Sequence[Spot], kit: Kit, known: Mapping[str, Marker]) -> list[Marker]:
+    """Return the markers of the spots; one that stands where it stood is the same object as in `known`."""
     made: list[Marker] = []
-    for spot in _spots(items, kit):
+    for spot in found:
         old = known.get(spot.item.id)
         same = old is not None and old.item is spot.item and old.point[0] == spot.x and old.persona == spot.persona
         made.append(cast("Marker", old) if same else _marker(spot, kit))
     return made
 
 
-def _spots(items: Sequence[AnyItem], kit: Kit) -> list[_Spot]:
-    """Give each shown marker its x: the k-th of n in one step stands at (k - 1/2)/n of its width."""
-    frame = kit.frame
-    personas = frame.structure.personas
-    order = {persona.id: index for index, persona in enumerate(personas)}
-    shown = [(persona_of(item, personas), item) for item in cast("Sequence[Emotion]", items)]
-    if frame.persona:
-        shown = [pair for pair in shown if pair[0] == frame.persona]
-    if len(personas) > 1:
-        shown.sort(key=lambda pair: order[pair[0]])
-    counts = Counter(item.step for _persona, item in shown if not item.until)
-    turns: Counter[str] = Counter()
-    spots: list[_Spot] = []
-    for persona, item in shown:
-        first, last = frame.structure.span(item)
-        left, right = frame.columns.edges(first, last)
-        turns[item.step] += not item.until
-        share = 0.5 if item.until else (turns[item.step] - 0.5) / counts[item.step]
-        spots.append(_Spot(item, persona, (first + last) // 2, left + share * (right - left)))
-    spots.sort(key=attrgetter("x"))
-    return spots
+def _apart(found: list[Spot], apart: float) -> list[Spot]:
+    """Move a marker that stands on another to the side, as a curve has but one score at a place."""
+    for index in range(1, len(found)):
+        least = found[index - 1].x + apart
+        if found[index].x < least:
+            found[index] = replace(found[index], x=least)
+    return found
 
 
-def _marker(spot: _Spot, kit: Kit) -> Marker:
+def _marker(spot: Spot, kit: Kit) -> Marker:
     item, point = spot.item, (spot.x, kit.scale.y(spot.item.score))
     wanted = point if item.target is None else (spot.x, kit.scale.y(item.target))
     far = abs(wanted[1] - point[1]) >= kit.sizes.radius + kit.sizes.gap
@@ -86,7 +117,7 @@ def _marker(spot: _Spot, kit: Kit) -> Marker:
     return Marker(item, spot.persona, spot.column, point, wanted, _face(spot, point, kit), target, _word(item, kit))
 
 
-def _face(spot: _Spot, point: Point, kit: Kit) -> Group:
+def _face(spot: Spot, point: Point, kit: Kit) -> Group:
     theme, disc = kit.frame.theme, kit.sizes.disc
     level = level_of(spot.item.score)
     ring = circle(disc, disc, disc, theme.paper)
@@ -96,7 +127,7 @@ def _face(spot: _Spot, point: Point, kit: Kit) -> Group:
     return Group(f"marker:{spot.item.id}", x, y, 2 * disc, 2 * disc, (ring, *parts), spot.item.id, said)
 
 
-def _said(spot: _Spot, kit: Kit) -> str:
+def _said(spot: Spot, kit: Kit) -> str:
     """What a screen reader says of a marker."""
     frame, item = kit.frame, spot.item
     level = frame.words.gettext(LEVEL_WORDS[level_of(item.score)]).lower()
@@ -150,27 +181,27 @@ def widest_gaps(shown: Sequence[Marker]) -> list[Marker]:
 
 def gap_arrow(marker: Marker, kit: Kit) -> tuple[Group, Rect]:
     """The thin arrow from a marker to its target with the gap in figures. Returns it with the figures' box."""
-    theme, unit, sizes = kit.frame.theme, kit.unit, kit.sizes
-    (x, y), (_x, wanted) = marker.point, marker.wanted
-    way = 1.0 if wanted > y else -1.0
-    start, tip = y + way * (sizes.radius + 6.5 * unit), wanted - way * 12 * unit
-    width, half = 1.8 * unit, 4.5 * unit
-    left, reach = x - half - width, half + width
-    middle = left + reach
-    gap = (marker.item.target or 0.0) - marker.item.score
-    figures = typeset(kit.frame.words.number(round(gap, 2), signed=True), kit.figure, math.inf)
-    top, bottom = sorted((start, tip))
-    beyond = x + 9 * unit + figures.box.width > kit.width
-    fx = -9 * unit - figures.box.width if beyond else 9 * unit
-    fy = (bottom - top) / 2 - 3 * unit - figures.box.height / 2
-    figures = typeset(figures.text, kit.figure, math.inf, x=reach + fx, y=fy)
-    shaft = Path((("M", middle - left, start - top), ("L", middle - left, tip - top)), "", theme.future, width)
-    back = tip - top - way * 6 * unit
-    head = Path(
-        (("M", reach - half, back), ("L", reach, tip - top), ("L", reach + half, back)),
-        stroke=theme.future,
-        stroke_width=width,
-        round=True,
-    )
-    group = Group(f"gap:{marker.item.id}", left, top, 2 * reach, bottom - top, (shaft, head, figures), marker.item.id)
-    return group, figures.box.moved(left, top)
+    unit, x = kit.unit, marker.point[0]
+    way = 1.0 if marker.wanted[1] > marker.point[1] else -1.0
+    start = marker.point[1] + way * (kit.sizes.radius + 6.5 * unit)
+    tip = marker.wanted[1] - way * 12 * unit
+    top, height = min(start, tip), abs(tip - start)
+    gap = round((marker.item.target or 0.0) - marker.item.score, 2)
+    figures = typeset(kit.frame.words.number(gap, signed=True), kit.figure, math.inf)
+    aside = 9 * unit
+    if x + aside + figures.box.width > kit.width:
+        aside = -aside - figures.box.width
+    figures = place(figures, aside, (height - figures.box.height) / 2 - 3 * unit)
+    reach = 6 * unit
+    parts = (*_arrow(reach, start - top, tip - top, way, kit), place(figures, figures.box.x + reach, figures.box.y))
+    box = figures.box.moved(x, top)
+    return Group(f"gap:{marker.item.id}", x - reach, top, 2 * reach, height, parts, marker.item.id), box
+
+
+def _arrow(x: float, start: float, tip: float, way: float, kit: Kit) -> tuple[Path, Path]:
+    """Shaft and head of an upright arrow."""
+    colour, unit = kit.frame.theme.future, kit.unit
+    width, half, back = 1.8 * unit, 4.5 * unit, tip - way * 6 * unit
+    shaft = Path((("M", x, start), ("L", x, tip)), stroke=colour, stroke_width=width)
+    barbs = (("M", x - half, back), ("L", x, tip), ("L", x + half, back))
+    return shaft, Path(barbs, stroke=colour, stroke_width=width, round=True)

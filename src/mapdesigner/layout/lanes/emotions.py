@@ -26,12 +26,21 @@ _GROWTHS = 3  # times a lane may grow to give every word a place
 class _Drawing:
     """One emotion lane at one height as drawn last time; whatever did not change is taken from here."""
 
-    key: tuple[object, ...]
     kit: Kit
     ground: list[Group]
     markers: dict[str, Marker] = field(default_factory=dict)
     pieces: emotion_curve.Pieces = field(default_factory=emotion_curve.Pieces)
     words: emotion_labels.Words = field(default_factory=emotion_labels.Words)
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One lane as drawn last time: where its markers stood, and its drawing at each height it was tried at."""
+
+    key: tuple[object, ...]
+    items: tuple[AnyItem, ...] = ()
+    spots: list[emotion_markers.Spot] = field(default_factory=list)
+    drawings: dict[float, _Drawing] = field(default_factory=dict)
 
 
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
@@ -41,48 +50,50 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     """
     own = lane.height if lane.height and not frame.metrics.paper else frame.metrics.emotion_height
     height = max(own, height, frame.metrics.emotion_minimum)
-    for growth in range(_GROWTHS + 1):
-        row, homeless = _row(
-            lane, items, frame, height + growth * 1.5 * frame.metrics.card_gap, last=growth == _GROWTHS
-        )
-        if not homeless:
-            break
-    return row
+    known = _known(lane, frame)
+    if not (known.items and emotion_markers.same_places(items, known.items)):
+        known.spots = emotion_markers.spots(items, frame, frame.metrics.face_radius / 2)
+    else:
+        known.spots = emotion_markers.again(items, known.spots)
+    known.items = items
+    for growth in range(_GROWTHS):
+        drawing = _drawing(known, lane, frame, height + growth * 1.5 * frame.metrics.card_gap)
+        if row := _row(drawing, known.spots, last=False):
+            return row
+    drawing = _drawing(known, lane, frame, height + _GROWTHS * 1.5 * frame.metrics.card_gap)
+    return cast("Row", _row(drawing, known.spots, last=True))
 
 
-def _row(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float, *, last: bool) -> tuple[Row, bool]:
-    """Draw the lane at one height. Returns it and whether a word found no fair place."""
-    drawing = _drawing(lane, frame, height)
+def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) -> Row | None:
+    """Draw the lane at one height; None if a word found no fair place and the lane may still grow."""
     kit = drawing.kit
-    shown = emotion_markers.markers(items, kit, drawing.markers)
+    shown = emotion_markers.markers(spots, kit, drawing.markers)
     drawing.markers = {marker.item.id: marker for marker in shown}
     drawn = emotion_curve.curves(shown, kit) if shown else []
-    lines = [group for curve in drawn for group in emotion_curve.pieces(curve, kit, drawing.pieces)]
     arrows = [emotion_markers.gap_arrow(marker, kit) for marker in emotion_markers.widest_gaps(shown)]
     ends = emotion_labels.end_words(drawn, shown, kit)
     fixed = [*(box for _arrow, box in arrows), *(group.bounds for group in ends)]
     homeless, sight = emotion_labels.place_words(shown, drawn, fixed, kit, drawing.words)
     if homeless and not last:
-        return Row((), height), True
-    placed = [entry[2] for entry in drawing.words.placed.values() if entry[2] is not None]
-    led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if frame.metrics.paper else []
+        return None
+    led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if kit.frame.metrics.paper else []
     future = emotion_labels.future_word(drawn, sight, kit)
     groups = (
         *drawing.ground,
-        *lines,
+        *(group for curve in drawn for group in emotion_curve.pieces(curve, kit, drawing.pieces)),
         *(arrow for arrow, _box in arrows),
         *(marker.target for marker in shown if marker.target is not None),
         *(marker.face for marker in shown),
-        *placed,
+        *(entry[2] for entry in drawing.words.placed.values() if entry[2] is not None),
         *led,
         *((future,) if future else ()),
         *ends,
     )
-    return Row(groups, height), bool(homeless)
+    return Row(groups, kit.scale.height)
 
 
-def _drawing(lane: Lane, frame: Frame, height: float) -> _Drawing:
-    """The drawing of last time, or a new one if anything but items changed."""
+def _known(lane: Lane, frame: Frame) -> _Lane:
+    """What is known of the lane from last time: nothing if anything but its items changed."""
     journey = frame.journey
     key = (
         frame.metrics,
@@ -95,11 +106,20 @@ def _drawing(lane: Lane, frame: Frame, height: float) -> _Drawing:
         journey.steps,
     )
     memo = cast("dict[str, Any]", frame.memo)  # a lane's drawing stands beside the cards' memos under a name of its own
-    name = f"emotions:{lane.id}:{height}"
-    drawing: _Drawing | None = memo.get(name)
-    if drawing is None or drawing.key != key:
+    known: _Lane | None = memo.get(f"emotions:{lane.id}")
+    if known is None or known.key != key:
+        known = memo[f"emotions:{lane.id}"] = _Lane(key)
+    return known
+
+
+def _drawing(known: _Lane, lane: Lane, frame: Frame, height: float) -> _Drawing:
+    """The drawing of last time at a height, or a new one."""
+    drawing = known.drawings.get(height)
+    if drawing is None:
+        if len(known.drawings) > _GROWTHS:  # another lane height is being dragged
+            known.drawings.clear()
         kit = kit_of(lane.id, frame, height)
-        drawing = memo[name] = _Drawing(key, kit, emotion_curve.ground(kit))
+        drawing = known.drawings[height] = _Drawing(kit, emotion_curve.ground(kit))
     return drawing
 
 
