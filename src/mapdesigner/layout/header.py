@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout import marks
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.icons import icon
-from mapdesigner.layout.persona_panel import decoded, persona_groups, shown_personas
+from mapdesigner.layout.persona_panel import decoded, left_out, persona_groups, shown_personas
 from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.kinds import State
@@ -30,11 +30,15 @@ def header(frame: Frame, width: float, *, strips: bool = False) -> Row:
     Title at the left, personas in the middle, particulars at the right; below each other where the sheet is narrow.
     `strips` draws every persona as one line, for maps that need the height.
     """
-    unit = frame.unit
     needed = _TITLE_WIDTH + _META_WIDTH + 2 * _GAP + _PERSONA_WIDTH
-    if shown_personas(frame) and width < needed * unit:
-        return _stacked(frame, width, strips)
-    return _beside(frame, width, strips)
+    narrow = shown_personas(frame) and width < needed * frame.unit
+    row = _stacked(frame, width, strips) if narrow else _beside(frame, width, strips)
+    return Row(row.groups, row.height, tuple(filter(None, (left_out(frame, strips=strips), _initials_note(frame)))))
+
+
+def _initials_note(frame: Frame) -> str:
+    shortened = frame.small_sheet and frame.journey.stakeholders
+    return frame.words.gettext("Stakeholders are shown as initials.") if shortened else ""
 
 
 def _beside(frame: Frame, width: float, strips: bool) -> Row:
@@ -46,7 +50,7 @@ def _beside(frame: Frame, width: float, strips: bool) -> Row:
     least = max(title_height, meta_height, frame.metrics.header)
     left = title_width + gap
     panels = persona_groups(frame, left, 0.0, room - left, least, strips=strips)
-    height = max(least, *(group.bounds.bottom for group in panels))
+    height = max([least, *(group.bounds.bottom for group in panels)])
     blocks = (
         Group("header:title", 0.0, 0.0, title_width, height, tuple(title), label=frame.journey.title),
         *panels,
@@ -56,15 +60,21 @@ def _beside(frame: Frame, width: float, strips: bool) -> Row:
 
 
 def _stacked(frame: Frame, width: float, strips: bool) -> Row:
-    gap = _GAP * frame.unit / 2
-    title, bottom = _title(frame, width)
-    blocks = [Group("header:title", 0.0, 0.0, width, bottom, tuple(title), label=frame.journey.title)]
-    blocks.extend(persona_groups(frame, 0.0, bottom + gap, width, 0.0, strips=strips))
+    """The panels below the title; the particulars beside the title if there is room, else at the end."""
+    gap, meta_width = _GAP * frame.unit, _META_WIDTH * frame.unit
+    beside = width >= (_TITLE_WIDTH + _GAP + _META_WIDTH) * frame.unit
+    meta, meta_height = _meta(frame, meta_width if beside else width)
+    title_width = width - meta_width - gap if beside and meta else width
+    title, bottom = _title(frame, title_width)
+    blocks = [Group("header:title", 0.0, 0.0, title_width, bottom, tuple(title), label=frame.journey.title)]
+    if beside and meta:
+        blocks.append(Group("header:meta", width - meta_width, 0.0, meta_width, meta_height, tuple(meta)))
     bottom = max(block.bounds.bottom for block in blocks)
-    meta, meta_height = _meta(frame, width)
-    if meta:
-        blocks.append(Group("header:meta", 0.0, bottom + gap, width, meta_height, tuple(meta)))
-        bottom += gap + meta_height
+    blocks.extend(persona_groups(frame, 0.0, bottom + gap / 2, width, 0.0, strips=strips))
+    bottom = max(block.bounds.bottom for block in blocks)
+    if meta and not beside:
+        blocks.append(Group("header:meta", 0.0, bottom + gap / 2, width, meta_height, tuple(meta)))
+        bottom = blocks[-1].bounds.bottom
     return Row(tuple(blocks), bottom)
 
 

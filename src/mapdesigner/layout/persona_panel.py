@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.layout import marks
 from mapdesigner.layout.colour import contrast
@@ -25,6 +25,25 @@ Parts = tuple[list["Primitive"], float]
 
 _RAMP_ORDER = (1, 4, 0, 3, 2, 5)
 """Neighbouring personas take stage colours far from each other."""
+
+
+_SIDE_BY_SIDE = 2
+"""So many personas have a panel each; more are strips."""
+
+
+class _Spacing(NamedTuple):
+    """The columns of a panel: margins of a column, the gap under its heading, its least width, its text style."""
+
+    left: float
+    right: float
+    top: float
+    gap: float
+    least: float
+    style: str
+
+
+_WIDE = _Spacing(20, 16, 20, 10.5, 165, "card_title")
+_NARROW = _Spacing(13, 8, 13, 6, 150, "lane_caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +77,27 @@ def persona_groups(
     `strips` draws every persona as one line: portrait, name and quote.
     """
     personas = shown_personas(frame)
-    if strips or len(personas) > 2:
+    if strips or len(personas) > _SIDE_BY_SIDE:
         return _strips(frame, personas, x, y, width)
     gap = 16 * frame.unit
     each = (width - gap * (len(personas) - 1)) / max(len(personas), 1)
-    compact = len(personas) == 2
-    drawn = [_panel(frame, persona, each, minimum, compact) for persona in personas]
-    deepest = max((height for _, height in drawn), default=0.0)
+    panel = _panel if len(personas) == 1 else _compact_panel
+    deepest = max((panel(frame, persona, each, minimum)[1] for persona in personas), default=0.0)
     return tuple(
-        _group(persona, x + index * (each + gap), y, each, _panel(frame, persona, each, deepest, compact))
+        _group(persona, x + index * (each + gap), y, each, panel(frame, persona, each, deepest))
         for index, persona in enumerate(personas)
     )
+
+
+def left_out(frame: Frame, *, strips: bool = False) -> str:
+    """What the panels do not show of the personas, in words; "" if they show all."""
+    personas, say = shown_personas(frame), frame.words.gettext
+    if personas and (strips or len(personas) > _SIDE_BY_SIDE):
+        return say("Personas are shown in one line each, without goals, behaviours, frustrations and psychographics.")
+    small = frame.small_sheet or len(personas) > 1
+    if small and any(persona.psychographics for persona in personas):
+        return say("Psychographics of the personas are left out.")
+    return ""
 
 
 def _group(persona: Persona, x: float, y: float, width: float, parts: Parts) -> Group:
@@ -77,16 +106,36 @@ def _group(persona: Persona, x: float, y: float, width: float, parts: Parts) -> 
     return Group(f"header:persona:{persona.id}", x, y, width, height, tuple(primitives), persona.id, label)
 
 
-def _panel(frame: Frame, persona: Persona, width: float, minimum: float, compact: bool) -> Parts:
+def _panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Parts:
     """A panel with the persona at the left and what is known of them in columns at the right."""
     unit = frame.unit
-    sections = _sections(frame, persona, compact)
-    head_width = (207 if compact else 247) * unit if sections else width
-    head, head_height = _head(frame, persona, head_width, "voice" if compact else "quote")
-    columns, count, columns_height = _columns(frame, sections, head_width, width - unit)
-    height = max(minimum, head_height, columns_height)
-    rules = _rules(frame, head_width, width - unit, height, count) if sections else []
-    return [*_card(frame, width, height, head_width), *rules, *head, *columns], height
+    sections = _sections(frame, persona, compact=False)
+    head_width = 247 * unit if sections else width
+    head, head_height = _head(frame, persona, head_width)
+    columns, count, bottom = _columns(frame, sections, Rect(head_width, 0.0, width - unit - head_width, 0.0), _WIDE)
+    height = max(minimum, head_height, bottom)
+    beside = [Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)] if sections else []
+    area = Rect(head_width, 0.0, width - unit - head_width, height)
+    rules = _rules(frame, area, count, 21 * unit)
+    return [*_card(frame, width, height, head_width), *beside, *rules, *head, *columns], height
+
+
+def _compact_panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Parts:
+    """A narrow panel: the persona in one line, and below it what is known of them in columns."""
+    unit, theme, corner = frame.unit, frame.theme, 12 * frame.unit
+    line, line_height = _line(frame, persona, width)
+    sections = _sections(frame, persona, compact=True)
+    columns, count, bottom = _columns(frame, sections, Rect(0.0, line_height, width, 0.0), _NARROW)
+    height = max(minimum, bottom)
+    tint = Rect(unit / 2, unit / 2, width - unit, line_height - unit / 2)
+    edge = Rect(unit / 2, unit / 2, width - unit, height - unit)
+    card = (
+        Box(tint, theme.surface2, radii=(corner, corner, 0.0, 0.0)),
+        Box(Rect(unit, line_height - unit, width - 2 * unit, unit), theme.line),
+        Box(edge, "", theme.line, unit, (corner, corner, corner, corner)),
+    )
+    rules = _rules(frame, Rect(0.0, line_height, width, height - line_height), count, 12 * unit)
+    return [*card, *rules, *line, *columns], height
 
 
 def _card(frame: Frame, width: float, height: float, head_width: float) -> list[Primitive]:
@@ -102,16 +151,15 @@ def _card(frame: Frame, width: float, height: float, head_width: float) -> list[
     ]
 
 
-def _rules(frame: Frame, left: float, right: float, height: float, count: int) -> list[Primitive]:
-    """The line beside the tint, over the whole height, and those between the columns."""
-    unit, colour = frame.unit, frame.theme.line
-    step = (right - left) / count
-    whole = Box(Rect(left - unit, unit, unit, height - 2 * unit), colour)
-    between = (Rect(left + index * step, 21 * unit, unit, height - 42 * unit) for index in range(1, count))
-    return [whole, *(Box(rect, colour) for rect in between)]
+def _rules(frame: Frame, area: Rect, count: int, inset: float) -> list[Primitive]:
+    """The lines between the columns of an area."""
+    step = area.width / max(count, 1)
+    tall = area.height - 2 * inset
+    rects = (Rect(area.x + index * step, area.y + inset, frame.unit, tall) for index in range(1, count))
+    return [Box(rect, frame.theme.line) for rect in rects]
 
 
-def _head(frame: Frame, persona: Persona, width: float, quote_style: str) -> Parts:
+def _head(frame: Frame, persona: Persona, width: float) -> Parts:
     """Portrait, name, one-line bio and quote."""
     unit, pad = frame.unit, 19 * frame.unit
     portrait = _portrait(frame, persona, pad, pad, 56 * unit)
@@ -120,7 +168,7 @@ def _head(frame: Frame, persona: Persona, width: float, quote_style: str) -> Par
     if not persona.quote:
         return [*portrait, *names], bottom + pad
     text = frame.words.gettext("“{quote}”").format(quote=persona.quote)
-    quote = typeset(text, frame.style(quote_style), width - pad - 18 * unit, x=pad, y=bottom + 13.5 * unit)
+    quote = typeset(text, frame.style("quote"), width - pad - 18 * unit, x=pad, y=bottom + 13.5 * unit)
     return [*portrait, *names, quote], quote.box.bottom + pad
 
 
@@ -168,44 +216,50 @@ def _sections(frame: Frame, persona: Persona, compact: bool) -> list[_Section]:
     return [section for section in sections if section.bullets or section.sliders]
 
 
-def _columns(frame: Frame, sections: list[_Section], left: float, right: float) -> tuple[list[Primitive], int, float]:
+def _columns(
+    frame: Frame, sections: list[_Section], area: Rect, spacing: _Spacing
+) -> tuple[list[Primitive], int, float]:
     """Set the sections side by side, in a second row where columns would be too narrow to read.
 
-    Returns what to draw, how many columns there are, and the height.
+    Returns what to draw, how many columns there are, and the lower edge.
     """
     unit = frame.unit
-    count = min(len(sections), max(1, int((right - left) / (165 * unit))))
+    count = min(len(sections), max(1, int(area.width / (spacing.least * unit))))
     found: list[Primitive] = []
-    top = bottom = 0.0
+    top = bottom = area.y
     for index, section in enumerate(sections):
         if index % count == 0:
             top = bottom
-        step = (right - left) / count
-        x = left + index % count * step + 20 * unit
-        primitives, end = _section(frame, section, x, top + 20 * unit, step - 36 * unit)
+        step = area.width / count
+        x = area.x + index % count * step + spacing.left * unit
+        room = step - (spacing.left + spacing.right) * unit
+        primitives, end = _section(frame, section, Rect(x, top + spacing.top * unit, room, 0.0), spacing)
         found.extend(primitives)
-        bottom = max(bottom, end + 20 * unit)
+        bottom = max(bottom, end + spacing.top * unit)
     return found, count, bottom
 
 
-def _section(frame: Frame, section: _Section, x: float, y: float, width: float) -> tuple[list[Primitive], float]:
+def _section(frame: Frame, section: _Section, area: Rect, spacing: _Spacing) -> Parts:
     """A heading with bullets or sliders below it. Returns the lower edge too."""
-    unit, theme = frame.unit, frame.theme
-    sign = icon(section.icon, x, y, 20 * unit, theme.ink2, 1.458 * unit)
-    heading = typeset(section.title, frame.style("panel_heading"), width - 29 * unit, x=x + 29 * unit, y=y - 0.4 * unit)
-    top = heading.box.bottom + 10.5 * unit
-    body = _bullets if section.bullets else _sliders
-    primitives, bottom = body(frame, section, x, top, width)
+    unit, x, y = frame.unit, area.x, area.y
+    sign = icon(section.icon, x, y, 20 * unit, frame.theme.ink2, 1.458 * unit)
+    room = area.width - 29 * unit
+    heading = typeset(section.title, frame.style("panel_heading"), room, x=x + 29 * unit, y=y - 0.4 * unit)
+    top = heading.box.bottom + spacing.gap * unit
+    if section.sliders:
+        primitives, bottom = _sliders(frame, section, x, top, area.width)
+    else:
+        style = frame.style(spacing.style, weight=frame.metrics.type.body.weight, line_height=1.3, tracking=0.0)
+        primitives, bottom = _bullets(frame, section, Rect(x, top, area.width, 0.0), style)
     return [sign, heading, *primitives], bottom
 
 
-def _bullets(frame: Frame, section: _Section, x: float, y: float, width: float) -> tuple[list[Primitive], float]:
-    unit = frame.unit
-    style = frame.style("card_title", weight=frame.metrics.type.body.weight, line_height=1.3, tracking=0.0)
+def _bullets(frame: Frame, section: _Section, area: Rect, style: TextStyle) -> Parts:
+    unit, y = frame.unit, area.y
     found: list[Primitive] = []
     for text in section.bullets:
-        block = typeset(text, style, width - 15 * unit, x=x + 15 * unit, y=y)
-        dash = Box(Rect(x, y + style.size * 0.65 - 1.5 * unit, 6 * unit, 2 * unit), frame.theme.ink3)
+        block = typeset(text, style, area.width - 15 * unit, x=area.x + 15 * unit, y=y)
+        dash = Box(Rect(area.x, y + style.size * 0.65 - 1.5 * unit, 6 * unit, 2 * unit), frame.theme.ink3)
         found.extend((dash, block))
         y = block.box.bottom + 8 * unit
     return found, y - 8 * unit
@@ -251,15 +305,29 @@ def _strips(frame: Frame, personas: Sequence[Persona], x: float, y: float, width
 
 
 def _strip(frame: Frame, persona: Persona, width: float, minimum: float = 0.0) -> Parts:
-    """Portrait, name and bio in the tinted part, the quote beside them."""
-    unit, pad, size = (frame.unit * length for length in (1, 12, 44))
-    head_width = min(247 * unit, width * 0.45) if persona.quote else width
+    """A persona in one line on a card of its own."""
+    unit = frame.unit
+    line, natural = _line(frame, persona, width)
+    height = max(minimum, natural)
+    head_width = _head_width(frame, persona, width)
+    between = Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)
+    rules = [between] if persona.quote else []
+    return [*_card(frame, width, height, head_width), *rules, *line], height
+
+
+def _line(frame: Frame, persona: Persona, width: float) -> Parts:
+    """Portrait, name and bio, and the quote beside them."""
+    pad, size = 12 * frame.unit, 44 * frame.unit
+    head_width = _head_width(frame, persona, width)
     portrait = _portrait(frame, persona, pad, pad, size)
     names, names_height = _names(frame, persona, 2 * pad + size, pad, head_width - 3 * pad - size, size)
     text = frame.words.gettext("“{quote}”").format(quote=persona.quote) if persona.quote else ""
     quote = typeset(text, frame.style("voice"), width - head_width - 2 * pad, x=head_width + pad)
-    height = max(minimum, 2 * pad + max(size, names_height, quote.box.height))
-    quote = place(quote, quote.box.x, (height - quote.box.height) / 2)
-    rule = Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)
-    rest: list[Primitive] = [rule, quote] if persona.quote else []
-    return [*_card(frame, width, height, head_width), *portrait, *names, *rest], height
+    height = 2 * pad + max(size, names_height, quote.box.height)
+    quotes = [place(quote, quote.box.x, (height - quote.box.height) / 2)] if persona.quote else []
+    return [*portrait, *names, *quotes], height
+
+
+def _head_width(frame: Frame, persona: Persona, width: float) -> float:
+    """How much of a line portrait and name take."""
+    return min(247 * frame.unit, width * 0.45) if persona.quote else width
