@@ -40,8 +40,8 @@ def _set(frame: Frame, text: str, x: float, y: float, width: float, align: Align
 
 def _title(frame: Frame) -> str:
     """Title, subtitle and state; the client's own line after them."""
-    journey, say = frame.journey, frame.words.gettext
-    state = say("current state") if journey.state is State.CURRENT else say("future state")
+    journey, words = frame.journey, frame.words.gettext
+    state = words("current state") if journey.state is State.CURRENT else words("future state")
     title = ", ".join(filter(None, (journey.title, journey.subtitle, state)))
     return _GAP.join(filter(None, (title, journey.brand.footer)))
 
@@ -60,11 +60,11 @@ def _between(frame: Frame, text: str, left: float, right: float, y: float, gap: 
 
 def _sheet(frame: Frame, width: float, y: float, page: int, pages: int) -> TextBlock:
     """Version, sheet and scale, page."""
-    journey, say = frame.journey, frame.words.gettext
+    journey, words = frame.journey, frame.words.gettext
     parts = (
-        say("Version {label}").format(label=journey.label) if journey.label else "",
-        say("{sheet}, scale 1:1").format(sheet=frame.metrics.name),
-        say("Page {page} of {pages}").format(page=page, pages=pages),
+        words("Version {label}").format(label=journey.label) if journey.label else "",
+        words("{sheet}, scale 1:1").format(sheet=frame.metrics.name),
+        words("Page {page} of {pages}").format(page=page, pages=pages),
     )
     text = _GAP.join(part for part in parts if part)
     natural = natural_width(_set(frame, text, 0.0, y, math.inf))

@@ -99,13 +99,15 @@ def _title(frame: Frame, width: float) -> Parts:
 
 def _kicker(frame: Frame) -> list[Primitive]:
     """What this is, and a pill that says whether it shows what is or what is wanted."""
-    unit, theme, say = frame.unit, frame.theme, frame.words.gettext
+    unit, theme, words = frame.unit, frame.theme, frame.words.gettext
     plain = frame.style("panel_heading", theme.ink2, weight=600, tracking=-0.006)
     strong = frame.style("panel_heading", weight=600)
-    kicker = marks.text_at(say("Customer journey map"), plain, 0.0, 21 * unit)
+    kicker = marks.text_at(words("Customer journey map"), plain, 0.0, 21 * unit)
     current = frame.journey.state is State.CURRENT
     left = kicker.box.width + 14 * unit
-    state = marks.text_at(say("Current state") if current else say("Future state"), strong, left + 37 * unit, 21 * unit)
+    state = marks.text_at(
+        words("Current state") if current else words("Future state"), strong, left + 37 * unit, 21 * unit
+    )
     sign = icon("circle-dot" if current else "sparkles", left + 12 * unit, 7 * unit, 17 * unit, theme.ink, 1.558 * unit)
     right = state.box.right + 16 * unit
     radius = 14.5 * unit
@@ -170,11 +172,11 @@ def _logo(frame: Frame, y: float, size: float) -> list[Primitive]:
 
 def _particulars(frame: Frame, y: float, width: float) -> Parts:
     """Version and dates, spread over the width."""
-    journey, say, date = frame.journey, frame.words.gettext, frame.words.date
+    journey, words, date = frame.journey, frame.words.gettext, frame.words.date
     pairs = [
-        (say("Version"), journey.label),
-        (say("Date"), date(journey.date) if journey.date else ""),
-        (say("Review by"), date(journey.review_by) if journey.review_by else ""),
+        (words("Version"), journey.label),
+        (words("Date"), date(journey.date) if journey.date else ""),
+        (words("Review by"), date(journey.review_by) if journey.review_by else ""),
     ]
     columns = [_pair(frame, name, value, y, width / 3) for name, value in pairs if value]
     widths = [max(natural_width(block) for block in column) for column in columns]

@@ -148,29 +148,29 @@ def _heading(frame: Frame, text: str, name: str, x: float, y: float, width: floa
 
 def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
     """All entries there are, in the order of the columns."""
-    say = frame.words.gettext
-    value = say("type and value, 0–100") + _weights(frame)
+    words = frame.words.gettext
+    value = words("type and value, 0–100") + _weights(frame)
     entries: tuple[tuple[str, Callable[[Frame], Sign], str, str], ...] = (
-        ("truth", _truth, say("Moment of truth"), ""),
-        ("voice", _voice, say("Customer’s voice"), ""),
-        ("personalization", _personalization, say("Personalization"), value),
-        ("loss", _loss, say("Below zero"), say("a felt loss")),
-        ("current", _current, say("Current state"), ""),
-        ("future", _future, say("Future state"), ""),
-        ("severity", _severity, say("Severity"), say("1 minor – 5 blocks")),
-        ("link", _link, "P3", say("pain point it answers")),
-        ("levels", _levels, say("Impact, effort"), say("low – high")),
-        ("metric", _metric, say("Baseline"), say(", target tick")),
-        ("planned", _planned, say("Planned personalization"), value),
+        ("truth", _truth, words("Moment of truth"), ""),
+        ("voice", _voice, words("Customer’s voice"), ""),
+        ("personalization", _personalization, words("Personalization"), value),
+        ("loss", _loss, words("Below zero"), words("a felt loss")),
+        ("current", _current, words("Current state"), ""),
+        ("future", _future, words("Future state"), ""),
+        ("severity", _severity, words("Severity"), words("1 minor – 5 blocks")),
+        ("link", _link, "P3", words("pain point it answers")),
+        ("levels", _levels, words("Impact, effort"), words("low – high")),
+        ("metric", _metric, words("Baseline"), words(", target tick")),
+        ("planned", _planned, words("Planned personalization"), value),
     )
     for mark, draw, name, rest in entries:
         parts, room = draw(frame)
         left = room + 9 * frame.unit
-        words = typeset(_words(frame, name, rest), None, width - left, align=Align.LEFT)
-        yield _Entry(mark, parts, place(words, left, _MIDDLE * frame.unit - words.box.height / 2))
+        block = typeset(_named(frame, name, rest), None, width - left, align=Align.LEFT)
+        yield _Entry(mark, parts, place(block, left, _MIDDLE * frame.unit - block.box.height / 2))
 
 
-def _words(frame: Frame, name: str, rest: str) -> tuple[Span, ...]:
+def _named(frame: Frame, name: str, rest: str) -> tuple[Span, ...]:
     """The name of a mark, strong, and what is said of it."""
     strong = frame.style("lane_caption", weight=600)
     joint = "" if not rest or rest.startswith(",") else " "

@@ -91,12 +91,12 @@ def persona_groups(
 
 def left_out(frame: Frame, *, strips: bool = False) -> str:
     """What the panels do not show of the personas, in words; "" if they show all."""
-    personas, say = shown_personas(frame), frame.words.gettext
+    personas, words = shown_personas(frame), frame.words.gettext
     if personas and (strips or len(personas) > _SIDE_BY_SIDE):
-        return say("Personas are shown in one line each, without goals, behaviours, frustrations and psychographics.")
+        return words("Personas are shown in one line each, without goals, behaviours, frustrations and psychographics.")
     small = frame.small_sheet or len(personas) > 1
     if small and any(persona.psychographics for persona in personas):
-        return say("Psychographics of the personas are left out.")
+        return words("Psychographics of the personas are left out.")
     return ""
 
 
@@ -205,14 +205,14 @@ def decoded(picture: str) -> bytes:
 
 def _sections(frame: Frame, persona: Persona, compact: bool) -> list[_Section]:
     """The columns that have something to say; psychographics only where small text can be read."""
-    say = frame.words.gettext
+    words = frame.words.gettext
     sections = [
-        _Section("target", say("Goals"), persona.goals),
-        _Section("route", say("Behaviours"), persona.behaviours),
-        _Section("frown", say("Frustrations"), persona.frustrations),
+        _Section("target", words("Goals"), persona.goals),
+        _Section("route", words("Behaviours"), persona.behaviours),
+        _Section("frown", words("Frustrations"), persona.frustrations),
     ]
     if not frame.small_sheet and not compact:
-        sections.append(_Section("compass", say("Psychographics"), sliders=persona.psychographics))
+        sections.append(_Section("compass", words("Psychographics"), sliders=persona.psychographics))
     return [section for section in sections if section.bullets or section.sliders]
 
 
