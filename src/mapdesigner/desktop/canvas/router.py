@@ -50,8 +50,8 @@ class Router(QObject):
             return
         gesture = self._gesture_for(event)
         if gesture is not None:
-            self._button = event.button()
             self.begin(gesture)
+            self._button = event.button()
 
     def begin(self, gesture: Gesture) -> None:
         """Make this the gesture under way, starting where the pointer was last; another one is cancelled."""
