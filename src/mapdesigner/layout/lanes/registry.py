@@ -52,5 +52,4 @@ LAY_OUT: dict[LaneKind, Callable[[Lane, tuple[AnyItem, ...], Frame, float], Row]
 SIDES: dict[LaneKind, Callable[[Lane, Frame, float], tuple[Group, ...]]] = {
     LaneKind.EMOTIONS: emotions.side,
     LaneKind.CHANNELS: channels.side,
-    LaneKind.DRAMATIC_ARC: dramatic_arc.side,
 }
