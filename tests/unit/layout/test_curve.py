@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapdesigner.layout.curve import flat_to_edges, samples, segments, segments_within
+from mapdesigner.layout.curve import flat_to_edges, parts, samples, segments, segments_within
 
 scores = st.floats(min_value=-2, max_value=2, allow_nan=False).map(lambda score: round(score, 2))
 gaps = st.floats(min_value=1, max_value=400, allow_nan=False)
@@ -90,3 +90,27 @@ def test_the_slope_follows_the_published_formula():
 def test_samples_stand_at_even_distances_and_leave_out_the_end():
     (piece,) = segments([(0.0, 0.0), (10.0, 1.0)])
     assert [x for x, _y in samples(piece, 5)] == [0.0, 2.0, 4.0, 6.0, 8.0]
+
+
+def test_a_curve_is_cut_where_it_crosses_zero():
+    under, over, below = parts(segments([(0.0, -1.0), (10.0, 1.0), (20.0, -1.0)]), 0.0)
+    assert under[-1].y3 == pytest.approx(0, abs=1e-9)
+    assert (under[-1].x3, under[-1].y3) == (over[0].x0, over[0].y0)
+    assert 3 < under[-1].x3 < 7
+    assert over[-1].x3 == below[0].x0
+
+
+@given(journeys())
+def test_the_parts_of_a_cut_curve_keep_to_their_side_and_leave_nothing_out(points):
+    drawn = segments(points)
+    cut = parts(drawn, 0.0)
+    assert cut[0][0].x0 == drawn[0].x0
+    assert cut[-1][-1].x3 == drawn[-1].x3
+    for part in cut:
+        heights = [piece.y_at(share / 10) for piece in part for share in range(11)]
+        assert min(heights) >= -1e-6 or max(heights) <= 1e-6
+
+
+def test_a_curve_on_one_side_of_zero_is_not_cut():
+    assert len(parts(segments([(0.0, 1.0), (10.0, 0.0), (20.0, 2.0)]), 0.0)) <= 2
+    assert len(parts(segments([(0.0, 1.0), (10.0, 0.5), (20.0, 2.0)]), 0.0)) == 1

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.curve import Point, samples, segments_within
-from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, Surroundings, cheapest, places
+from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, Surroundings, cheapest, cost, places
 from mapdesigner.layout.scene import Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import place, typeset
 
@@ -56,6 +56,11 @@ class Sight:
             labels=[box for box in (*self._fixed, *self.labels[-8:]) if box.x < right and box.right > left],
             lane=self._lane,
         )
+
+    def price(self, box: Rect) -> float:
+        """What words in a box would hide."""
+        air = self._kit.sizes.radius + self._kit.sizes.gap
+        return cost(box, self.around(box.x - air, box.right + air), self._kit.sizes)
 
     def _sampled(self, which: str, left: float, right: float) -> list[Point]:
         found: list[Point] = []

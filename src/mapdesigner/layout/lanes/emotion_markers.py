@@ -15,7 +15,7 @@ from mapdesigner.layout.scene import Align, Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mapdesigner.layout.curve import Point
     from mapdesigner.layout.frame import Frame
@@ -179,8 +179,11 @@ def widest_gaps(shown: Sequence[Marker]) -> list[Marker]:
     return [marker for _gap, marker in sorted(wide, key=lambda pair: -pair[0])[:2]]
 
 
-def gap_arrow(marker: Marker, kit: Kit) -> tuple[Group, Rect]:
-    """The thin arrow from a marker to its target with the gap in figures. Returns it with the figures' box."""
+def gap_arrow(marker: Marker, kit: Kit, price: Callable[[Rect], float]) -> tuple[Group, Rect]:
+    """The thin arrow from a marker to its target with the gap in figures, right of it unless left hides less.
+
+    `price` says what words in a box would hide. Returns the arrow with the box of its figures.
+    """
     unit, x = kit.unit, marker.point[0]
     way = 1.0 if marker.wanted[1] > marker.point[1] else -1.0
     start = marker.point[1] + way * (kit.sizes.radius + 6.5 * unit)
@@ -188,13 +191,12 @@ def gap_arrow(marker: Marker, kit: Kit) -> tuple[Group, Rect]:
     top, height = min(start, tip), abs(tip - start)
     gap = round((marker.item.target or 0.0) - marker.item.score, 2)
     figures = typeset(kit.frame.words.number(gap, signed=True), kit.figure, math.inf)
-    aside = 9 * unit
-    if x + aside + figures.box.width > kit.width:
-        aside = -aside - figures.box.width
-    figures = place(figures, aside, (height - figures.box.height) / 2 - 3 * unit)
+    aside, rise = 9 * unit, (height - figures.box.height) / 2 - 3 * unit
+    boxes = [figures.box.moved(x + left, top + rise) for left in (aside, -aside - figures.box.width)]
+    box = min(boxes, key=price)
     reach = 6 * unit
-    parts = (*_arrow(reach, start - top, tip - top, way, kit), place(figures, figures.box.x + reach, figures.box.y))
-    box = figures.box.moved(x, top)
+    words = place(figures, box.x - x + reach, rise)
+    parts = (*_arrow(reach, start - top, tip - top, way, kit), words)
     return Group(f"gap:{marker.item.id}", x - reach, top, 2 * reach, height, parts, marker.item.id), box
 
 

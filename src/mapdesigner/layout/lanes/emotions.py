@@ -70,7 +70,8 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
     shown = emotion_markers.markers(spots, kit, drawing.markers)
     drawing.markers = {marker.item.id: marker for marker in shown}
     drawn = emotion_curve.curves(shown, kit) if shown else []
-    arrows = [emotion_markers.gap_arrow(marker, kit) for marker in emotion_markers.widest_gaps(shown)]
+    price = emotion_labels.Sight(shown, drawn, (), kit).price
+    arrows = [emotion_markers.gap_arrow(marker, kit, price) for marker in emotion_markers.widest_gaps(shown)]
     ends = emotion_labels.end_words(drawn, shown, kit)
     fixed = [*(box for _arrow, box in arrows), *(group.bounds for group in ends)]
     homeless, sight = emotion_labels.place_words(shown, drawn, fixed, kit, drawing.words)
