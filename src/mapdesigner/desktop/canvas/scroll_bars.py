@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from mapdesigner.desktop.canvas.viewport import View
-from mapdesigner.layout.theme import Theme
+from mapdesigner.layout.theme import Theme, theme
+from mapdesigner.painting.qt_ink import colour
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -17,18 +19,54 @@ if TYPE_CHECKING:
 GUTTER = 13  # px
 _STEP = 60  # px an arrow key or a click on the groove's end
 
+_MARGIN = 3  # px left free on both sides of the thumb
+
+# The sheet gives the bars their parts' places, without arrows; drawing by it would cost more than all the tiles.
 _STYLE = """
-QScrollBar {{ background: {ground}; border: 0; }}
-QScrollBar:vertical {{ border-left: 1px solid {line}; width: 13px; }}
-QScrollBar:horizontal {{ border-top: 1px solid {line}; height: 13px; }}
-QScrollBar::handle {{ background: {thumb}; border-radius: 3px; }}
-QScrollBar::handle:hover {{ background: {hover}; }}
-QScrollBar::handle:disabled {{ background: transparent; }}
-QScrollBar::handle:vertical {{ margin: 3px; min-height: 24px; }}
-QScrollBar::handle:horizontal {{ margin: 3px; min-width: 24px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:vertical { width: 13px; }
+QScrollBar:horizontal { height: 13px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """
+
+
+class Bar(QScrollBar):
+    """A scroll bar drawn flat: a ground, a hairline towards the map, a round thumb."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self._colours = theme()
+        self.setStyleSheet(_STYLE)
+        self.setSingleStep(_STEP)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_colours(self, colours: Theme) -> None:
+        """Draw in another theme."""
+        self._colours = colours
+        self.update()
+
+    def _thumb(self) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        complex_ = QStyle.ComplexControl.CC_ScrollBar
+        return self.style().subControlRect(complex_, option, QStyle.SubControl.SC_ScrollBarSlider, self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, hairline and, if there is anything to scroll, the thumb."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(self._colours.surface2))
+        upright = self.orientation() == Qt.Orientation.Vertical
+        painter.fillRect(0, 0, *((1, self.height()) if upright else (self.width(), 1)), colour(self._colours.line))
+        if self.isEnabled():
+            held = self.isSliderDown() or self.underMouse()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._colours.control if held else self._colours.line_strong))
+            painter.drawRoundedRect(self._thumb().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), 3.5, 3.5)
+        painter.end()
 
 
 class ScrollBars(QObject):
@@ -37,24 +75,20 @@ class ScrollBars(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._across = QScrollBar(Qt.Orientation.Horizontal, canvas)
-        self._down = QScrollBar(Qt.Orientation.Vertical, canvas)
+        self._across = Bar(Qt.Orientation.Horizontal, canvas)
+        self._down = Bar(Qt.Orientation.Vertical, canvas)
         self._corner = QWidget(canvas)
         self._corner.setAutoFillBackground(True)
         self._across.setAccessibleName(_("Scroll across the map"))
         self._down.setAccessibleName(_("Scroll down the map"))
         for bar in (self._across, self._down):
-            bar.setSingleStep(_STEP)
-            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            bar.setCursor(Qt.CursorShape.ArrowCursor)
             bar.valueChanged.connect(self._scroll)
 
-    def set_colours(self, theme: Theme) -> None:
+    def set_colours(self, colours: Theme) -> None:
         """Draw the bars in a theme."""
-        sheet = _STYLE.format(ground=theme.surface2, line=theme.line, thumb=theme.line_strong, hover=theme.control)
         for bar in (self._across, self._down):
-            bar.setStyleSheet(sheet)
-        self._corner.setStyleSheet(f"background: {theme.surface2};")
+            bar.set_colours(colours)
+        self._corner.setStyleSheet(f"background: {colours.surface2};")
 
     def place(self, size: QSize) -> None:
         """Take the gutters of a canvas of this size."""

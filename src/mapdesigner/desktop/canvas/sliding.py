@@ -35,6 +35,7 @@ class Split:
     sliders: tuple[Slider, ...]
 
 
+_TIP = 20.0  # scene units: a name stops before the arrow's tip
 _MARGIN = 4.0  # scene units: letters may lean out of their box
 _splits: Kept[Split] = Kept(200)
 _pictures: Kept[dict[float, QPixmap]] = Kept(60)
@@ -100,7 +101,7 @@ def _slide(slider: Slider, edge_x: float, edge_y: float, frozen: Frozen) -> tupl
     """Return how far a name stands from its own place, given the first visible x and y in band coordinates."""
     name, home = slider.name, slider.home
     if frozen is Frozen.TOP:
-        return _along(edge_x - home.x, home.x + home.width - name.x - name.width), 0.0
+        return _along(edge_x - home.x, home.x + home.width - _TIP - name.x - name.width), 0.0
     return 0.0, _along(edge_y - home.y, home.y + home.height - name.y - name.height)
 
 
