@@ -101,8 +101,8 @@ def _style(
     return TextStyle(size, weight, "", line_height=line_height, tracking=tracking, tabular=tabular)
 
 
-def _voice(size: float) -> TextStyle:
-    return TextStyle(size, 400, "", family=Family.CUSTOMER, line_height=1.28, tracking=-0.014)
+def _voice(size: float, tracking: float = -0.0095) -> TextStyle:
+    return TextStyle(size, 400, "", family=Family.CUSTOMER, line_height=1.28, tracking=tracking)
 
 
 A1 = Metrics(
@@ -178,7 +178,7 @@ A1 = Metrics(
         pill=_style(14, 560, 1.2),
         title=_style(59, 680, 1.02, -0.053),
         subtitle=_style(31, 440, 1.2, -0.047),
-        quote=_voice(20.5),
+        quote=_voice(20.5, -0.014),
         objective=_style(17.5, 440, 1.35),
         panel_heading=_style(16, 680, 1.2),
         smallest=_style(14, 440, 1.3),

@@ -167,7 +167,7 @@ def _head(frame: Frame, persona: Persona, width: float) -> Parts:
     bottom = pad + max(56 * unit, names_height)
     if not persona.quote:
         return [*portrait, *names], bottom + pad
-    text = frame.words.gettext("“{quote}”").format(quote=persona.quote)
+    text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote)
     quote = typeset(text, frame.style("quote"), width - pad - 18 * unit, x=pad, y=bottom + 13.5 * unit)
     return [*portrait, *names, quote], quote.box.bottom + pad
 
@@ -321,7 +321,7 @@ def _line(frame: Frame, persona: Persona, width: float) -> Parts:
     head_width = _head_width(frame, persona, width)
     portrait = _portrait(frame, persona, pad, pad, size)
     names, names_height = _names(frame, persona, 2 * pad + size, pad, head_width - 3 * pad - size, size)
-    text = frame.words.gettext("“{quote}”").format(quote=persona.quote) if persona.quote else ""
+    text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote) if persona.quote else ""
     quote = typeset(text, frame.style("voice"), width - head_width - 2 * pad, x=head_width + pad)
     height = 2 * pad + max(size, names_height, quote.box.height)
     quotes = [place(quote, quote.box.x, (height - quote.box.height) / 2)] if persona.quote else []
