@@ -28,6 +28,9 @@ from mapdesigner.layout.scene import (
 from mapdesigner.layout.text.typeset import place, typeset
 from mapdesigner.painting import qt, qt_display, qt_ink
 
+# The painter would start a QGuiApplication of its own, and no other test of this process could have widgets.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 WHITE = "#FFFFFF"
 INK = "#17212E"
 
