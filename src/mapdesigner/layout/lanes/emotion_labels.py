@@ -25,11 +25,16 @@ _NEAR_START = 24  # steps in which "Future state" is sought: where a long map is
 
 @dataclass(slots=True)
 class Words:
-    """What was placed last time: each marker's label, and the fixed boxes and markers it was placed among."""
+    """What was placed last time: each marker's label, and the fixed boxes and markers it was placed among.
+
+    `future` is the end label with its curve's persona; `changed` is the leftmost x that changed since it was placed.
+    """
 
     placed: dict[str, tuple[Marker, Placement, Group | None]] = field(default_factory=dict)
     markers: list[Marker] = field(default_factory=list)
     fixed: tuple[Rect, ...] = ()
+    future: tuple[str, Group] | None = None
+    changed: float = inf
 
 
 class Sight:
@@ -100,22 +105,27 @@ def place_words(
     sight = Sight(shown, drawn, fixed, kit)
     stirred = _stirred(shown, fixed, known)
     before, known.placed = known.placed, {}
+    reach = _reach(kit.frame.metrics.step_column, kit)
+    first, last = _hull(stirred, reach)
     homeless: list[Marker] = []
     for marker in shown:
         if marker.word is None:
             continue
         old = before.get(marker.item.id)
-        entry = old if old is not None and old[0] is marker and not _near(marker, stirred, kit) else None
-        if entry is None:
+        entry = old if old is not None and old[0] is marker else None
+        if entry is None or (first < marker.point[0] < last and _near(marker, stirred, kit)):
             placement = _placement(marker, sight, kit)
             entry = _kept(old, marker, placement)
-            stirred += [(each.box.x, each.box.right) for each in _moved(old, placement)]
+            if moved := _moved(old, placement):
+                stirred += [(each.box.x, each.box.right) for each in moved]
+                first, last = _hull(stirred, reach)
         known.placed[marker.item.id] = entry
         if entry[1].cost > TOO_DEAR:
             homeless.append(marker)
         else:
             sight.labels.append(entry[1].box)
     known.markers, known.fixed = list(shown), tuple(fixed)
+    known.changed = min([known.changed, *(begin for begin, _end in stirred)])
     return homeless, sight
 
 
@@ -148,22 +158,27 @@ def _stretch(markers: Sequence[Marker], first: int, end: int) -> tuple[float, fl
     return left, right
 
 
+def _hull(stirred: Sequence[tuple[float, float]], reach: float) -> tuple[float, float]:
+    """From where to where words may have to move at all."""
+    begins, ends = (begin for begin, _end in stirred), (end for _begin, end in stirred)
+    return min(begins, default=inf) - reach, max(ends, default=-inf) + reach
+
+
 def _near(marker: Marker, stirred: Sequence[tuple[float, float]], kit: Kit) -> bool:
-    reach = _reach(marker, kit)
+    reach = _reach(marker.word.box.width if marker.word else 0.0, kit)
     left, right = marker.point[0] - reach, marker.point[0] + reach
     return any(begin < right and left < end for begin, end in stirred)
 
 
-def _reach(marker: Marker, kit: Kit) -> float:
-    """How far from its face a word may reach, with some air."""
-    width = marker.word.box.width if marker.word else 0.0
+def _reach(width: float, kit: Kit) -> float:
+    """How far from its face a word of a width may reach, with some air; no word is wider than a step."""
     return width + 2 * kit.sizes.radius + 3 * kit.sizes.gap
 
 
 def _placement(marker: Marker, sight: Sight, kit: Kit) -> Placement:
     word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
-    x, reach = marker.point[0], _reach(marker, kit)
     width, height = word.box.width, word.box.height
+    x, reach = marker.point[0], _reach(width, kit)
     positive = marker.item.score >= 0
     choices = places(positive, not positive, width, height, kit.sizes)
     return cheapest(marker.point, width, height, choices, sight.around(x - reach, x + reach), kit.sizes)
@@ -218,24 +233,36 @@ def _far_places(width: float, height: float, kit: Kit) -> Iterator[Place]:
                 yield Place(side * width, way * (first + row * (height + kit.sizes.gap / 2)), row + abs(side))
 
 
-def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit) -> Group | None:
-    """Put "Future state" in the emptiest place beside the first dashed curve."""
+def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit, known: Words) -> Group | None:
+    """Put "Future state" in the emptiest place beside the first dashed curve; where nothing changed it stays."""
     curve = next((curve for curve in drawn if curve.has_future), None)
     if curve is None:
+        known.future = None
         return None
     words = typeset(kit.frame.words.gettext("Future state"), kit.future, inf)
+    middles = _middles(curve)
+    seen = middles[-1][0] + 3 * words.box.width
+    still = known.future is not None and known.future[0] == curve.persona
+    if known.future is None or not still or known.changed < seen:
+        box = _emptiest(middles, words, sight, kit)
+        group = Group(f"future-label:{kit.lane}", box.x, box.y, box.width, box.height, (words,))
+        known.future, known.changed = (curve.persona, group), inf
+    return known.future[1]
+
+
+def _emptiest(middles: Sequence[Point], words: TextBlock, sight: Sight, kit: Kit) -> Rect:
+    """The box over or under one of some points that hides least and has the most room around it."""
     width, height = words.box.width, words.box.height
-    best = Placement(Rect(0, 0, width, height), inf)
-    for middle in _middles(curve):
-        around = sight.around(middle[0] - 2 * width, middle[0] + 2 * width)
-        rise = height / 2 + 1.3 * kit.sizes.gap
-        for choice in (Place(0.0, -rise, 0.0), Place(0.0, rise, 0.0)):
-            found = cheapest(middle, width, height, iter((choice,)), around, kit.sizes)
-            crowd = found.cost + _crowd(found.box, around, kit)
+    rise = height / 2 + 1.3 * kit.sizes.gap
+    best = Placement(Rect(0.0, 0.0, width, height), inf)
+    for x, y in middles:
+        around = sight.around(x - 2 * width, x + 2 * width)
+        for middle in (y - rise, y + rise):
+            box = Rect(x - width / 2, middle - height / 2, width, height)
+            crowd = cost(box, around, kit.sizes) + _crowd(box, around, kit)
             if crowd < best.cost:
-                best = Placement(found.box, crowd)
-    box = best.box
-    return Group(f"future-label:{kit.lane}", box.x, box.y, width, height, (words,))
+                best = Placement(box, crowd)
+    return best.box
 
 
 def _middles(curve: Curve) -> list[Point]:

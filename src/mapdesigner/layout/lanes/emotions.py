@@ -78,7 +78,7 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
     if homeless and not last:
         return None
     led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if kit.frame.metrics.paper else []
-    future = emotion_labels.future_word(drawn, sight, kit)
+    future = emotion_labels.future_word(drawn, sight, kit, drawing.words)
     groups = (
         *drawing.ground,
         *(group for curve in drawn for group in emotion_curve.pieces(curve, kit, drawing.pieces)),
