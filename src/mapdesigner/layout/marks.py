@@ -23,7 +23,6 @@ Commands = tuple[tuple[str | float, ...], ...]
 STAR = 24.0
 RING = 17.0
 BLOCKS_WIDTH = 50.0
-BLOCKS_HEIGHT = 15.0
 DOTS_HEIGHT = 10.0
 PILL_GAP = 6.0
 """Sizes of the signs on A1, in pt; times `frame.unit` they are those of any medium."""
@@ -158,17 +157,12 @@ def pill(text: str, x: float, y: float, frame: Frame) -> tuple[tuple[Primitive, 
     return (outline, typeset(text, style, width, x=x + 11 * unit, y=top, align=Align.LEFT)), width
 
 
-def link_chip_width(text: str, frame: Frame) -> float:
-    """The width a link chip takes."""
-    return 21 * frame.unit + measure(text, _link_style(frame))
-
-
 def link_chip(text: str, right: float, y: float, frame: Frame) -> tuple[Primitive, ...]:
     """The chip that names what an opportunity answers ("P3"), ending at `right`; y is the top of its line."""
     unit, style = frame.unit, _link_style(frame)
     width = measure(text, style)
     words = typeset(text, style, width + 0.01, x=right - width, y=y, align=Align.LEFT)
-    left = right - link_chip_width(text, frame)
+    left = right - width - 21 * unit
     sign = icon("link-2", left, y + style.size * 0.6 - 7.5 * unit, 16 * unit, style.colour, 16 / 12 * unit)
     return sign, words
 
@@ -221,18 +215,6 @@ def chevron(
 def diamond(cx: float, cy: float, radius: float) -> Commands:
     """Commands of a square on its corner around a point."""
     return _polygon([(cx, cy - radius), (cx + radius, cy), (cx, cy + radius), (cx - radius, cy)])
-
-
-def hatch(rect: Rect, pitch: float) -> Commands:
-    """Commands of lines that rise to the right at 45 degrees over a whole rectangle, `pitch` apart across the lines.
-
-    The lines reach out of the rectangle: paint them with a clip.
-    """
-    step = pitch * math.sqrt(2)
-    first = math.floor((rect.x - rect.height) / step) * step
-    starts = [first + index * step for index in range(math.ceil((rect.right - first) / step) + 1)]
-    lines = [(("M", left, rect.bottom), ("L", left + rect.height, rect.y)) for left in starts]
-    return tuple(command for line in lines for command in line)
 
 
 def _polygon(points: list[tuple[float, float]]) -> Commands:

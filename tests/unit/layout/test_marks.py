@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import pytest
 
 from mapdesigner.layout import marks
-from mapdesigner.layout.scene import Box, Path, Rect, TextBlock
+from mapdesigner.layout.scene import Box, Path, TextBlock
 from mapdesigner.layout.theme import theme
 from tests.support.frames import paper_frame
 from tests.support.journeys import grid
@@ -85,12 +84,3 @@ def test_the_first_arrow_is_flat_at_the_left_and_the_last_at_the_right() -> None
     assert ("L", 16, 25.0) not in first
     assert ("L", 16, 25.0) in last
     assert ("L", 100, 25.0) not in last
-
-
-def test_hatching_reaches_every_corner_at_the_same_pitch() -> None:
-    lines = marks.hatch(Rect(10, 10, 40, 20), 7)
-    starts = [float(command[1]) for command in lines if command[0] == "M"]
-    gaps = {round(right - left, 6) for left, right in pairwise(starts)}
-    assert gaps == {round(7 * math.sqrt(2), 6)}
-    assert starts[0] <= 10 - 20
-    assert starts[-1] >= 50
