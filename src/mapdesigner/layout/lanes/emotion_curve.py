@@ -78,7 +78,7 @@ def _curve(persona: str, its: list[Marker], kit: Kit, colour: str, index: int, a
 
 
 def ground(kit: Kit) -> list[Group]:
-    """Half-plane tints, level lines and stage borders: in one piece, or one a stage in a long map."""
+    """Half-plane tints, level lines and the borders of stages and steps: in one piece, or one a stage in a long map."""
     columns = kit.frame.columns
     name = f"curve-ground:{kit.lane}"
     if len(columns.lefts) <= _WHOLE:
@@ -105,11 +105,14 @@ def _ground(name: str, left: float, right: float, kit: Kit) -> Group:
         dash=(line, 4 * line),
         round=True,
     )
-    borders = [x - left for x in _borders(kit) if left <= x < right and x > 0]
-    stage_lines = tuple(part for x in borders for part in (("M", x, 0.0), ("L", x, scale.height)))
     found: list[Primitive] = [*_tints(width, zero, scale.height, theme, paper=metrics.paper), dots]
-    if stage_lines:
-        found.append(Path(stage_lines, stroke=theme.line, stroke_width=line))
+    stages = _borders(kit)
+    inner = [] if metrics.paper else sorted({*kit.frame.columns.lefts[1:]} - {*stages})
+    for edges, dash in ((inner, (line, 3 * line)), (stages, ())):
+        upright = [(("M", x - left, 0.0), ("L", x - left, scale.height)) for x in edges if left <= x < right]
+        commands = tuple(command for pair in upright for command in pair)
+        if commands:
+            found.append(Path(commands, stroke=theme.line, stroke_width=line, dash=dash))
     return Group(name, left, 0.0, width, scale.height, tuple(found))
 
 
