@@ -19,7 +19,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 100
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_NOT_MARKS = bytes(set(range(256)) - set(b'{}[]"'))
+_NOT_MARKS = bytes(set(range(256)) - set(b'{}[]:"'))
 _DEPTH_CHANGE = bytes.maketrans(b"{[}]", b"\x01\x01\xff\xff")
 _SUSPECT = (
     (b"\\", re.compile(rb"\\[urbf]")),
@@ -29,17 +29,37 @@ _SUSPECT = (
 """Escapes and control characters from U+007F to U+009F, each with the byte it begins with, which is found faster."""
 
 
-def read_json(data: bytes) -> tuple[object, tuple[str, ...]]:
-    """Return the plain values in `data` and notes on what was cleaned.
+def skeleton(data: bytes) -> bytes:
+    """Return the brackets and colons of a JSON text that stand outside of strings; raise Fault if too large or deep.
 
-    Raises Fault for what is not UTF-8, not JSON, too large, nested too deep, or holds a key twice, NaN or an infinity.
+    With escapes gone, a character is inside a string when the number of quotes before it is odd. Taking out two
+    neighbouring quotes changes that for no other character, so after it few strings are left to split at.
     """
     if len(data) > MOST_BYTES:
         raise Fault("", _("the file is larger than {size} MB").format(size=MOST_BYTES // 1024**2))
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = data.translate(None, _NOT_MARKS).replace(b'""', b"")
+    outside = b"".join(marks.split(b'"')[::2])
+    changes = memoryview(outside.translate(_DEPTH_CHANGE, b":")).cast("b")
+    if max(accumulate(changes), default=0) > MOST_DEPTH:
+        raise Fault("", _("values are nested more than {depth} levels deep").format(depth=MOST_DEPTH))
+    return outside
+
+
+def is_suspect(data: bytes) -> bool:
+    """Tell whether texts may hold characters that cannot be saved."""
+    return any(first in data and suspect.search(data) for first, suspect in _SUSPECT)
+
+
+def read_json(data: bytes) -> tuple[object, tuple[str, ...]]:
+    """Return the plain values in `data`, which `skeleton` has let pass, and notes on what was cleaned.
+
+    Raises Fault for what is not UTF-8, not JSON, or holds a key twice, NaN or an infinity.
+    """
     text, notes = _decode(data)
-    _check_depth(data)
     values = _parse(text)
-    if any(first in data and suspect.search(data) for first, suspect in _SUSPECT):
+    if is_suspect(data):
         clean = cleaned(values)
         if clean != values:
             notes = (*notes, _("Characters that cannot be saved were taken out of some texts."))
@@ -58,21 +78,6 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), notes
     except UnicodeDecodeError as error:
         raise Fault(_("byte {count}").format(count=error.start + 1), _("this is not UTF-8 text")) from None
-
-
-def _check_depth(data: bytes) -> None:
-    """Count brackets outside of strings.
-
-    With escapes gone, a character is inside a string when the number of quotes before it is odd. Taking out two
-    neighbouring quotes changes that for no other character, so after it few strings are left to split at.
-    """
-    if b"\\" in data:
-        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
-    marks = data.translate(None, _NOT_MARKS).replace(b'""', b"")
-    outside = b"".join(marks.split(b'"')[::2])
-    changes = memoryview(outside.translate(_DEPTH_CHANGE)).cast("b")
-    if max(accumulate(changes), default=0) > MOST_DEPTH:
-        raise Fault("", _("values are nested more than {depth} levels deep").format(depth=MOST_DEPTH))
 
 
 class _Refused(Exception):  # noqa: N818

@@ -21,7 +21,7 @@ def upgraded(values: object) -> dict[str, object]:
     if not isinstance(values, dict) or values.get("format") != "journeymap":
         raise Fault("format", _("this is not a journey map"))
     version = values.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or version < 1:
         raise Fault("version", _("this is not the number of a version"))
     if version > CURRENT:
         reason = _("version {file} of the format is newer than version {known}; a newer Map Designer opens it")

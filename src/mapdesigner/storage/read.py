@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.errors import Fault, JourneyFileError
-from mapdesigner.storage.json_text import MOST_BYTES, read_json
+from mapdesigner.storage.json_text import MOST_BYTES, read_json, skeleton
 from mapdesigner.storage.migrate import upgraded
 from mapdesigner.storage.order import sorted_by_id
+from mapdesigner.storage.quick import read_quickly
 from mapdesigner.storage.safe_file import content_hash
 from mapdesigner.storage.soundness import findings
 from mapdesigner.words import _
@@ -79,8 +80,13 @@ def load(data: bytes, name: str) -> LoadedMap:
 
 
 def _load(data: bytes) -> LoadedMap:
-    values, notes = read_json(data)
-    journey = sorted_by_id(_validated(upgraded(values)))
+    keys = skeleton(data).count(b":")
+    journey = read_quickly(data, keys)
+    notes: tuple[str, ...] = ()
+    if journey is None:
+        values, notes = read_json(data)
+        journey = _validated(upgraded(values))
+    journey = sorted_by_id(journey)
     problems = findings(journey)
     for problem in problems:
         if problem.code == "repeated_id":  # nobody could say any more which of the two a reference means

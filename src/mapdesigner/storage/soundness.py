@@ -31,6 +31,10 @@ def findings(journey: JourneyMap) -> tuple[Finding, ...]:
     return (*broken, *_bad_links(journey))
 
 
+_OF_PLACE = frozenset({"lane", "step", "until"})
+"""References that are looked at together, since each depends on the others."""
+
+
 class _Gathered:
     """A map's references in sets, so that ten thousand items are asked a few dozen questions.
 
@@ -57,7 +61,9 @@ class _Gathered:
 
     def _refer_well(self, kind: type[Entity], objects: list[Fields]) -> bool:
         for name, target in reference_fields(kind).items():
-            held = {each[name] for each in objects} - {"", None, ()}
+            if name in _OF_PLACE:
+                continue
+            held = [each[name] for each in objects if each[name]]
             flat = {one for each in held for one in (each if isinstance(each, tuple) else (each,))}
             known = self._ids[target]
             if wanted := invariants.KIND_REFERRED.get(name):
@@ -74,7 +80,7 @@ class _Gathered:
         lanes = {lane.id for lane in self._journey.lanes if accepts(lane.kind, kind)}
         steps = {step.id: step for step in self._journey.steps}
         for item in self._of(kind):
-            if item["lane"] not in lanes or not item["step"]:
+            if item["lane"] not in lanes or item["step"] not in steps:
                 if item["lane"] or item["step"] or item["until"] is not None:
                     return False
             elif item["until"] is not None:
