@@ -161,7 +161,7 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
         ("link", _link, "P3", words("pain point it answers")),
         ("levels", _levels, words("Impact, effort"), words("low – high")),
         ("metric", _metric, words("Baseline"), words(", target tick")),
-        ("planned", _planned, words("Planned personalization"), value),
+        ("planned", _planned, words("Planned personalization"), ""),
     )
     for mark, draw, name, rest in entries:
         parts, room = draw(frame)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.scene import Align, Box, Path, Rect, TextBlock
-from mapdesigner.layout.text.typeset import measure, place, typeset
+from mapdesigner.layout.text.typeset import measure, natural_width, place, typeset
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -135,26 +135,30 @@ def dots_width(of: int, frame: Frame) -> float:
     return (13 * of - 3) * frame.unit
 
 
-def pill_height(frame: Frame) -> float:
-    """The height of every pill."""
-    return frame.metrics.type.pill.size * 1.5
+def pill_size(text: str, frame: Frame, room: float = math.inf) -> tuple[float, float]:
+    """Width and height of a pill; in a room too narrow for its text the text wraps and the pill grows."""
+    block, side = _pill_text(text, frame, room)
+    return natural_width(block) + 2 * side, block.box.height + frame.metrics.type.pill.size * 0.3
 
 
-def pill_width(text: str, frame: Frame) -> float:
-    """The width a pill takes with a text."""
-    return measure(text, frame.style("pill")) + 22 * frame.unit
-
-
-def pill(text: str, x: float, y: float, frame: Frame) -> tuple[tuple[Primitive, ...], float]:
+def pill(text: str, x: float, y: float, frame: Frame, room: float = math.inf) -> tuple[tuple[Primitive, ...], float]:
     """A department's pill. Returns its parts and its width."""
-    unit, style = frame.unit, frame.style("pill")
-    height, width = pill_height(frame), pill_width(text, frame)
-    line = frame.metrics.hairline / 1.5
+    block, side = _pill_text(text, frame, room)
+    width, height = pill_size(text, frame, room)
+    size, line = frame.metrics.type.pill.size, frame.metrics.hairline / 1.5
     rect = Rect(x + line / 2, y + line / 2, width - line, height - line)
-    radius = rect.height / 2
+    radius = size * 0.75 - line / 2
     outline = Box(rect, frame.theme.surface, frame.theme.line_strong, line, (radius, radius, radius, radius))
-    top = y + (height - style.size * style.line_height) / 2
-    return (outline, typeset(text, style, width, x=x + 11 * unit, y=top, align=Align.LEFT)), width
+    return (outline, place(block, x + side, y + size * 0.15)), width
+
+
+def _pill_text(text: str, frame: Frame, room: float) -> tuple[TextBlock, float]:
+    """A pill's text and the margin at its sides, smaller where it must wrap."""
+    style, unit = frame.style("pill"), frame.unit
+    block = typeset(text, style, math.inf, align=Align.LEFT)
+    if natural_width(block) + 22 * unit <= room:
+        return block, 11 * unit
+    return typeset(text, style, max(room - 16 * unit, style.size), align=Align.LEFT), 8 * unit
 
 
 def link_chip(text: str, right: float, y: float, frame: Frame) -> tuple[Primitive, ...]:

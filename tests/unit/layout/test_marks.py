@@ -64,6 +64,16 @@ def test_a_pill_is_as_wide_as_it_says_and_holds_its_word() -> None:
     assert len(words.lines) == 1
 
 
+def test_a_pill_in_a_narrow_card_wraps_and_stays_inside() -> None:
+    (outline, words), width = marks.pill("Station partners and bus lines", 0.0, 0.0, FRAME, 100.0)
+    assert isinstance(outline, Box)
+    assert isinstance(words, TextBlock)
+    assert width <= 100.0
+    assert len(words.lines) > 1
+    assert words.box.bottom < outline.rect.bottom
+    assert marks.pill_size("Station partners and bus lines", FRAME, 100.0)[0] == width
+
+
 def test_a_link_chip_ends_where_it_is_told() -> None:
     _sign, words = marks.link_chip("P3", 100.0, 0.0, FRAME)
     assert isinstance(words, TextBlock)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.frame import Draft, Frame, Row
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.lanes.cards import box, spoken, text_at
-from mapdesigner.layout.marks import PILL_GAP, pill, pill_height, pill_width
+from mapdesigner.layout.marks import PILL_GAP, pill, pill_size
 from mapdesigner.layout.rows import no_context, stack
 from mapdesigner.layout.scene import Primitive, Rect
 from mapdesigner.model.catalog import item_row
@@ -63,24 +63,25 @@ def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
 class _Pills:
     """Pills in rows, drawn when the foot's top is known."""
 
-    def __init__(self, places: list[tuple[str, float, float]], frame: Frame) -> None:
-        self.places, self.frame = places, frame
+    def __init__(self, places: list[tuple[str, float, float]], frame: Frame, room: float) -> None:
+        self.places, self.frame, self.room = places, frame, room
 
     def __call__(self, top: float) -> tuple[Primitive, ...]:
         """Draw them with the upper edge of the first row at `top`."""
-        drawn = (pill(name, x, top + y, self.frame)[0] for name, x, y in self.places)
+        drawn = (pill(name, x, top + y, self.frame, self.room)[0] for name, x, y in self.places)
         return tuple(part for parts in drawn for part in parts)
 
 
 def _pills(names: tuple[str, ...], frame: Frame, width: float) -> tuple[float, _Pills]:
     """Break pills into rows; return the height of them all and what draws them."""
-    pad, gap, tall = frame.metrics.card_pad, PILL_GAP * frame.unit, pill_height(frame)
-    x, y = pad, 0.0
+    pad, gap = frame.metrics.card_pad, PILL_GAP * frame.unit
+    room = width - 2 * pad
+    x, y, tall = pad, 0.0, 0.0
     places: list[tuple[str, float, float]] = []
     for name in names:
-        across = pill_width(name, frame)
+        across, high = pill_size(name, frame, room)
         if x > pad and x + across > width - pad:
-            x, y = pad, y + tall + gap * 2 / 3
+            x, y, tall = pad, y + tall + gap * 2 / 3, 0.0
         places.append((name, x, y))
-        x += across + gap
-    return (y + tall if names else 0.0), _Pills(places, frame)
+        x, tall = x + across + gap, max(tall, high)
+    return y + tall, _Pills(places, frame, room)
