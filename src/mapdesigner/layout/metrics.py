@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from mapdesigner.layout.scene import Family, TextStyle
 
@@ -287,8 +288,11 @@ def sheet_metrics(sheet: str) -> Metrics:
 def _scaled(metrics: Metrics, factor: float) -> Metrics:
     """Multiply every size by a factor; of text styles the size alone, for the rest is relative to it."""
     styles = {each.name: getattr(metrics.type, each.name) for each in fields(Type)}
-    small = Type(**{name: replace(style, size=style.size * factor) for name, style in styles.items()})
-    sizes = {each.name: getattr(metrics, each.name) for each in fields(metrics)}
-    lengths = {name: size * factor for name, size in sizes.items() if type(size) in (int, float)}
-    dashes = {name: tuple(part * factor for part in size) for name, size in sizes.items() if isinstance(size, tuple)}
-    return replace(metrics, type=small, **lengths, **dashes)
+    sizes: dict[str, Any] = {each.name: getattr(metrics, each.name) for each in fields(metrics)}
+    for name, size in sizes.items():
+        if isinstance(size, tuple):
+            sizes[name] = tuple(part * factor for part in size)
+        elif type(size) in (int, float):
+            sizes[name] = size * factor
+    sizes["type"] = Type(**{name: replace(style, size=style.size * factor) for name, style in styles.items()})
+    return Metrics(**sizes)

@@ -136,8 +136,8 @@ class Align(StrEnum):
 class GlyphRun:
     """Glyphs of one font, one direction and one style, in visual order from left to right.
 
-    `font` is the key under which `layout.text.fonts` knows the font file; `glyphs` are glyph ids ('H'); `xs` and `ys` are the
-    places of the glyph origins ('f'), x from the left of the block's box, y from the baseline (down is positive).
+    `font` is the key under which `layout.text.fonts` knows the font file; `glyphs` are glyph ids ('H'); `xs` and `ys`
+    are the places of the glyph origins ('f'): x from the left of the block's box, y down from the baseline.
     `clusters` ('H') gives for each glyph the index in `text` where its cluster begins; `text` is the run's own
     characters in logical order. `end` is the x where the pen stands after the last glyph.
     """
@@ -156,7 +156,7 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: baseline (y from the top of the box), left and width of the ink, runs in visual order, text in logical."""
+    """A line: baseline (y from the box's top), left and width of its ink, runs in visual order, text in logical."""
 
     baseline: float
     x: float

@@ -49,7 +49,7 @@ class _Page:
 
 
 def compose_poster(journey: JourneyMap, sheet: str = "A1", persona: str = "") -> tuple[Scene, ...]:
-    """Compose a map for a landscape sheet ('A0' to 'A3'), in pt; `persona` is the id of the only one to show.
+    """Compose a map for a landscape sheet ('A0' to 'A3'), in pt; `persona` names the one to show alone.
 
     A map with more steps than the sheet has room for is split by stages over several pages, which the Scene's notes say.
     Raises KeyError for a sheet that is not known.
@@ -131,7 +131,7 @@ def _steps_of_giving_way(page: _Page) -> Iterator[_Page]:
 
 
 def _fitted(page: _Page) -> _Page:
-    """The first of the pages that gave way which fits, or the last with its overflow told; spare height is given out."""
+    """The first page that fits after giving way, or the last with its overflow told; spare height is given out."""
     spare = _spare(page)
     for smaller in _steps_of_giving_way(page) if spare < 0 else ():
         page, spare = smaller, _spare(smaller)
@@ -180,6 +180,7 @@ class _Bands:
         self._lanes()
         self._rule()
         self._block("legend", legend(self.frame, self.width, used_marks(self.frame)))
+        self.y += 12 * self.frame.unit
         self.bottom = self.y + footer(self.frame, self.width, page.number, page.count).height
 
     def placed(self) -> tuple[Band, ...]:

@@ -64,7 +64,7 @@ class _Foot:
 
     def __init__(self, pairs: tuple[tuple[str, int], ...], frame: Frame, width: float, *, wide: bool) -> None:
         self.pairs, self.frame, self.width, self.wide = pairs, frame, width, wide
-        self.style = frame.style("caption", frame.theme.ink2)
+        self.style = frame.style("smallest", frame.theme.ink2)
         self.line = 19 * frame.unit if frame.metrics.paper else self.style.size * 1.35
 
     def __call__(self, top: float) -> tuple[Primitive, ...]:
@@ -87,7 +87,7 @@ def _foot(item: Opportunity, frame: Frame, width: float) -> tuple[float, _Foot]:
     """The height of the foot, and what draws it."""
     words = frame.words.gettext
     pairs = ((words("Impact"), item.impact), (words("Effort"), item.effort))
-    style, unit = frame.style("caption"), frame.unit
+    style, unit = frame.style("smallest"), frame.unit
     needed = sum(measure(label, style) + 8 * unit + dots_width(_OF, frame) for label, _ in pairs) + 18 * unit
     foot = _Foot(pairs, frame, width, wide=needed <= width - 2 * frame.metrics.card_pad)
     return foot.line * (1 if foot.wide else 2), foot

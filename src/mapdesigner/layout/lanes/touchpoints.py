@@ -11,7 +11,7 @@ from mapdesigner.layout.lanes.cards import box, spoken, text_at
 from mapdesigner.layout.marks import RING, STAR, ring, star
 from mapdesigner.layout.rows import stack
 from mapdesigner.layout.scene import Align, Box, Primitive, Rect, TextBlock
-from mapdesigner.layout.text.typeset import place
+from mapdesigner.layout.text.typeset import measure, place
 from mapdesigner.model.items import Touchpoint
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ class _Card:
         self.header, self.top = self._header()
         title = frame.style("card_title")
         self.title = text_at(item.text, title, frame, self.pad, self.top, width - 2 * self.pad)
-        self.foot = frame.style("caption").size * 1.5 if self.worth else 0.0
-        gap = 4 * frame.unit if self.worth else 0.0
+        self.worth_label = self._worth_label()
+        self.foot = self.worth_label.box.height if self.worth_label else 0.0
+        gap = 5 * frame.unit if self.worth_label else 0.0
         self.least_height = max(self.title.box.bottom, self.top + title.size * 1.25) + gap + self.foot + self.pad
 
     @property
@@ -105,21 +106,25 @@ class _Card:
         size = STAR * self.frame.unit
         return star(self.width - self.pad - size, self.pad, size, self.frame.theme) if self.truth else ()
 
-    def _footer(self, height: float) -> tuple[Primitive, ...]:
+    def _worth_label(self) -> TextBlock | None:
+        """The intervention's label, broken into lines where the card is narrow; None without a value."""
         if self.worth is None:
-            return ()
-        frame, pad, ink = self.frame, self.pad, self.frame.theme.pers
-        top, size = height - pad - self.foot, RING * frame.unit
-        parts = ring(
-            self.worth.value, pad - 1, top + (self.foot - size) / 2, size, frame.theme, hollow=not self.worth.live
-        )
-        value = text_at(
-            str(self.worth.value), frame.style("number", ink), frame, pad, 0, self.width - 2 * pad, Align.END
-        )
-        left = pad + size + 5 * frame.unit
-        room = self.width - pad - left - value.lines[0].width - 4 * frame.unit
-        label = text_at(self.worth.label, frame.style("caption", ink), frame, left, 0, max(room, 1.0))
-        return (*parts, self._centred(label, top), self._centred(value, top))
+            return None
+        frame = self.frame
+        value = measure(str(self.worth.value), frame.style("number"))
+        left = self.pad + (RING + 3) * frame.unit
+        room = self.width - self.pad - left - value - 3 * frame.unit
+        style = frame.style("smallest", frame.theme.pers, tracking=-0.006)
+        return text_at(self.worth.label or " ", style, frame, left, 0, max(room, style.size))
 
-    def _centred(self, block: TextBlock, top: float) -> TextBlock:
-        return place(block, block.box.x, top + (self.foot - block.box.height) / 2)
+    def _footer(self, height: float) -> tuple[Primitive, ...]:
+        if self.worth is None or self.worth_label is None:
+            return ()
+        frame, pad = self.frame, self.pad
+        top, size = height - pad - self.foot, RING * frame.unit
+        middle = top + self.foot / 2
+        parts = ring(self.worth.value, pad - 2 * frame.unit, middle - size / 2, size, frame.theme, not self.worth.live)
+        style = frame.style("number", frame.theme.pers)
+        value = text_at(str(self.worth.value), style, frame, pad, 0, self.width - 2 * pad, Align.RIGHT)
+        label = place(self.worth_label, self.worth_label.box.x, top)
+        return (*parts, label, place(value, pad, middle - value.box.height / 2))
