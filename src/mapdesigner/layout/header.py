@@ -161,7 +161,7 @@ def _organisation(frame: Frame, y: float, width: float) -> Parts:
 
 def _logo(frame: Frame, y: float, size: float) -> list[Primitive]:
     """The organisation's logo; a box with its initials where none is given."""
-    rect, radius = Rect(0.0, y, size, size), size * 0.22
+    rect, radius = Rect(0.0, y, size, size), size * 0.225
     if data := decoded(frame.journey.brand.logo):
         return [Picture(rect, data, radius)]
     style = frame.style("panel_heading", frame.theme.paper, size=size * 0.4)
@@ -190,7 +190,7 @@ def _pair(frame: Frame, name: str, value: str, y: float, width: float) -> tuple[
     """A small word and below it what it says."""
     small = frame.style("lane_caption", frame.theme.ink2, line_height=1.2)
     label = typeset(name, small, width, y=y, align=Align.LEFT)
-    strong = frame.style("panel_heading", weight=600)
+    strong = frame.style("panel_heading", weight=600, tabular=True)
     return label, typeset(value, strong, width, y=label.box.bottom + 3.2 * frame.unit, align=Align.LEFT)
 
 
