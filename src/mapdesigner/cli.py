@@ -63,16 +63,23 @@ def _speak_plainly() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments or not (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
-        return _open([Path(each) for each in arguments])
-    if arguments[0] == "--":
+    if arguments[:1] == ["--"]:
         return _open([Path(each) for each in arguments[1:]])
+    if _are_files(arguments):
+        return _open([Path(each) for each in arguments])
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as ended:  # argparse has said why
         return ended.code if isinstance(ended.code, int) else CANNOT
     command: Callable[[argparse.Namespace], int] = options.run
     return command(options)
+
+
+def _are_files(arguments: list[str]) -> bool:
+    """Tell names of files from a command, also from a misspelt one: a word without a suffix that is no file."""
+    if any(each.startswith("-") for each in arguments) or _COMMANDS.keys() & arguments[:1]:
+        return False
+    return all(Path(each).suffix or Path(each).exists() for each in arguments)
 
 
 def _cannot(words: str) -> int:

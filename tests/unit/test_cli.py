@@ -59,6 +59,15 @@ def test_without_a_display_the_window_says_what_to_use_instead(run: Run, argumen
     assert "mapdesigner export" in err
 
 
+@pytest.mark.parametrize("arguments", [("exprot", "a.journeymap", "-o", "a.pdf"), ("tuor",)])
+def test_a_misspelt_command_is_not_taken_for_a_file(run: Run, arguments: tuple[str, ...]) -> None:
+    code, _out, err = run(*arguments)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert "export" in err
+    assert "invalid choice" in err
+
+
 @pytest.mark.parametrize("template", cli.TEMPLATES)
 def test_new_makes_a_map_with_an_id_of_its_own(run: Run, template: str) -> None:
     for name in ("one.journeymap", "two"):

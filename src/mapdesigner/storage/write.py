@@ -30,9 +30,8 @@ def to_bytes(journey: JourneyMap) -> bytes:
     ordered = sorted_by_id(journey)
     try:
         return orjson.dumps(_plain(ordered), default=_plain, option=_LAYOUT)
-    except (
-        orjson.JSONEncodeError
-    ):  # an unknown key with a number of more than 64 bits: pydantic writes the same, slower
+    except orjson.JSONEncodeError:
+        # a number of more than 64 bits under an unknown key: pydantic writes the same form, slower
         return ordered.model_dump_json(indent=2, exclude_defaults=True).encode() + b"\n"
 
 
