@@ -64,20 +64,23 @@ def stack(
 
 
 def _stretching(placed: list[Placed], bottom: float) -> list[float]:
-    """The bottom edge of each card: the row's for lone cards, its own for the rest.
+    """The bottom edge of each card.
 
-    In stacks the last card stretches only when every filled column holds the same number of cards.
+    Where every filled column holds the same number of cards, the last ones stretch to the foot of the row. Else the
+    last of a column is as high as the highest card that begins beside it; the others keep their own height.
     """
     counts = Counter(column for card in placed for column in range(card.first, card.last + 1))
     even = len(set(counts.values())) <= 1
     lowest = {column: card for card in placed for column in range(card.first, card.last + 1)}
-    return [bottom if _may_stretch(card, counts, lowest, even=even) else card.y + card.draft.height for card in placed]
-
-
-def _may_stretch(card: Placed, counts: Counter[int], lowest: dict[int, Placed], *, even: bool) -> bool:
-    columns = range(card.first, card.last + 1)
-    alone = all(counts[column] == 1 for column in columns)
-    return alone or (even and all(lowest[column] is card for column in columns))
+    beside: dict[float, float] = {}
+    for card in placed:
+        beside[card.y] = max(beside.get(card.y, 0.0), card.y + card.draft.height)
+    return [
+        (bottom if even else beside[card.y])
+        if all(lowest[column] is card for column in range(card.first, card.last + 1))
+        else card.y + card.draft.height
+        for card in placed
+    ]
 
 
 def _group(card: Placed, bottom: float) -> Group:

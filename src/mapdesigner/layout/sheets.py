@@ -15,14 +15,14 @@ from mapdesigner.layout.metrics import Metrics, sheet_metrics
 from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.kinds import LaneKind
-from mapdesigner.model.structure import PartOfStructure, structure
+from mapdesigner.model.structure import PartOfStructure, Structure, structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapdesigner.layout.frame import Row
-    from mapdesigner.model.journey import JourneyMap, Stage
+    from mapdesigner.model.journey import JourneyMap, Lane, Stage
 
 _NARROWEST = 118.0
 """The least width of a step's column on an A1 sheet, in pt."""
@@ -36,57 +36,83 @@ class _Page:
     """One page in the making: what is drawn, in which sizes, and what has given way so far."""
 
     frame: Frame
-    number: int
-    count: int
+    number: int = 1
+    count: int = 1
     notes: tuple[str, ...] = ()
+    strips: bool = False
 
-    def with_metrics(self, note: str, **changes: object) -> _Page:
+    def giving(self, note: str, **changes: object) -> _Page:
         """The same page in other sizes, with a line in the report."""
         metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
-        columns = _columns(self.frame, metrics)
-        frame = replace(self.frame, metrics=metrics, columns=columns, memo={})
+        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics), memo={})
         return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
 
 
 def compose_poster(journey: JourneyMap, sheet: str = "A1", persona: str = "") -> tuple[Scene, ...]:
     """Compose a map for a landscape sheet ('A0' to 'A3'), in pt; `persona` names the one to show alone.
 
-    A map with more steps than the sheet has room for is split by stages over several pages, which the Scene's notes say.
-    Raises KeyError for a sheet that is not known.
+    A map with more steps than the sheet is wide, or more lanes than it is high, goes on over further pages, by whole
+    stages and lanes; the notes say so. Raises KeyError for a sheet that is not known.
     """
     metrics = sheet_metrics(sheet)
-    parts = _parts(journey, metrics)
-    notes = (_split_note(len(parts), journey),) if len(parts) > 1 else ()
-    pages = (
-        _Page(_frame(part, metrics, persona, journey), index, len(parts), notes) for index, part in enumerate(parts, 1)
-    )
+    whole = structure(journey)
+    by_stages = _stage_parts(whole, metrics)
+    frames = [
+        frame for stages in by_stages for frame in _lane_parts(_frame(whole, stages, whole.lanes, metrics, persona))
+    ]
+    words, notes = translator(journey.language).gettext, []
+    if len(by_stages) > 1:
+        notes.append(words("Too many steps for one sheet of this size: split by stages."))
+    if len(frames) > len(by_stages):
+        notes.append(words("Too many lanes for one sheet of this size: the map goes on over {count} pages."))
+    told = tuple(note.format(count=len(frames)) for note in notes)
+    pages = (_Page(frame, number, len(frames), told) for number, frame in enumerate(frames, 1))
     return tuple(_scene(_fitted(page)) for page in pages)
 
 
-def _parts(journey: JourneyMap, metrics: Metrics) -> list[tuple[Stage, ...]]:
+def _stage_parts(whole: Structure, metrics: Metrics) -> list[tuple[Stage, ...]]:
     """Stages for each page: as many whole stages as the narrowest columns allow."""
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     most = max(int(room // (_NARROWEST * metrics.chip / 29)), 1)
-    known = structure(journey)
     parts: list[tuple[Stage, ...]] = [()]
-    for stage in known.stages:
-        taken = sum(len(known.steps_of[each.id]) for each in parts[-1])
-        if parts[-1] and taken + len(known.steps_of[stage.id]) > most:
+    for stage in whole.stages:
+        taken = sum(len(whole.steps_of[each.id]) for each in parts[-1])
+        if parts[-1] and taken + len(whole.steps_of[stage.id]) > most:
             parts.append(())
         parts[-1] = (*parts[-1], stage)
     return parts
 
 
-def _split_note(count: int, journey: JourneyMap) -> str:
-    words = translator(journey.language).gettext
-    return words("Too many steps for one sheet of this size: split by stages over {count} pages.").format(count=count)
+def _lane_parts(frame: Frame) -> list[Frame]:
+    """Frames for each page: as many whole lanes as fit the height once all that can give way has done so."""
+    if _spare(_Page(frame)) >= 0:
+        return [frame]
+    *_others, smallest = _steps_of_giving_way(_Page(frame))
+    spare = _spare(smallest)
+    if spare >= 0:
+        return [frame]
+    heights = {name: laid.height for name, laid in LaneStack().laid(smallest.frame, {})}
+    room = sum(heights.values()) + spare
+    whole = frame.structure
+    parts: list[tuple[Lane, ...]] = [()]
+    left = room
+    for lane in (each for each in whole.lanes if not each.hidden):
+        if parts[-1] and heights[lane.id] > left:
+            parts.append(())
+            left = room
+        parts[-1] = (*parts[-1], lane)
+        left -= heights[lane.id]
+    everything = structure(frame.journey)
+    return [_frame(everything, whole.stages, lanes, frame.metrics, frame.persona) for lanes in parts]
 
 
-def _frame(stages: tuple[Stage, ...], metrics: Metrics, persona: str, journey: JourneyMap) -> Frame:
-    """The frame of one page: its stages, with the colours and numbers they have in the whole map."""
-    whole, light = structure(journey), theme("light")
+def _frame(
+    whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...], metrics: Metrics, persona: str
+) -> Frame:
+    """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map."""
+    light, journey = theme("light"), whole.journey
     colours = dict(zip((stage.id for stage in whole.stages), stage_colours(whole, light), strict=True))
-    known = PartOfStructure(whole, stages) if len(stages) < len(whole.stages) else whole
+    known = PartOfStructure(whole, stages, lanes)
     frame = Frame(
         journey,
         known,
@@ -111,14 +137,14 @@ def _steps_of_giving_way(page: _Page) -> Iterator[_Page]:
     """What gives way when a map is too tall, one after the other; each page has all that gave way before it."""
     words, unit = page.frame.words.gettext, page.frame.unit
     metrics = page.frame.metrics
-    page = page.with_metrics(
+    page = page.giving(
         words("The emotion lane is lower than usual."),
         emotion_height=metrics.emotion_minimum,
     )
     yield page
-    page = page.with_metrics(words("Cells have less air."), cell_pad_y=6 * unit)
+    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit)
     yield page
-    page = page.with_metrics(
+    page = page.giving(
         words("The lane column is narrower and has no captions."), lane_column=160 * unit, captions=False
     )
     yield page
@@ -127,7 +153,7 @@ def _steps_of_giving_way(page: _Page) -> Iterator[_Page]:
         voice=replace(metrics.type.voice, size=16.5 * unit),
         body=replace(metrics.type.body, size=max(14 * unit, metrics.smallest)),
     )
-    yield page.with_metrics(words("Texts are set a little smaller."), type=small)
+    yield page.giving(words("Texts are set a little smaller."), type=small)
 
 
 def _fitted(page: _Page) -> _Page:
@@ -150,13 +176,13 @@ def _filled(page: _Page, spare: float) -> _Page:
     if curves:
         taller = min(metrics.emotion_height + spare / curves, metrics.emotion_maximum)
         spare -= (taller - metrics.emotion_height) * curves
-        page = page.with_metrics("", emotion_height=taller)
+        page = page.giving("", emotion_height=taller)
     rows = sum(not lane.hidden and not lane.collapsed for lane in page.frame.structure.lanes)
     if rows and spare > 0:
         pad = min(metrics.cell_pad_y + spare / (2 * rows), _AIRY_PAD * unit)
-        page = page.with_metrics("", cell_pad_y=pad)
+        page = page.giving("", cell_pad_y=pad)
         spare = _spare(page)
-    return page.with_metrics("", header_gap=page.frame.metrics.header_gap + max(spare, 0.0))
+    return page.giving("", header_gap=page.frame.metrics.header_gap + max(spare, 0.0))
 
 
 def _spare(page: _Page) -> float:
@@ -174,7 +200,7 @@ class _Bands:
         self.bands: list[Band] = []
         self.notes: list[str] = []
         self.y = metrics.margin_top
-        self._block("header", header(self.frame, self.width))
+        self._block("header", header(self.frame, self.width, strips=page.strips))
         self.y += metrics.header_gap
         self.stages_top = self.y
         self._lanes()

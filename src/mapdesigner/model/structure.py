@@ -134,11 +134,12 @@ class Structure:
 
 
 class PartOfStructure(Structure):
-    """Some stages of a map, with the numbers that stages, steps, pain points and opportunities bear in the whole."""
+    """Some stages and lanes of a map; stages, steps, pain points and opportunities keep their numbers of the whole."""
 
-    def __init__(self, whole: Structure, stages: tuple[Stage, ...]) -> None:
+    def __init__(self, whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> None:
         super().__init__(whole.journey)
         self.stages = stages
+        self.lanes = lanes
         self.stage_numbers = whole.stage_numbers
         self.numbers = whole.numbers
 
