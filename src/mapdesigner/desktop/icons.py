@@ -67,7 +67,7 @@ class _Engine(QIconEngine):
         """Return another engine for the same icon."""
         return _Engine(self._name, self._colour, self._faded)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draw the icon, faded while it is disabled."""
         draw(painter, self._name, self._faded if mode is QIcon.Mode.Disabled else self._colour, QRectF(rect))
 
@@ -75,7 +75,7 @@ class _Engine(QIconEngine):
         """Return the icon as a picture."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
         """Return the icon as a picture of `size` device px."""
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)

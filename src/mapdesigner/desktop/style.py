@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FONTS = ("Inter-400.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf", "SourceSerif4-400Italic.ttf")
 _CONTROL_PX = 13
+_WORN = "mapdesigner_theme"
 
 
 class Appearance(StrEnum):
@@ -41,15 +42,22 @@ def theme_name(appearance: Appearance) -> str:
     return "dark" if dark else "light"
 
 
+def colours() -> Theme:
+    """The theme that the program wears now; painted controls ask for it each time they are drawn."""
+    application = QGuiApplication.instance()
+    return theme((application and application.property(_WORN)) or "light")
+
+
 def dress(application: QApplication, appearance: Appearance) -> Theme:
     """Put fonts, palette and style sheet on the whole program; return the theme."""
-    colours = theme(theme_name(appearance))
+    worn = theme(theme_name(appearance))
+    application.setProperty(_WORN, worn.name)
     font = QFont("Inter")
     font.setPixelSize(_CONTROL_PX)
     application.setFont(font)
-    application.setPalette(_palette(colours))
-    application.setStyleSheet(_sheet(colours))
-    return colours
+    application.setPalette(_palette(worn))
+    application.setStyleSheet(_sheet(worn))
+    return worn
 
 
 def _palette(colours: Theme) -> QPalette:

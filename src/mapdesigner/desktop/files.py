@@ -1,0 +1,138 @@
+"""What a window does with files: new, open, save, and the questions that must be asked before work is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from mapdesigner import resources
+from mapdesigner.edits.replace import replace
+from mapdesigner.model.entity import new_id
+from mapdesigner.storage.errors import ChangedOutside, JourneyFileError, SaveError
+from mapdesigner.storage.read import read_map
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapdesigner.desktop.session import Session
+
+_SUFFIX = ".journeymap"
+BLANK = "blank"
+"""The template of an empty map."""
+
+
+class Files:
+    """The file side of one window. `open_window` shows another map in a window of its own, or of this one if unused."""
+
+    def __init__(self, session: Session, parent: QWidget, open_window: Callable[[Path | None, str], object]) -> None:
+        self._session, self._parent, self._open_window = session, parent, open_window
+
+    def new(self, template: str = BLANK) -> None:
+        """Begin another map from a shipped template."""
+        self._open_window(None, template)
+
+    def ask_open(self) -> None:
+        """Ask which maps to open, and open them."""
+        start = str(self._session.path.parent) if self._session.path else str(Path.home())
+        filters = _("Journey maps (*.journeymap *.json)")
+        for name in QFileDialog.getOpenFileNames(self._parent, _("Open maps"), start, filters)[0]:
+            self.show(Path(name))
+
+    def show(self, path: Path) -> None:
+        """Open a map beside this one, or in its place if nobody has used it."""
+        self._open_window(path, BLANK)
+
+    def open(self, path: Path) -> bool:
+        """Work on the map of a file; say what is wrong if that cannot be done."""
+        try:
+            self._session.open(path)
+        except JourneyFileError as error:
+            self.tell(_("This file could not be opened."), str(error))
+            return False
+        return True
+
+    def start(self, template: str = BLANK) -> None:
+        """Work on a new map from a template; it has no file yet."""
+        journey = read_map(resources.path("templates", f"{template}.journeymap")).journey
+        self._session.start(replace(journey, id=new_id()))
+
+    def save(self) -> bool:
+        """Save to the map's file, asking for one if there is none; return whether it is saved."""
+        if self._session.path is None:
+            return self.ask_save_as()
+        try:
+            self._session.save()
+        except ChangedOutside:
+            return self._ask_what_changed()
+        except SaveError as error:
+            self.tell(_("The map is not saved."), str(error))
+            return False
+        return True
+
+    def ask_save_as(self) -> bool:
+        """Ask for a file and save to it; return whether it is saved."""
+        path = self._ask_path()
+        return path is not None and self._save_as(path)
+
+    def may_close(self) -> bool:
+        """Ask about unsaved work; return whether the window may close."""
+        if not self._session.is_modified:
+            return True
+        what, more = _("Save the changes to this map?"), _("They are lost if you do not save.")
+        box = self._box(QMessageBox.Icon.Question, what, more)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def tell(self, what: str, more: str) -> None:
+        """Say what happened and what to do."""
+        self._box(QMessageBox.Icon.Warning, what, more).exec()
+
+    def _save_as(self, path: Path) -> bool:
+        try:
+            self._session.save_as(path)
+        except SaveError as error:
+            self.tell(_("The map is not saved."), str(error))
+            return False
+        return True
+
+    def _ask_path(self) -> Path | None:
+        known = self._session.path
+        name = known or Path.home() / f"{self._session.journey.title or _('Untitled map')}{_SUFFIX}"
+        filters = _("Journey map (*.journeymap)")
+        chosen = QFileDialog.getSaveFileName(self._parent, _("Save map"), str(name), filters)[0]
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(_SUFFIX)
+
+    def _ask_what_changed(self) -> bool:
+        """The file is not as it was read: overwrite nothing, offer another name or the other version."""
+        box = self._box(
+            QMessageBox.Icon.Warning,
+            _("Somebody else has changed this file."),
+            _("Save your map under another name, or open the file anew and lose your changes."),
+        )
+        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
+        reload_button = box.addButton(_("Open the file anew"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is copy:
+            return self.ask_save_as()
+        if box.clickedButton() is reload_button and self._session.path:
+            self.open(self._session.path)
+        return False
+
+    def _box(self, sign: QMessageBox.Icon, what: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setIcon(sign)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(what)
+        box.setInformativeText(more)
+        return box

@@ -1,0 +1,54 @@
+"""The menu bar, read off the table of actions; recent files and elements are listed as they are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from mapdesigner.desktop.actions import Menu
+from mapdesigner.desktop.recent_files import recent_files
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.window import Window
+
+_HEIGHT = 28
+_MOST_RECENT = 10
+
+
+def fill_menus(window: Window) -> None:
+    """Put all menus into the window's menu bar."""
+    window.menuBar().setFixedHeight(_HEIGHT)
+    for menu in Menu:
+        shown = window.menuBar().addMenu(_(menu.value))
+        shown.setObjectName(menu.name.lower())
+        _fill(shown, menu, window)
+
+
+def _fill(shown: QMenu, menu: Menu, window: Window) -> None:
+    if menu is Menu.INSERT:
+        window.elements.fill_menu(shown)
+    group = 0
+    for command, action in window.actions_table.of(menu):
+        if command.group != group:
+            shown.addSeparator()
+            group = command.group
+        shown.addAction(action)
+        if command.id == "open":
+            recent = shown.addMenu(_("Recent maps"))
+            recent.setObjectName("recent")
+            recent.aboutToShow.connect(partial(_list_recent, recent, window))
+
+
+def _list_recent(menu: QMenu, window: Window) -> None:
+    menu.clear()
+    for path in recent_files()[:_MOST_RECENT]:
+        action = menu.addAction(path.name.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.setEnabled(path.exists())
+        action.triggered.connect(partial(window.files.show, path))
+    if menu.isEmpty():
+        menu.addAction(_("No map was opened yet")).setEnabled(False)
+    menu.setToolTipsVisible(True)

@@ -1,0 +1,51 @@
+"""Which control edits a field: the catalog's editors, each with the widget that is one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mapdesigner.desktop.panels.choices import CHOICES, ChoiceEditor
+from mapdesigner.desktop.panels.field_editors import (
+    ColourEditor,
+    DateEditor,
+    FieldEditor,
+    LevelEditor,
+    LineEditor,
+    NumberEditor,
+    ScoreEditor,
+    TextEditor,
+    ToggleEditor,
+)
+from mapdesigner.desktop.panels.intervention_editor import InterventionEditor
+from mapdesigner.desktop.panels.link_editors import RELATIONS, ManyLinksEditor, OneLinkEditor
+from mapdesigner.desktop.panels.picture_editor import PictureEditor
+from mapdesigner.model.catalog import Editor, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_EDITORS: Mapping[Editor, Callable[[], FieldEditor]] = {
+    Editor.LINE: LineEditor,
+    Editor.TEXT: TextEditor,
+    Editor.TOGGLE: ToggleEditor,
+    Editor.NUMBER: NumberEditor,
+    Editor.LEVEL_3: partial(LevelEditor, 3),
+    Editor.LEVEL_5: partial(LevelEditor, 5),
+    Editor.DATE: DateEditor,
+    Editor.INTERVENTIONS: InterventionEditor,
+    Editor.PICTURE: PictureEditor,
+    Editor.COLOUR: ColourEditor,
+}
+_ONE = frozenset({Editor.CHANNEL, Editor.DEPARTMENT, Editor.TOUCHPOINT})
+
+
+def editor_for(field: Field) -> FieldEditor:
+    """Make the control of a field."""
+    if field.editor is Editor.SCORE:
+        return ScoreEditor(optional=field.name == "target")
+    if field.editor is Editor.CHOICE:
+        return ChoiceEditor(CHOICES[field.name])
+    if relation := RELATIONS.get(field.editor):
+        return OneLinkEditor(relation) if field.editor in _ONE else ManyLinksEditor(relation)
+    return _EDITORS[field.editor]()

@@ -1,0 +1,321 @@
+"""Editors of single values: each shows what one or more objects hold in a field and tells what a person made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from mapdesigner.desktop.panels.controls import CalmSlider, Levels, Switch
+from mapdesigner.layout.faces import LEVEL_WORDS, level_of
+from mapdesigner.words import _, interface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapdesigner.model.journey import JourneyMap
+
+MIXED = "—"
+"""What stands where several objects differ."""
+_LEAST_LINES, _MOST_LINES = 2, 8
+
+
+class FieldEditor(QWidget):
+    """Shows the values of a field with `show_values`; `edited` carries a new value, `faulty` why there is none."""
+
+    edited = Signal(object)
+    faulty = Signal(str)
+    takes_row = False
+    """Whether it needs the whole width, below its label."""
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show what the objects hold, one value each; the map has the names of what they refer to."""
+        raise NotImplementedError
+
+    def _row(self, *parts: QWidget) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in parts:
+            row.addWidget(part)
+        self.setFocusProxy(parts[0])
+
+
+def agreed(values: Sequence[object]) -> bool:
+    """Tell whether all hold the same."""
+    return all(value == values[0] for value in values)
+
+
+def _is_undo(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+class _Entry(QLineEdit):
+    """A line whose undo is the map's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window."""
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineEditor(FieldEditor):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = _Entry(self)
+        self.line.textEdited.connect(self._typed)
+        self._row(self.line)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the text; nothing where several differ."""
+        words = self._in_words(values[0]) if agreed(values) else ""
+        self.line.setPlaceholderText("" if agreed(values) else MIXED)
+        if not self._stands_for(values):
+            self.line.setText(words)
+
+    def _in_words(self, value: object) -> str:
+        return str(value)
+
+    def _stands_for(self, values: Sequence[object]) -> bool:
+        """Whether what is written is what is held; then the caret is left alone."""
+        return self.line.text() == (self._in_words(values[0]) if agreed(values) else "")
+
+    def _typed(self, words: str) -> None:
+        self.edited.emit(words)
+
+
+class _ParsedEditor(LineEditor):
+    """A line that stands for something other than text; what is half written is left as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line.editingFinished.connect(self._settle)
+        self._values: Sequence[object] = ("",)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the value in words; nothing where several differ."""
+        self._values = values
+        super().show_values(values, _journey)
+
+    def _parse(self, words: str) -> object:
+        raise NotImplementedError
+
+    def _stands_for(self, values: Sequence[object]) -> bool:
+        try:
+            return self.line.hasFocus() and agreed(values) and self._parse(self.line.text()) == values[0]
+        except ValueError:
+            return False
+
+    def _typed(self, words: str) -> None:
+        try:
+            value = self._parse(words)
+        except ValueError as error:
+            self.faulty.emit(str(error))
+        else:
+            self.edited.emit(value)
+
+    def _settle(self) -> None:
+        """Once the person is done, show what the map holds."""
+        self.line.setText(self._in_words(self._values[0]) if agreed(self._values) else "")
+        self.faulty.emit("")
+
+
+class NumberEditor(_ParsedEditor):
+    """A number, or none."""
+
+    def _in_words(self, value: object) -> str:
+        return interface().number(value) if isinstance(value, int | float) else ""
+
+    def _parse(self, words: str) -> object:
+        plain = words.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".").replace(" ", "")
+        try:
+            return float(plain) if plain else None
+        except ValueError:
+            raise ValueError(_("This is not a number.")) from None
+
+
+class DateEditor(_ParsedEditor):
+    """A day, or none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line.setToolTip(_("Year-month-day, such as 2027-03-31"))
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the day; while there is none, how to write one."""
+        super().show_values(values, _journey)
+        if agreed(values):
+            self.line.setPlaceholderText(_("2027-03-31"))
+
+    def _in_words(self, value: object) -> str:
+        return value.isoformat() if isinstance(value, dt.date) else ""
+
+    def _parse(self, words: str) -> object:
+        try:
+            return dt.date.fromisoformat(words.strip()) if words.strip() else None
+        except ValueError:
+            raise ValueError(_("Write a day as 2027-03-31.")) from None
+
+
+class _Lines(QPlainTextEdit):
+    """Lines whose undo is the map's; Tab goes on to the next field."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window."""
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextEditor(FieldEditor):
+    """Text of several lines; the box grows with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = _Lines(self)
+        self.box.setTabChangesFocus(True)
+        self.box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.box.textChanged.connect(self._typed)
+        self.box.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._row(self.box)
+        self._grow()
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the text; nothing where several differ."""
+        self.box.setPlaceholderText("" if agreed(values) else MIXED)
+        words = str(values[0]) if agreed(values) else ""
+        if self.box.toPlainText() != words:
+            with QSignalBlocker(self.box):
+                self.box.setPlainText(words)
+            self._grow()
+
+    def _typed(self) -> None:
+        self.edited.emit(self.box.toPlainText())
+
+    def _grow(self, *_size: object) -> None:
+        lines = round(self.box.document().size().height())
+        shown = min(max(lines, _LEAST_LINES), _MOST_LINES)
+        self.box.setFixedHeight(shown * self.box.fontMetrics().lineSpacing() + 18)
+
+
+class ToggleEditor(FieldEditor):
+    """Yes or no."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.switch = Switch(self)
+        self.switch.clicked.connect(self._switched)
+        self._row(self.switch)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show which; the knob in the middle where several differ."""
+        self.switch.mixed = not agreed(values)
+        self.switch.setChecked(bool(values[0]) and agreed(values))
+        self.switch.update()
+
+    def _switched(self, on: bool) -> None:
+        self.edited.emit(on)
+
+
+class LevelEditor(FieldEditor):
+    """A level from 1 to `most`."""
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.levels = Levels(most, self)
+        self.levels.chosen.connect(self.edited)
+        self._row(self.levels)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the level; none where several differ."""
+        self.levels.set_value(int(str(values[0])) if agreed(values) else 0)
+
+
+class ScoreEditor(FieldEditor):
+    """A feeling from -2 to +2 in steps of 0.1; one that may be missing has a button that takes it away."""
+
+    def __init__(self, *, optional: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = CalmSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(-20, 20)
+        self.slider.setPageStep(5)
+        self.slider.setFixedHeight(22)
+        self.slider.setProperty("plain", True)
+        self.slider.valueChanged.connect(lambda tenths: self.edited.emit(tenths / 10))
+        self.figure, self.level = self._label("figure"), self._label("caption")
+        self.figure.setFixedWidth(38)
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.none = QPushButton(_("None"), self)
+        self.none.setProperty("flat", True)
+        self.none.setVisible(optional)
+        self.none.clicked.connect(lambda: self.edited.emit(None))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.slider, 0, 0, 1, 2)
+        grid.addWidget(self.figure, 0, 2)
+        grid.addWidget(self.level, 1, 0)
+        grid.addWidget(self.none, 1, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(self.slider)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the score and the name of its level."""
+        score = values[0] if agreed(values) else None
+        known = isinstance(score, int | float)
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(10 * score) if isinstance(score, int | float) else 0)
+        self.figure.setText(interface().number(score, signed=True) if isinstance(score, int | float) else MIXED)
+        self.level.setText(_(LEVEL_WORDS[level_of(score)]) if isinstance(score, int | float) else "")
+        self.none.setEnabled(known or not agreed(values))
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        return label
+
+
+class ColourEditor(FieldEditor):
+    """A colour, or the program's own choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self._ask)
+        self.none = QPushButton(_("Automatic"), self)
+        self.none.setProperty("flat", True)
+        self.none.clicked.connect(lambda: self.edited.emit(""))
+        self._colour = ""
+        self._row(self.button, self.none)
+
+    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
+        """Show the colour."""
+        self._colour = str(values[0]) if agreed(values) else ""
+        self.button.setText(self._colour.upper() or (_("Automatic") if agreed(values) else MIXED))
+        bar = f"border-left: 14px solid {self._colour};" if self._colour else ""
+        self.button.setStyleSheet(f"QPushButton {{ {bar} }}")
+        self.none.setVisible(not agreed(values) or bool(self._colour))
+
+    def _ask(self) -> None:
+        chosen = QColorDialog.getColor(QColor(self._colour or "#FFFFFF"), self, _("Choose a colour"))
+        if chosen.isValid():
+            self.edited.emit(chosen.name().upper())

@@ -1,0 +1,164 @@
+"""One row of the palette: icon box, name, letter; it can be clicked, dragged and reached by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from mapdesigner.desktop import icons
+from mapdesigner.desktop.panels.elements import MIME, Element
+from mapdesigner.desktop.style import colours
+from mapdesigner.words import _
+
+_HEIGHT, _NESTED_HEIGHT = 34, 28
+_BOX = 26.0
+_INDENT = 22.0
+_CHIP = QSize(20, 18)
+
+
+class PaletteRow(QAbstractButton):
+    """Shows an element. A click or Enter asks for it; a drag carries its code; Up and Down go to its neighbours."""
+
+    moved = Signal(int)
+
+    def __init__(self, element: Element, parent: QWidget | None = None, *, nested: bool = False) -> None:
+        super().__init__(parent)
+        self.element = element
+        self._nested = nested
+        self._pressed_at: QPoint | None = None
+        self.setText(element.label)
+        self.setAccessibleName(element.label)
+        self.setFixedHeight(_NESTED_HEIGHT if nested else _HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        key = f" (/ {element.key})" if element.key else ""
+        self.setToolTip(_("Drag onto the map, or click to add: {name}").format(name=element.label + key))
+
+    def matches(self, wanted: str) -> bool:
+        """Tell whether the row answers a search; letters' case does not count."""
+        return wanted.casefold() in self.element.label.casefold()
+
+    def ghost(self) -> QPixmap:
+        """The picture that follows the pointer during a drag."""
+        ratio = self.devicePixelRatioF()
+        width = 52 + self.fontMetrics().horizontalAdvance(self.text())
+        made = QPixmap(round(width * ratio), round(_HEIGHT * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        _box(painter, QRectF(0.5, 0.5, width - 1, _HEIGHT - 1), colours().surface, colours().line_strong, 8)
+        icons.draw(painter, self.element.icon, colours().ink2, QRectF(12, 9, 18, 18))
+        painter.setPen(QColor(colours().ink))
+        painter.drawText(QRectF(38, 0, width, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+        return made
+
+    def _draw_icon(self, painter: QPainter, left: float) -> None:
+        middle = self.height() / 2
+        if self._nested:
+            icons.draw(painter, self.element.icon, colours().ink2, QRectF(left, middle - 8, 16, 16))
+            return
+        box = QRectF(left + 0.5, middle - _BOX / 2 + 0.5, _BOX - 1, _BOX - 1)
+        _box(painter, box, colours().surface, colours().line, 6)
+        icons.draw(painter, self.element.icon, colours().ink2, box.adjusted(4.5, 4.5, -4.5, -4.5))
+
+    def _draw_end(self, painter: QPainter, lit: bool) -> None:
+        """The letter; under the pointer a handle instead."""
+        middle = self.height() / 2
+        if lit:
+            icons.draw(painter, "grip-vertical", colours().accent, QRectF(self.width() - 24, middle - 8, 16, 16))
+        elif self.element.key:
+            chip = QRectF(QPointF(self.width() - 25.5, middle - 8.5), _CHIP).adjusted(0, 0, -1, -1)
+            _box(painter, chip, colours().surface, colours().line, 4)
+            font = QFont(self.font())
+            font.setPixelSize(12)
+            painter.setFont(font)
+            painter.setPen(QColor(colours().ink2))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.element.key)
+
+    def _drag(self) -> None:
+        data = QMimeData()
+        data.setData(MIME, QByteArray(self.element.code.encode()))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.ghost())
+        drag.setHotSpot(QPoint(-10, -6))
+        self.setDown(False)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for icon, name and letter."""
+        return QSize(96 + self.fontMetrics().horizontalAdvance(self.text()), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the row."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse() or self.isDown()
+        if lit:
+            _box(painter, QRectF(self.rect()), colours().accent_tint, "", 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours().focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        left = 6 + (_INDENT if self._nested else 0)
+        self._draw_icon(painter, left)
+        painter.setPen(QColor(colours().ink))
+        words = QRectF(left + (24 if self._nested else 36), -1, self.width(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        self._draw_end(painter, lit)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go dark."""
+        self.update()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag would begin."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag when the pointer has gone far enough."""
+        start = self._pressed_at
+        far = start is not None and (event.position().toPoint() - start).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and far and far >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self._drag()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks for the element; Up and Down go to a neighbour."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+def _box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: float) -> None:
+    painter.setBrush(QColor(fill))
+    painter.setPen(QPen(QColor(line), 1) if line else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(rect, radius, radius)

@@ -1,0 +1,70 @@
+"""The toolbar: undo and redo, zoom, and the export."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
+
+from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.panels.controls import ZoomButton
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.window import Window
+    from mapdesigner.layout.theme import Theme
+
+_HEIGHT = 44
+_PERCENTS = (25, 50, 75, 100, 150, 200)
+
+
+class Toolbar(QToolBar):
+    """Holds buttons for what is done most."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(_("Toolbar"), window)
+        self._window = window
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setFixedHeight(_HEIGHT)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(18, 18))
+        self._add("undo", "redo")
+        self.addSeparator()
+        self._add("zoom_out")
+        self.zoom = self._zoom_button()
+        self._add("zoom_in", "fit")
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.export = QPushButton(f" {_('Export')}", self)
+        self.export.setProperty("primary", True)
+        self.export.setIconSize(QSize(16, 16))
+        self.export.clicked.connect(window.actions_table["export"].trigger)
+        self.addWidget(self.export)
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw in another theme."""
+        self.export.setIcon(icon("download", colours.accent_ink))
+
+    def _add(self, *commands: str) -> None:
+        for command in commands:
+            self.addAction(self._window.actions_table[command])
+
+    def _zoom_button(self) -> ZoomButton:
+        button = ZoomButton(self)
+        menu = QMenu(button)
+        for percent in _PERCENTS:
+            action = menu.addAction(_("{number} %").format(number=percent))
+            action.triggered.connect(partial(self._window.view.zoom_to, percent / 100))
+        menu.addSeparator()
+        for command in ("fit", "fit_selection"):
+            menu.addAction(self._window.actions_table[command])
+        button.setMenu(menu)
+        canvas = self._window.view.canvas
+        canvas.zoom_changed.connect(button.show_zoom)
+        button.show_zoom(canvas.view.zoom)
+        self.addWidget(button)
+        return button

@@ -1,0 +1,181 @@
+"""The window: menus, toolbar, docks and status bar put around one map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox
+
+from mapdesigner import __version__
+from mapdesigner.desktop.actions import Actions, Command
+from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.files import BLANK, Files
+from mapdesigner.desktop.menus import fill_menus
+from mapdesigner.desktop.panels.inspector import Inspector
+from mapdesigner.desktop.panels.palette import Palette
+from mapdesigner.desktop.panels.start_hint import StartHint
+from mapdesigner.desktop.panels.status import Status
+from mapdesigner.desktop.session import Session
+from mapdesigner.desktop.style import Appearance, dress
+from mapdesigner.desktop.toolbar import Toolbar
+from mapdesigner.edits.replace import EditError
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mapdesigner.layout.theme import Theme
+
+_PALETTE_WIDTH, _INSPECTOR_WIDTH = 200, 304
+_MESSAGE_TIME = 6000  # ms
+
+
+class Window(QMainWindow):
+    """One map in one window. `open_window` shows another map: a file, or None and a template's name."""
+
+    session: Session
+    files: Files
+    view: MapView
+    palette_dock: QDockWidget
+    inspector_dock: QDockWidget
+    appearance: str
+
+    def __init__(self, open_window: Callable[[Path | None, str], object] | None = None) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session = Session(parent=self)
+        self.files = Files(self.session, self, open_window or self._open_here)
+        self.files.start()
+        self.view = MapView(self.session, self)
+        self.setCentralWidget(self.view)
+        self.hint = StartHint(self.view)
+        self.elements = Palette(self.view)
+        self.inspector = Inspector(self.session)
+        self.palette_dock = self._dock("palette", _("Palette"), self.elements, _PALETTE_WIDTH)
+        self.inspector_dock = self._dock("inspector", _("Inspector"), self.inspector, _INSPECTOR_WIDTH)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.palette_dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector_dock)
+        self.status = Status(self.view, self)
+        self.setStatusBar(self.status)
+        self.actions_table = Actions(self)
+        fill_menus(self)
+        self.toolbar = Toolbar(self)
+        self.addToolBar(self.toolbar)
+        self.appearance = str(QSettings().value("appearance", Appearance.SYSTEM))
+        self.appear(self.appearance)
+        self._remember()
+        self._listen()
+        self._refresh()
+
+    def run(self, command: Command) -> None:
+        """Do a command; say in the status bar why one cannot be done."""
+        try:
+            command.run(self)
+        except EditError as error:
+            self.say(str(error))
+
+    def say(self, words: str) -> None:
+        """Show a few words in the status bar for a while."""
+        self.status.showMessage(words, _MESSAGE_TIME)
+
+    def appear(self, appearance: str) -> None:
+        """Let all windows look light, dark, or as the system does; exports stay light."""
+        QSettings().setValue("appearance", appearance)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # there is no window without one
+        colours = dress(application, Appearance(appearance))
+        others = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window) and each is not self]
+        for window in (self, *others):
+            window.wear(appearance, colours)
+
+    def wear(self, appearance: str, colours: Theme) -> None:
+        """Draw icons, map and panels in a theme."""
+        self.appearance = appearance
+        self.view.set_theme(colours)
+        self.actions_table.paint(colours)
+        for part in (self.elements, self.inspector, self.status, self.toolbar):
+            part.set_theme(colours)
+        self._refresh()
+
+    def toggle(self, dock: QDockWidget) -> None:
+        """Show a dock, or hide it."""
+        dock.setVisible(dock.isHidden())
+        self._refresh()
+
+    def export(self) -> None:
+        """Ask how to export the poster, and export it."""
+        from mapdesigner.desktop.dialogs.export_dialog import ExportDialog  # loads what only an export needs
+
+        ExportDialog(self.session, self).exec()
+
+    def quit(self) -> None:
+        """Close all windows; each asks about its own unsaved work."""
+        QApplication.closeAllWindows()
+
+    def about(self) -> None:
+        """Say what program this is."""
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("Map Designer {version}").format(version=__version__))
+        box.setInformativeText(_("Customer journey maps, drawn and printed. Your maps stay on this computer."))
+        box.exec()
+
+    def _open_here(self, path: Path | None, template: str = BLANK) -> None:
+        """Without other windows, the other map comes into this one."""
+        if self.files.may_close():
+            self.files.open(path) if path else self.files.start(template)
+
+    def _dock(self, name: str, title: str, content: Palette | Inspector, width: int) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(content.title_bar)
+        dock.setWidget(content)
+        content.setMinimumWidth(round(width * 0.9))
+        content.resize(width, content.height())
+        dock.visibilityChanged.connect(self._refresh_later)
+        return dock
+
+    def _listen(self) -> None:
+        for signal in (self.session.map_changed, self.session.selection_changed, self.session.file_changed):
+            signal.connect(self._refresh)
+        self.elements.refused.connect(self.say)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        if self.appearance == Appearance.SYSTEM:
+            self.appear(self.appearance)
+
+    def _remember(self) -> None:
+        settings = QSettings()
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(1600, room.width()), min(1000, room.height()))
+        if state is None or not self.restoreState(state):
+            docks, widths = [self.palette_dock, self.inspector_dock], [_PALETTE_WIDTH, _INSPECTOR_WIDTH]
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def _refresh_later(self, _shown: bool) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self, *_args: object) -> None:
+        path, title = self.session.path, self.session.journey.title
+        name = path.name if path else title or _("Untitled map")
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] — {_('Map Designer')}")
+        self.setWindowModified(self.session.is_modified)
+        self.setWindowFilePath(str(path) if path else "")
+        self.actions_table.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work; remember where the window stood."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/state", self.saveState())
+        super().closeEvent(event)
