@@ -55,7 +55,7 @@ class _Card:
         self.title = text_at(item.text, title, frame, self.pad, self.top, width - 2 * self.pad)
         self.worth_label = self._worth_label()
         self.foot = self.worth_label.box.height if self.worth_label else 0.0
-        gap = 5 * frame.unit if self.worth_label else 0.0
+        gap = 8 * frame.unit if self.worth_label else 0.0
         self.least_height = max(self.title.box.bottom, self.top + title.size * 1.25) + gap + self.foot + self.pad
 
     @property
@@ -112,8 +112,8 @@ class _Card:
             return None
         frame = self.frame
         value = measure(str(self.worth.value), frame.style("number"))
-        left = self.pad + (RING + 3) * frame.unit
-        room = self.width - self.pad - left - value - 3 * frame.unit
+        left = self.pad + (RING + 4) * frame.unit
+        room = self.width - self.pad - left - value - 2 * frame.unit
         style = frame.style("smallest", frame.theme.pers, tracking=-0.006)
         return text_at(self.worth.label or " ", style, frame, left, 0, max(room, style.size))
 
@@ -123,7 +123,8 @@ class _Card:
         frame, pad = self.frame, self.pad
         top, size = height - pad - self.foot, RING * frame.unit
         middle = top + self.foot / 2
-        parts = ring(self.worth.value, pad - 2 * frame.unit, middle - size / 2, size, frame.theme, not self.worth.live)
+        left, hollow = pad - 0.5 * frame.unit, not self.worth.live
+        parts = ring(self.worth.value, left, middle - size / 2, size, frame.theme, hollow)
         style = frame.style("number", frame.theme.pers)
         value = text_at(str(self.worth.value), style, frame, pad, 0, self.width - 2 * pad, Align.RIGHT)
         label = place(self.worth_label, self.worth_label.box.x, top)
