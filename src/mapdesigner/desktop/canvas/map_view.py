@@ -1,0 +1,133 @@
+"""The map in the window: composes what the session holds, shows it on the canvas, and lets the tool work on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mapdesigner.desktop.canvas.canvas import Canvas
+from mapdesigner.desktop.canvas.editor_tool import EditorTool
+from mapdesigner.edits.items import duplicate_items, remove_items
+from mapdesigner.edits.lanes import remove_lane
+from mapdesigner.edits.stages import remove_stage, remove_step
+from mapdesigner.layout.compose import Composer
+from mapdesigner.layout.theme import Theme
+from mapdesigner.model.entity import new_id
+from mapdesigner.model.items import Item
+from mapdesigner.model.journey import JourneyMap, Lane, Stage, Step
+from mapdesigner.words import _, ngettext
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.session import Session
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.model.entity import Entity
+
+
+class MapView(QWidget):
+    """Canvas, composer and tool of one window. `trial` shows a map that is not (yet) the session's own."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.canvas = Canvas(self)
+        self._composer = Composer()
+        self._shown = session.journey
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+        self.setFocusProxy(self.canvas)
+        self.tool = EditorTool(self)
+        self.canvas.tool = self.tool
+        session.map_changed.connect(lambda _before, now: self._show(now))
+        session.selection_changed.connect(self.tool.refresh)
+        session.focus_changed.connect(self.tool.refresh)
+        self._show(session.journey)
+
+    @property
+    def frame(self) -> Frame:
+        """Columns, sizes and colours of the map that is shown."""
+        return self._composer.frame(self._shown)
+
+    def set_theme(self, colours: Theme) -> None:
+        """Show the map in another theme."""
+        self._composer = Composer(colours.name)
+        self.canvas.set_theme(colours)
+        self._show(self._shown)
+
+    def trial(self, journey: JourneyMap | None) -> None:
+        """Show a map as it would be, without touching the session's; None goes back to that."""
+        self._show(journey or self.session.journey)
+
+    def edit(self, target: str) -> None:
+        """Edit the text of an item, stage, step or lane in place."""
+        self.tool.edit(target)
+
+    def edit_selected(self) -> None:
+        """Edit the text of the one thing that is selected."""
+        if len(self.session.selection) == 1:
+            self.edit(next(iter(self.session.selection)))
+
+    def delete_selected(self) -> None:
+        """Remove what is selected, with all that hangs on it, as one step."""
+        chosen = self._selected()
+        if chosen:
+            self.session.apply(self._removing(chosen), lambda journey: _without(journey, chosen))
+
+    def duplicate_selected(self) -> None:
+        """Copy the selected cards into their own cells, below the originals, and select the copies."""
+        copies = {each.id: new_id() for each in self._selected() if isinstance(each, Item)}
+        if copies:
+            words = ngettext("Duplicate {count} card", "Duplicate {count} cards", len(copies)).format(count=len(copies))
+            self.session.apply(words, lambda journey: duplicate_items(journey, copies))
+            self.session.select(copies.values())
+
+    def select_all(self) -> None:
+        """Select every card."""
+        self.session.select(item.id for item in self.session.journey.items)
+
+    def fit(self) -> None:
+        """Bring the whole map into view."""
+        self.canvas.fit_map()
+
+    def fit_selection(self) -> None:
+        """Bring what is selected into view."""
+        names = ("card", "marker", "stage", "step", "lane")
+        self.canvas.fit_groups(tuple(f"{name}:{each}" for each in self.session.selection for name in names))
+
+    def home(self) -> None:
+        """Show the start of the map."""
+        self.canvas.go_home()
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in (1) or out (-1) by a step."""
+        self.canvas.zoom_in() if steps > 0 else self.canvas.zoom_out()
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to a factor; 1.0 is 100 %."""
+        self.canvas.zoom_to(zoom)
+
+    def _show(self, journey: JourneyMap) -> None:
+        self._shown = journey
+        self.canvas.set_scene(self._composer.compose(journey))
+        self.tool.refresh()
+
+    def _selected(self) -> list[Entity]:
+        known = self.frame.structure.by_id
+        return [known[each] for each in self.session.selection if each in known]
+
+    def _removing(self, chosen: list[Entity]) -> str:
+        cards = sum(isinstance(each, Item) for each in chosen)
+        if cards == len(chosen):
+            return ngettext("Delete {count} card", "Delete {count} cards", cards).format(count=cards)
+        return _("Delete {name}").format(name=next(getattr(each, "name", "") or _("lane") for each in chosen))
+
+
+def _without(journey: JourneyMap, chosen: list[Entity]) -> JourneyMap:
+    """The map without these; cards go first, for a stage takes its own with it."""
+    journey = remove_items(journey, [each.id for each in chosen if isinstance(each, Item)])
+    for kind, remove in ((Step, remove_step), (Stage, remove_stage), (Lane, remove_lane)):
+        for each in chosen:
+            if isinstance(each, kind):
+                journey = remove(journey, each.id)
+    return journey
