@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.window import Window
     from mapdesigner.layout.theme import Theme
 
-_HEIGHT = 44
+_BUTTON = 32
 _PERCENTS = (25, 50, 75, 100, 150, 200)
 
 
@@ -28,7 +28,6 @@ class Toolbar(QToolBar):
         self._window = window
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setFixedHeight(_HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
         self._add("undo", "redo")
@@ -42,6 +41,7 @@ class Toolbar(QToolBar):
         self.export = QPushButton(f" {_('Export')}", self)
         self.export.setProperty("primary", True)
         self.export.setIconSize(QSize(16, 16))
+        self.export.setFixedHeight(30)
         self.export.clicked.connect(window.actions_table["export"].trigger)
         self.addWidget(self.export)
 
@@ -51,7 +51,9 @@ class Toolbar(QToolBar):
 
     def _add(self, *commands: str) -> None:
         for command in commands:
-            self.addAction(self._window.actions_table[command])
+            action = self._window.actions_table[command]
+            self.addAction(action)
+            self.widgetForAction(action).setFixedSize(_BUTTON, _BUTTON)
 
     def _zoom_button(self) -> ZoomButton:
         button = ZoomButton(self)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MIXED = "—"
 """What stands where several objects differ."""
 _LEAST_LINES, _MOST_LINES = 2, 8
+_FRAME = 22  # px of padding, border and margin around the lines
 
 
 class FieldEditor(QWidget):
@@ -214,7 +215,7 @@ class TextEditor(FieldEditor):
     def _grow(self, *_size: object) -> None:
         lines = round(self.box.document().size().height())
         shown = min(max(lines, _LEAST_LINES), _MOST_LINES)
-        self.box.setFixedHeight(shown * self.box.fontMetrics().lineSpacing() + 18)
+        self.box.setFixedHeight(shown * self.box.fontMetrics().lineSpacing() + _FRAME)
 
 
 class ToggleEditor(FieldEditor):
@@ -242,7 +243,7 @@ class LevelEditor(FieldEditor):
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.levels = Levels(most, self)
-        self.levels.chosen.connect(self.edited)
+        self.levels.chosen.connect(lambda level: self.edited.emit(level))
         self._row(self.levels)
 
     def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:

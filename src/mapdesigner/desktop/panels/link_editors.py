@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QSizePolicy, QWidget
 
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import Choice, MenuButton
@@ -172,7 +172,7 @@ class ManyLinksEditor(FieldEditor):
         self._targets: tuple[Target, ...] = ()
         self.button = MenuButton(self)
         self.button.setFixedHeight(_HEIGHT)
-        self.button.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
