@@ -87,8 +87,12 @@ class LaneStack:
         items = visible_items(lane, frame)
         key = (lane, items, height, rule, *_shared(frame), *_wider(lane, frame))
         kept = self._kept.get(lane.id)
-        if kept is None or kept.key != key:
+        if kept is None:
             kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, rule=rule))
+        elif kept.key != key:
+            laid = _as_before(_laid_lane(lane, items, frame, height, rule=rule), kept.laid)
+            placed = kept.placed if laid is kept.laid else None
+            kept = self._kept[lane.id] = _Kept(key, laid, placed)
         return kept.laid
 
 
@@ -188,6 +192,27 @@ def _laid_line(zone: str, frame: Frame) -> LaidLane:
         Band(f"side:line:{zone}", 0, 0, metrics.lane_column, tall, label, Frozen.LEFT),
         Band(f"line:{zone}", 0, 0, width, tall, line),
     )
+
+
+def _as_before(laid: LaidLane, before: LaidLane) -> LaidLane:
+    """The lane with every group that is equal to one of last time being that one, so that it is not painted again."""
+    label, cells = _band_as_before(laid.label, before.label), _band_as_before(laid.cells, before.cells)
+    if label is before.label and cells is before.cells and laid.notes == before.notes:
+        return before
+    return LaidLane(label, cells, laid.notes)
+
+
+def _band_as_before(band: Band, before: Band) -> Band:
+    known = {group.id: group for group in before.groups}
+    groups = tuple(_group_as_before(group, known.get(group.id)) for group in band.groups)
+    if groups == before.groups:
+        groups = before.groups
+    band = replace(band, groups=groups)
+    return before if band == before else band
+
+
+def _group_as_before(group: Group, before: Group | None) -> Group:
+    return before if before is not None and (group is before or group == before) else group
 
 
 def _moved(band: Band, x: float, y: float) -> Band:

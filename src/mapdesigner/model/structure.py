@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING, TypeVar
 
 from mapdesigner.model.entity import Ranked
@@ -12,7 +13,7 @@ from mapdesigner.model.journey import COLLECTIONS
 from mapdesigner.model.kinds import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import AnyItem, Item
@@ -122,15 +123,13 @@ class Structure:
     @cached_property
     def numbers(self) -> Mapping[str, str]:
         """'P3' and 'O5' by item id, counted in reading order (lane, column, rank); they are never stored."""
-        letters = {ItemKind.PAIN_POINT: "P", ItemKind.OPPORTUNITY: "O"}
-        counts = dict.fromkeys(letters.values(), 0)
-        found: dict[str, str] = {}
-        for lane in self.lanes:
-            for item in self.items_of.get(lane.id, ()):
-                if letter := letters.get(item.kind):
-                    counts[letter] += 1
-                    found[item.id] = f"{letter}{counts[letter]}"
-        return found
+        items = [item for lane in self.lanes for item in self.items_of.get(lane.id, ())]
+        pains = (item.id for item in items if item.kind is ItemKind.PAIN_POINT)
+        opportunities = (item.id for item in items if item.kind is ItemKind.OPPORTUNITY)
+        return {
+            **{each: f"P{number}" for number, each in enumerate(pains, 1)},
+            **{each: f"O{number}" for number, each in enumerate(opportunities, 1)},
+        }
 
 
 class PartOfStructure(Structure):
@@ -158,9 +157,11 @@ class _NextStructure(Structure):
 
     def __init__(self, journey: JourneyMap, before: Structure) -> None:
         super().__init__(journey)
-        self._changed = _changed_lanes(before.journey.items, journey.items)
+        changes = {name: _difference(getattr(before.journey, name), getattr(journey, name)) for name in COLLECTIONS}
+        gone, come = changes["items"]
+        self._changed = {item.lane for item in (*gone, *come)}
         self._items_before = before.items_of
-        self.by_id = _updated(before, journey)
+        self.by_id = _updated(before.by_id, changes.values())
         if journey.stages == before.journey.stages and journey.steps == before.journey.steps:
             self.stages, self.steps_of, self.steps = before.stages, before.steps_of, before.steps
             self.column, self.step_numbers, self.stage_numbers = (
@@ -168,6 +169,8 @@ class _NextStructure(Structure):
                 before.step_numbers,
                 before.stage_numbers,
             )
+            if not (any(changes["lanes"]) or _numbered(gone) or _numbered(come)):
+                self.numbers = before.numbers
         else:
             self._changed = set(self._items_before) | self._changed
 
@@ -180,29 +183,35 @@ class _NextStructure(Structure):
 
 
 def _difference(before: tuple[EntityT, ...], after: tuple[EntityT, ...]) -> tuple[list[EntityT], list[EntityT]]:
-    """The objects that are gone and those that are new, told apart by `is`."""
+    """The objects that are gone and those that are new, told apart by `is`.
+
+    Both are sorted by id, so what did not change mostly stands at the same index; only the rest is looked at by name.
+    """
     if before is after:
         return [], []
-    old, new = set(map(id, before)), set(map(id, after))
-    return [each for each in before if id(each) not in new], [each for each in after if id(each) not in old]
+    moved = list(map(is_not, before, after))
+    gone = [*compress(before, moved), *before[len(after) :]]
+    come = [*compress(after, moved), *after[len(before) :]]
+    old, new = set(map(id, gone)), set(map(id, come))
+    return [each for each in gone if id(each) not in new], [each for each in come if id(each) not in old]
 
 
-def _changed_lanes(before: tuple[AnyItem, ...], after: tuple[AnyItem, ...]) -> set[str]:
-    """The lanes that lost, gained or changed an item."""
-    gone, come = _difference(before, after)
-    return {item.lane for item in (*gone, *come)}
-
-
-def _updated(before: Structure, journey: JourneyMap) -> Mapping[str, Entity]:
-    """Objects by id, taken over from the earlier map but for those that changed."""
-    found = dict(before.by_id)
-    changes = [_difference(getattr(before.journey, name), getattr(journey, name)) for name in COLLECTIONS]
+def _updated(
+    before: Mapping[str, Entity], changes: Collection[tuple[list[Entity], list[Entity]]]
+) -> Mapping[str, Entity]:
+    """Objects by id, taken over from the earlier map but for those that are gone and those that are new."""
+    found = dict(before)
     for gone, _come in changes:
         for each in gone:
             found.pop(each.id, None)
     for _gone, come in changes:
         found.update((each.id, each) for each in come)
     return found
+
+
+def _numbered(items: Iterable[AnyItem]) -> bool:
+    """Tell whether any of the items bears a number."""
+    return any(item.kind in (ItemKind.PAIN_POINT, ItemKind.OPPORTUNITY) for item in items)
 
 
 _RECENT = 8

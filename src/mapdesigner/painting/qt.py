@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPain
 
 from mapdesigner.layout.scene import Band, Box, Group, Link, Path, Picture, Rect, Scene, TextBlock
 from mapdesigner.painting import png, qt_text
-from mapdesigner.painting.qt_display import Afar, Chunk, chunks
+from mapdesigner.painting.qt_display import Afar, Chunk, display
 from mapdesigner.painting.qt_ink import (
     NO_PEN,
     brush,
@@ -60,9 +60,12 @@ def paint_scene(painter: QPainter, scene: Scene, clip: Rect | None = None, detai
 def paint_band(painter: QPainter, band: Band, clip: Rect | None = None, detail: Detail = Detail.FULL) -> None:
     """Paint a band at its place in the Scene, as `paint_scene` does."""
     near = clip.moved(-band.x, -band.y) if clip else None
+    listed = display(band)
+    if near and not near.intersects(listed.area):
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, detail is Detail.FULL)
     painter.translate(band.x, band.y)
-    for chunk in chunks(band):
+    for chunk in listed.chunks:
         if near is None or near.intersects(chunk.area):
             if detail is Detail.FULL:
                 _paint_near(painter, chunk, near)

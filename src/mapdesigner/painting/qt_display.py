@@ -56,8 +56,16 @@ class Chunk:
         return self._afar
 
 
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A band's chunks and the area that all of them touch."""
+
+    chunks: tuple[Chunk, ...]
+    area: Rect
+
+
 _spots: Kept[Spot] = Kept(40_000)
-_chunks: Kept[tuple[Chunk, ...]] = Kept(400)
+_displays: Kept[Display] = Kept(400)
 
 
 def ink_area(group: Group) -> Rect:
@@ -65,9 +73,14 @@ def ink_area(group: Group) -> Rect:
     return _spots.get(group, lambda: _spot(group)).area
 
 
-def chunks(band: Band) -> tuple[Chunk, ...]:
+def display(band: Band) -> Display:
     """Return the band's display list. A band that only moved has the list it had."""
-    return _chunks.get(band.groups, lambda: tuple(_make_chunks(band.groups)))
+    return _displays.get(band.groups, lambda: _make_display(band.groups))
+
+
+def _make_display(groups: tuple[Group, ...]) -> Display:
+    chunks = tuple(_make_chunks(groups))
+    return Display(chunks, _union([chunk.area for chunk in chunks]))
 
 
 def _make_chunks(groups: tuple[Group, ...]) -> Iterator[Chunk]:
@@ -88,6 +101,8 @@ def _spot(group: Group) -> Spot:
 
 
 def _union(areas: list[Rect]) -> Rect:
+    if not areas:
+        return Rect(0.0, 0.0, 0.0, 0.0)
     left, top = min(area.x for area in areas), min(area.y for area in areas)
     return Rect(left, top, max(area.right for area in areas) - left, max(area.bottom for area in areas) - top)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPainterPathStroker, QPen, QRawFont
 
 from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
 from mapdesigner.layout.text.fonts import font_path
-from mapdesigner.painting.qt_ink import NO_BRUSH, NO_PEN, Kept, brush, colour
+from mapdesigner.painting.qt_ink import NO_PEN, Kept, brush, colour
 
 _BAR_HEIGHT = 0.5  # of the size: about the x-height
 _BAR_ALPHA = 0.42  # a line of text is that much ink
 _LARGEST_GLYPHS = 60.0  # device pixels: from 64 on Qt draws no glyphs of a font read from a file
 
 _glyphs: Kept[list[tuple[QGlyphRun, QColor]]] = Kept(3000)
-_halos: Kept[list[tuple[QPainterPath, QPen]]] = Kept(500)
+_halos: Kept[list[tuple[QPainterPath, QBrush]]] = Kept(500)
 _outlines: Kept[list[tuple[QPainterPath, QBrush]]] = Kept(200)
 _ORIGIN = QPointF(0.0, 0.0)
 
@@ -92,14 +92,32 @@ def _filled(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QBrush]]:
 
 
 def _draw_halos(painter: QPainter, lines: tuple[Line, ...]) -> None:
-    painter.setBrush(NO_BRUSH)
+    painter.setPen(NO_PEN)
     for path, halo in _halos.get(lines, lambda: _haloed(lines)):
-        painter.setPen(halo)
+        painter.setBrush(halo)
         painter.drawPath(path)
 
 
-def _haloed(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QPen]]:
-    return [(_outline(run, line.baseline), _halo_pen(run)) for line in lines for run in line.runs if run.style.halo]
+def _haloed(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QBrush]]:
+    return [(_halo(run, line.baseline), brush(run.style.halo)) for line in lines for run in line.runs if run.style.halo]
+
+
+def _halo(run: GlyphRun, baseline: float) -> QPainterPath:
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(run.glyphs, _places(run, baseline), strict=True):
+        made.addPath(_glyph_halo(run.font, run.style.size, run.style.halo_width, glyph).translated(place))
+    return made
+
+
+@lru_cache(maxsize=4096)
+def _glyph_halo(font: str, size: float, width: float, glyph: int) -> QPainterPath:
+    """Return the area a stroke of the glyph's outline covers, without overlaps: Qt fills it 40 times as fast."""
+    round_ends = (Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    stroker = QPainterPathStroker(QPen(Qt.GlobalColor.black, 2 * width, Qt.PenStyle.SolidLine, *round_ends))
+    stroke = stroker.createStroke(raw_font(font, size).pathForGlyph(glyph))
+    stroke.setFillRule(Qt.FillRule.WindingFill)
+    return stroke.simplified()
 
 
 def _outline(run: GlyphRun, baseline: float) -> QPainterPath:
@@ -109,9 +127,3 @@ def _outline(run: GlyphRun, baseline: float) -> QPainterPath:
     for glyph, place in zip(run.glyphs, _places(run, baseline), strict=True):
         made.addPath(font.pathForGlyph(glyph).translated(place))
     return made
-
-
-def _halo_pen(run: GlyphRun) -> QPen:
-    style = run.style
-    round_ends = (Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    return QPen(brush(style.halo), 2 * style.halo_width, Qt.PenStyle.SolidLine, *round_ends)

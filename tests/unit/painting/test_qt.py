@@ -232,7 +232,7 @@ def test_a_moved_band_keeps_its_display_list() -> None:
     scene = scene_of(Box(Rect(0, 0, 9, 9), fill=INK))
     band = scene.bands[0]
     moved = Band("b", 0, 50, 100, 100, band.groups)
-    assert qt_display.chunks(moved) is qt_display.chunks(band)
+    assert qt_display.display(moved) is qt_display.display(band)
 
 
 def test_what_is_kept_never_serves_another_object_with_the_same_address() -> None:

@@ -38,10 +38,8 @@ def _changed_groups(old: Band, new: Band) -> Iterator[Rect]:
     if _order(old, kept) != _order(new, kept):  # what lay above now lies below
         yield _whole(new)
         return
-    for band in (old, new):
-        for group in band.groups:
-            if id(group) not in kept:
-                yield ink_area(group).moved(band.x, band.y)
+    changed = [group for band in (old, new) for group in band.groups if id(group) not in kept]
+    yield from {ink_area(group).moved(new.x, new.y): None for group in changed}  # most keep their place: once is enough
 
 
 def _order(band: Band, kept: set[int]) -> list[int]:

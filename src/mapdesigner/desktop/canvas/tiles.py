@@ -225,15 +225,31 @@ def _layers(scene: Scene, frozen_ground: str) -> Iterator[_Layer]:
 
 
 def _merged(areas: list[tuple[Frozen, Rect]]) -> Iterator[tuple[Frozen, Rect]]:
-    """Join the areas of a layer when there are many."""
+    """Join the areas of a layer that would paint the same places twice; all of them when there are many."""
     for frozen in Frozen:
         own = [area for layer, area in areas if layer is frozen]
-        if len(own) <= _MOST_AREAS:
-            yield from ((frozen, area) for area in own)
-        else:
-            left, top = min(area.x for area in own), min(area.y for area in own)
-            right, bottom = max(area.right for area in own), max(area.bottom for area in own)
-            yield frozen, Rect(left, top, right - left, bottom - top)
+        joined: list[Rect] = own if len(own) <= _MOST_AREAS else [_around(own)]
+        yield from ((frozen, area) for area in _apart(joined))
+
+
+def _apart(areas: list[Rect]) -> list[Rect]:
+    """Areas joined two by two while that paints no more than the two alone."""
+    found: list[Rect] = []
+    for area in areas:
+        while near := next((each for each in found if _size(_around([each, area])) <= _size(each) + _size(area)), None):
+            found.remove(near)
+            area = _around([near, area])
+        found.append(area)
+    return found
+
+
+def _around(areas: list[Rect]) -> Rect:
+    left, top = min(area.x for area in areas), min(area.y for area in areas)
+    return Rect(left, top, max(area.right for area in areas) - left, max(area.bottom for area in areas) - top)
+
+
+def _size(area: Rect) -> float:
+    return area.width * area.height
 
 
 def _keys(layer: _Layer, look: Look, window: QRect) -> Iterator[Key]:
