@@ -11,7 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.files import BLANK
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.style import chosen_appearance, dress, load_fonts
 from mapdesigner.desktop.window import Window
 
 _NAME = "mapdesigner"
@@ -76,6 +76,7 @@ def run(paths: list[Path]) -> int:
     program = Program(sys.argv[:1])
     program.setStyle("Fusion")
     load_fonts()
+    dress(program, chosen_appearance())  # before there are widgets, which else keep the system's font
     windows = Windows(program)
     program.file_handed.connect(lambda name: windows.open(Path(name)))
     opened = [windows.open(path) for path in paths] or [windows.open(None)]

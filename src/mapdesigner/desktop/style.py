@@ -6,7 +6,7 @@ from enum import StrEnum
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from mapdesigner import resources
@@ -46,6 +46,12 @@ def colours() -> Theme:
     """The theme that the program wears now; painted controls ask for it each time they are drawn."""
     application = QGuiApplication.instance()
     return theme((application and application.property(_WORN)) or "light")
+
+
+def chosen_appearance() -> Appearance:
+    """What the user chose last time."""
+    held = str(QSettings().value("appearance", Appearance.SYSTEM))
+    return Appearance(held) if held in set(Appearance) else Appearance.SYSTEM
 
 
 def dress(application: QApplication, appearance: Appearance) -> Theme:

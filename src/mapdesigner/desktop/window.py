@@ -18,7 +18,7 @@ from mapdesigner.desktop.panels.palette import Palette
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
 from mapdesigner.desktop.session import Session
-from mapdesigner.desktop.style import Appearance, dress
+from mapdesigner.desktop.style import Appearance, chosen_appearance, dress
 from mapdesigner.desktop.toolbar import Toolbar
 from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _
@@ -64,8 +64,7 @@ class Window(QMainWindow):
         fill_menus(self)
         self.toolbar = Toolbar(self)
         self.addToolBar(self.toolbar)
-        self.appearance = str(QSettings().value("appearance", Appearance.SYSTEM))
-        self.appear(self.appearance)
+        self.appear(chosen_appearance())
         self._remember()
         self._listen()
         self._refresh()

@@ -204,6 +204,7 @@ class ZoomButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setProperty("role", "zoom")
         self.setFixedSize(82, 32)
         self.setToolTip(_("Zoom"))
         self.setAccessibleName(_("Zoom"))

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QGridLayout,
@@ -91,6 +91,7 @@ class LineEditor(FieldEditor):
         self.line.setPlaceholderText("" if agreed(values) else MIXED)
         if not self._stands_for(values):
             self.line.setText(words)
+            self.line.setCursorPosition(0)
 
     def _in_words(self, value: object) -> str:
         return str(value)
@@ -121,7 +122,7 @@ class _ParsedEditor(LineEditor):
 
     def _stands_for(self, values: Sequence[object]) -> bool:
         try:
-            return self.line.hasFocus() and agreed(values) and self._parse(self.line.text()) == values[0]
+            return agreed(values) and self._parse(self.line.text()) == values[0]
         except ValueError:
             return False
 
@@ -177,7 +178,18 @@ class DateEditor(_ParsedEditor):
 
 
 class _Lines(QPlainTextEdit):
-    """Lines whose undo is the map's; Tab goes on to the next field."""
+    """Lines whose undo is the map's; as high as what is written, within limits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self.grow)
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the height of the lines."""
+        lines = round(self.document().size().height())
+        shown = min(max(lines, _LEAST_LINES), _MOST_LINES)
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + _FRAME)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window."""
@@ -185,6 +197,11 @@ class _Lines(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines anew."""
+        super().resizeEvent(event)
+        self.grow()
 
 
 class TextEditor(FieldEditor):
@@ -196,9 +213,7 @@ class TextEditor(FieldEditor):
         self.box.setTabChangesFocus(True)
         self.box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.box.textChanged.connect(self._typed)
-        self.box.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._row(self.box)
-        self._grow()
 
     def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
         """Show the text; nothing where several differ."""
@@ -207,15 +222,10 @@ class TextEditor(FieldEditor):
         if self.box.toPlainText() != words:
             with QSignalBlocker(self.box):
                 self.box.setPlainText(words)
-            self._grow()
+            self.box.grow()
 
     def _typed(self) -> None:
         self.edited.emit(self.box.toPlainText())
-
-    def _grow(self, *_size: object) -> None:
-        lines = round(self.box.document().size().height())
-        shown = min(max(lines, _LEAST_LINES), _MOST_LINES)
-        self.box.setFixedHeight(shown * self.box.fontMetrics().lineSpacing() + _FRAME)
 
 
 class ToggleEditor(FieldEditor):

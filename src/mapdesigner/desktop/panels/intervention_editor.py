@@ -66,6 +66,7 @@ class _Worth(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.value = 0
         self.setProperty("role", "worth")
         self._ring = Ring()
         self._weights = _label("", "caption")
@@ -77,6 +78,7 @@ class _Worth(QFrame):
 
     def show_worth(self, value: int, weights: Weights) -> None:
         """Show a value and the weights."""
+        self.value = value
         self._ring.set_value(value)
         total = (weights.relevance + weights.timeliness + weights.impact) or 1.0
         shares = [round(100 * each / total) for each in (weights.relevance, weights.timeliness, weights.impact)]

@@ -57,9 +57,10 @@ class PictureEditor(FieldEditor):
         filters = _("Pictures (*.png *.jpg *.jpeg)")
         name = QFileDialog.getOpenFileName(self, _("Choose a picture"), str(Path.home()), filters)[0]
         if name:
-            self._take(Path(name))
+            self.take(Path(name))
 
-    def _take(self, path: Path) -> None:
+    def take(self, path: Path) -> None:
+        """Take in a picture from a file, or say why not."""
         try:
             data = path.read_bytes()
         except OSError as error:

@@ -14,7 +14,7 @@ from mapdesigner.desktop.style import colours
 if TYPE_CHECKING:
     from mapdesigner.desktop.panels.field_editors import FieldEditor
 
-_LABEL_WIDTH = 75
+_LABEL_WIDTH = 80
 
 
 class _Heading(QAbstractButton):
@@ -57,7 +57,7 @@ class Section(QWidget):
         self._body = QWidget()
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(14, 0, 13, 14)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)

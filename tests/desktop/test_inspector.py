@@ -1,0 +1,253 @@
+"""The inspector: each field changes the map, as one step, or says what is wrong."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
+
+from mapdesigner.desktop.panels.inspector import Inspector
+from mapdesigner.desktop.session import Session
+from mapdesigner.edits.items import add_item
+from mapdesigner.edits.replace import find
+from mapdesigner.model.catalog import ITEMS, lane_row
+from mapdesigner.model.kinds import ItemKind, LaneKind, Status
+from tests.support.journeys import grid_with_people
+
+
+def lane_of(kind: ItemKind) -> str:
+    return next(lane.value for lane in LaneKind if lane_row(lane).item is kind)
+
+
+@pytest.fixture
+def session(qapp) -> Session:
+    journey = grid_with_people()
+    for kind in ItemKind:
+        journey = add_item(journey, kind, lane_of(kind), "s1t1", id=kind.value)
+    return Session(add_item(journey, ItemKind.TOUCHPOINT, "touchpoints", "s1t2", id="second", text="Shop"))
+
+
+@pytest.fixture
+def inspector(qtbot, session: Session) -> Inspector:
+    made = Inspector(session)
+    qtbot.addWidget(made)
+    made.resize(304, 900)
+    made.show()
+    return made
+
+
+def held(session: Session, item: str, field: str) -> object:
+    return getattr(find(session.journey, item), field)
+
+
+def write(editor, words: str) -> None:
+    line = editor.line
+    line.selectAll()
+    QTest.keyClicks(line, words)
+
+
+@pytest.mark.parametrize("row", ITEMS, ids=lambda row: row.kind.value)
+def test_each_kind_shows_an_editor_for_each_field_of_the_catalog(session, inspector, row) -> None:
+    session.select([row.kind.value])
+    assert list(inspector.editors) == [field.name for field in row.fields]
+    assert inspector.head.title.text() == row.label
+    assert inspector.head.place.text().endswith("1.1 ")
+
+
+def test_typing_changes_the_map_and_is_one_step(session, inspector) -> None:
+    session.select(["touchpoint"])
+    write(inspector.editors["text"], "Fitting wall")
+    assert held(session, "touchpoint", "text") == "Fitting wall"
+    assert session.undo_names == ("Change Title",)
+    session.undo()
+    assert inspector.editors["text"].line.text() == ""
+
+
+def test_several_lines_and_a_caret_that_stays(session, inspector) -> None:
+    session.select(["action"])
+    box = inspector.editors["text"].box
+    QTest.keyClicks(box, "Runs")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "home")
+    assert held(session, "action", "text") == "Runs\nhome"
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    QTest.keyClicks(box, "at ")
+    assert held(session, "action", "text") == "Runs\nat home"
+
+
+def test_a_switch_and_levels_and_a_score(session, inspector) -> None:
+    session.select(["touchpoint"])
+    QTest.mouseClick(inspector.editors["moment_of_truth"].switch, Qt.MouseButton.LeftButton)
+    assert held(session, "touchpoint", "moment_of_truth") is True
+    session.select(["pain_point"])
+    levels = inspector.editors["severity"].levels
+    QTest.mouseClick(levels, Qt.MouseButton.LeftButton, pos=levels.block(5).center().toPoint())
+    assert held(session, "pain_point", "severity") == 5
+    QTest.keyClick(levels, Qt.Key.Key_Left)
+    assert held(session, "pain_point", "severity") == 4
+    session.select(["emotion"])
+    inspector.editors["score"].slider.setValue(-13)
+    assert held(session, "emotion", "score") == -1.3
+    assert inspector.editors["score"].figure.text() == "−1.3"
+    assert inspector.editors["score"].level.text() == "Very negative"
+
+
+def test_a_target_is_set_and_taken_away(session, inspector) -> None:
+    session.select(["emotion"])
+    target = inspector.editors["target"]
+    assert not target.none.isEnabled()
+    target.slider.setValue(10)
+    assert held(session, "emotion", "target") == 1.0
+    QTest.mouseClick(target.none, Qt.MouseButton.LeftButton)
+    assert held(session, "emotion", "target") is None
+
+
+def test_numbers_take_a_comma_and_refuse_words_beside_the_field(session, inspector) -> None:
+    session.select(["metric"])
+    faults: list[str] = []
+    editor = inspector.editors["current"]
+    editor.faulty.connect(faults.append)
+    write(editor, "-2,5")
+    assert held(session, "metric", "current") == -2.5
+    write(editor, "many")
+    assert faults[-1] == "This is not a number."
+    assert held(session, "metric", "current") == -2.5
+    editor.line.editingFinished.emit()
+    assert editor.line.text() == "−2.5"
+
+
+def test_a_day_is_read_or_refused(session, inspector) -> None:
+    session.select(["opportunity"])
+    faults: list[str] = []
+    inspector.editors["due"].faulty.connect(faults.append)
+    write(inspector.editors["due"], "2027-03-31")
+    assert held(session, "opportunity", "due") == dt.date(2027, 3, 31)
+    write(inspector.editors["due"], "soon")
+    assert faults[-1] == "Write a day as 2027-03-31."
+
+
+def test_a_choice_and_links_to_one_and_to_several(session, inspector) -> None:
+    session.select(["opportunity"])
+    inspector.editors["status"].box.activated.emit(1)
+    assert held(session, "opportunity", "status") is Status.PLANNED
+    answers = inspector.editors["answers"]
+    answers.menu.aboutToShow.emit()
+    answers.menu.actions()[0].trigger()
+    assert held(session, "opportunity", "answers") == ("pain_point",)
+    session.select(["touchpoint"])
+    inspector.editors["channel"].box.activated.emit(1)
+    assert held(session, "touchpoint", "channel") == "web"
+    inspector.editors["channel"].box.activated.emit(0)
+    assert held(session, "touchpoint", "channel") is None
+
+
+def test_a_new_channel_is_made_and_chosen_as_one_step(session, inspector, monkeypatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Kiosk", True))
+    session.select(["touchpoint"])
+    box = inspector.editors["channel"].box
+    box.activated.emit(box.count() - 1)
+    channel = find(session.journey, str(held(session, "touchpoint", "channel")))
+    assert channel.name == "Kiosk"
+    session.undo()
+    assert len(session.journey.channels) == 1
+
+
+def test_interventions_are_added_changed_and_weighed(session, inspector) -> None:
+    session.select(["touchpoint"])
+    editor = inspector.editors["interventions"]
+    QTest.mouseClick(editor.add, Qt.MouseButton.LeftButton)
+    (form,) = editor.forms.values()
+    write(form.name, "Assisted")
+    for name, value in (("relevance", 92), ("timeliness", 85), ("impact", 87)):
+        form.shares[name].slider.setValue(value)
+    (made,) = held(session, "touchpoint", "interventions")
+    assert (made.label, made.relevance, made.timeliness, made.impact) == ("Assisted", 92, 85, 87)
+    assert form.worth.value == 88
+    QTest.mouseClick(form.live, Qt.MouseButton.LeftButton)
+    assert held(session, "touchpoint", "interventions")[0].live is False
+
+
+def test_several_cards_show_what_they_share_and_change_as_one_step(session, inspector) -> None:
+    session.select(["touchpoint", "second"])
+    editor = inspector.editors["text"]
+    assert (editor.line.text(), editor.line.placeholderText()) == ("", "—")
+    assert inspector.head.title.text() == "2 cards"
+    write(editor, "Same")
+    assert held(session, "touchpoint", "text") == held(session, "second", "text") == "Same"
+    assert len(session.undo_names) == 1
+
+
+def test_cards_of_different_kinds_show_their_common_fields(session, inspector) -> None:
+    session.select(["action", "metric"])
+    assert list(inspector.editors) == ["note", "personas", "evidence", "link"]
+
+
+def test_with_nothing_selected_the_map_itself_is_edited(session, inspector) -> None:
+    write(inspector.editors["title"], "Trail")
+    assert session.journey.title == "Trail"
+    faults: list[str] = []
+    inspector.editors["language"].faulty.connect(faults.append)
+    write(inspector.editors["language"], "no language")
+    assert faults[-1] == "The field language cannot hold this value."
+
+
+def test_stage_step_and_lane_have_their_fields(session, inspector) -> None:
+    session.select(["s1"])
+    write(inspector.editors["name"], "Awareness")
+    assert find(session.journey, "s1").name == "Awareness"
+    assert inspector.head.place.text() == "1 Awareness"
+    session.select(["s1t2"])
+    write(inspector.editors["name"], "Asks")
+    assert find(session.journey, "s1t2").name == "Asks"
+    session.select(["thoughts"])
+    QTest.mouseClick(inspector.editors["collapsed"].switch, Qt.MouseButton.LeftButton)
+    assert find(session.journey, "thoughts").collapsed
+
+
+def test_a_picture_is_taken_in_and_what_is_none_refused(session, inspector, tmp_path: Path) -> None:
+    session.select(["image"])
+    editor = inspector.editors["picture"]
+    faults: list[str] = []
+    editor.faulty.connect(faults.append)
+    wrong = tmp_path / "wrong.png"
+    wrong.write_text("no picture")
+    editor.take(wrong)
+    assert faults == ["This is no PNG or JPEG picture."]
+    image = QImage(8, 6, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    path = tmp_path / "red.png"
+    image.save(str(path))
+    editor.take(path)
+    assert base64.b64decode(str(held(session, "image", "picture"))) == path.read_bytes()
+    QTest.mouseClick(editor.none, Qt.MouseButton.LeftButton)
+    assert held(session, "image", "picture") == ""
+
+
+def test_a_section_stays_folded_for_the_next_card(session, inspector) -> None:
+    session.select(["touchpoint"])
+    QTest.mouseClick(inspector.sections["Ownership"].heading, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert not inspector.editors["department"].isVisible()
+    session.select(["opportunity"])
+    assert not inspector.editors["department"].isVisible()
+
+
+def test_undo_in_a_field_undoes_in_the_map(session, inspector) -> None:
+    session.select(["touchpoint"])
+    write(inspector.editors["text"], "Shop")
+    session.undo()
+    assert inspector.editors["text"].line.text() == ""
+    session.redo()
+    assert inspector.editors["text"].line.text() == "Shop"
+
+
+def test_a_selected_card_that_goes_away_leaves_the_map_shown(session, inspector) -> None:
+    session.select(["second"])
+    session.undo()
+    session.start(grid_with_people())
+    assert inspector.head.title.text() == "Journey map"
