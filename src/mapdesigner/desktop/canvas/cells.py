@@ -1,0 +1,153 @@
+"""Cells in the order keys go through them: where the next one is, what stands between two, what is locked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapdesigner.desktop.session import Cell
+from mapdesigner.model.catalog import accepts
+from mapdesigner.model.items import Item
+from mapdesigner.model.journey import Lane
+from mapdesigner.model.structure import structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.model.journey import JourneyMap
+
+
+class Slot(NamedTuple):
+    """A place in a cell: before the `index`-th of its other cards, at the end without it."""
+
+    lane: str
+    step: str
+    index: int | None
+
+
+def open_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
+    """Return the lanes whose cells can be seen, from top to bottom."""
+    return tuple(lane for lane in structure(journey).lanes if not (lane.hidden or lane.collapsed))
+
+
+def first_cell(journey: JourneyMap) -> Cell | None:
+    """Return the first step's cell of the first lane that can be seen; None in a map without either."""
+    lanes, steps = open_lanes(journey), structure(journey).steps
+    return Cell(lanes[0].id, steps[0].id) if lanes and steps else None
+
+
+def cell_of(journey: JourneyMap, target: str) -> Cell | None:
+    """Return the cell in which an item begins; None for what is no item or has no place."""
+    found = structure(journey)
+    item = found.by_id.get(target)
+    return Cell(item.lane, item.step) if isinstance(item, Item) and item.step in found.column else None
+
+
+def beside(journey: JourneyMap, cell: Cell, across: int, down: int) -> Cell:
+    """Return the cell so many steps and lanes away, as far as the map reaches."""
+    lanes, steps = _grid(journey)
+    row = _moved(lanes, cell.lane, down)
+    return Cell(row, _moved(steps, cell.step, across))
+
+
+def neighbour(journey: JourneyMap, cell: Cell, by: int) -> Cell:
+    """Return the cell `by` places on in reading order, from the end of a lane into the next; the last one stays."""
+    lanes, steps = _grid(journey)
+    if cell.lane not in lanes or cell.step not in steps:
+        return cell
+    at = lanes.index(cell.lane) * len(steps) + steps.index(cell.step) + by
+    at = min(max(at, 0), len(lanes) * len(steps) - 1)
+    return Cell(lanes[at // len(steps)], steps[at % len(steps)])
+
+
+def cards_in_order(journey: JourneyMap) -> tuple[str, ...]:
+    """Return the cards that can be seen in reading order: lane by lane, step by step, from top to bottom."""
+    items_of = structure(journey).items_of
+    return tuple(item.id for lane in open_lanes(journey) for item in items_of.get(lane.id, ()))
+
+
+def next_card(journey: JourneyMap, card: str, cell: Cell | None, by: int) -> str:
+    """Return the card after (`by` 1) or before (-1) a card, or else a cell, in reading order; "" beyond the ends."""
+    order = cards_in_order(journey)
+    if card in order:
+        at = order.index(card) + by
+    elif cell is None:
+        at = 0 if by > 0 else len(order) - 1
+    else:
+        ahead = sum(_place(journey, cell_of(journey, each)) < _place(journey, cell) for each in order)
+        at = ahead if by > 0 else ahead - 1
+    return order[at] if 0 <= at < len(order) else ""
+
+
+def cards_between(journey: JourneyMap, one: Cell, other: Cell) -> tuple[str, ...]:
+    """Return the cards that begin in the rectangle of cells between two corners."""
+    lanes, steps = _grid(journey)
+    if not {one.lane, other.lane} <= set(lanes):
+        return ()
+    rows = sorted(lanes.index(each.lane) for each in (one, other))
+    columns = sorted(steps.index(each.step) for each in (one, other))
+    within = set(steps[columns[0] : columns[1] + 1])
+    items_of = structure(journey).items_of
+    return tuple(
+        item.id for lane in lanes[rows[0] : rows[1] + 1] for item in items_of.get(lane, ()) if item.step in within
+    )
+
+
+def slot_above_or_below(journey: JourneyMap, cards: Iterable[str], by: int) -> Slot | None:
+    """Return where cards of one lane go up (`by` -1) or down (1): past one card of their cell, else the next lane.
+
+    The next lane is the nearest that can be seen and holds their kind. None where there is no such place.
+    """
+    moved = set(cards)
+    found = structure(journey)
+    held = min((each for each in moved if cell_of(journey, each)), key=cards_in_order(journey).index)
+    cell = cell_of(journey, held)
+    assert cell is not None
+    row = [item.id for item in found.cell(*cell)]
+    others = [each for each in row if each not in moved]
+    at = sum(each not in moved for each in row[: row.index(held)]) + by
+    if moved <= set(row) and 0 <= at <= len(others):
+        return Slot(*cell, at)
+    return _in_next_lane(journey, held, cell, by)
+
+
+def go_to(view: MapView, cell: Cell) -> None:
+    """Put the focus into a cell, select its first card if it has one, and bring it into view."""
+    view.session.focus_on(cell)
+    view.session.select([item.id for item in structure(view.session.journey).cell(*cell)[:1]])
+    rect = view.cell_rect(cell)
+    if rect is not None:
+        view.canvas.show_view(view.canvas.view.revealing(rect))
+
+
+def is_locked(journey: JourneyMap, ids: Iterable[str]) -> bool:
+    """Tell whether any of these is an item in a locked lane, or a locked lane."""
+    by_id = structure(journey).by_id
+    things = (by_id.get(each) for each in ids)
+    lanes = (by_id.get(each.lane) if isinstance(each, Item) else each for each in things)
+    return any(isinstance(lane, Lane) and lane.locked for lane in lanes)
+
+
+def _in_next_lane(journey: JourneyMap, held: str, cell: Cell, by: int) -> Slot | None:
+    lanes = open_lanes(journey)
+    kind = structure(journey).by_id[held].kind  # type: ignore[attr-defined]
+    at = next(index for index, lane in enumerate(lanes) if lane.id == cell.lane)
+    onwards = lanes[at + 1 :] if by > 0 else lanes[:at][::-1]
+    lane = next((lane for lane in onwards if accepts(lane.kind, kind)), None)
+    return Slot(lane.id, cell.step, 0 if by > 0 else None) if lane else None
+
+
+def _grid(journey: JourneyMap) -> tuple[list[str], list[str]]:
+    return [lane.id for lane in open_lanes(journey)], [step.id for step in structure(journey).steps]
+
+
+def _moved(row: Sequence[str], start: str, by: int) -> str:
+    """Go along a row, kept within it; to its beginning from what is not in it."""
+    return row[min(max(row.index(start) + by, 0), len(row) - 1)] if start in row else row[0]
+
+
+def _place(journey: JourneyMap, cell: Cell | None) -> tuple[int, int]:
+    lanes, steps = _grid(journey)
+    if cell is None or cell.lane not in lanes:
+        return -1, -1
+    return lanes.index(cell.lane), steps.index(cell.step)
