@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from mapdesigner.cli_convert import convert, convert_arguments
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -313,6 +314,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "tour": (later("put the sample map and its poster into a folder and open it"), _tour_arguments, _tour),
     "new": (later("make a new map"), _new_arguments, _new),
     "export": (later("draw a map as a poster"), _export_arguments, _export),
+    "convert": (later("convert between maps and files of other tools"), convert_arguments, convert),
     "check": (later("tell what is wrong with maps"), _check_arguments, _check),
     "format": (later("rewrite maps in their canonical form"), _maps_argument, _format),
     "schema": (later("print the JSON Schema of the file format"), _no_arguments, _schema),

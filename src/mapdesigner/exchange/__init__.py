@@ -1,0 +1,1 @@
+"""Exchange: files of other tools, in and out."""

@@ -1,0 +1,91 @@
+"""The one table of files the program exchanges with other tools: what each is called, reads, writes and loses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from mapdesigner.exchange.mermaid.read import read_mermaid
+from mapdesigner.exchange.mermaid.write import write_mermaid
+from mapdesigner.exchange.own_files import read_own, write_own
+from mapdesigner.storage.errors import JourneyFileError
+from mapdesigner.words import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapdesigner.exchange.report import Exported, Imported
+    from mapdesigner.model.journey import JourneyMap
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: the ends its names may have, its own name, the ways in and out, and what a map loses in it.
+
+    `read` gets a file's bytes and its name for messages, and raises JourneyFileError if it cannot read them.
+    """
+
+    extensions: tuple[str, ...]
+    words: str
+    loses: str = ""
+    read: Callable[[bytes, str], Imported] | None = None
+    write: Callable[[JourneyMap], Exported] | None = None
+
+    @property
+    def label(self) -> str:
+        """The kind's name in the language of the interface."""
+        return _(self.words)
+
+    @property
+    def loss(self) -> str:
+        """What a map never keeps in this kind of file, in the language of the interface; "" if it keeps all."""
+        return _(self.loses) if self.loses else ""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(("journeymap", "json"), later("Journey map"), "", read_own, write_own),
+    Format(
+        ("mmd", "mermaid"),
+        later("Mermaid journey diagram"),
+        later("Kept are title, subtitle, scope, stages, steps, scores and the names of personas; nothing else."),
+        read_mermaid,
+        write_mermaid,
+    ),
+)
+
+
+def readable() -> tuple[Format, ...]:
+    """Formats a map can be made of."""
+    return tuple(each for each in FORMATS if each.read)
+
+
+def writable() -> tuple[Format, ...]:
+    """Formats a map can be written in."""
+    return tuple(each for each in FORMATS if each.write)
+
+
+def import_file(data: bytes, file: str) -> Imported:
+    """Make a map of a file's bytes; raise JourneyFileError if they cannot be read as what the name says."""
+    found = format_of(file)
+    if found.read is None:
+        raise JourneyFileError(file, "", _("this kind of file can be written but not read"))
+    return found.read(data, file)
+
+
+def export_map(journey: JourneyMap, file: str) -> Exported:
+    """Write a map as what the file's name says; raise JourneyFileError if that cannot be written."""
+    found = format_of(file)
+    if found.write is None:
+        raise JourneyFileError(file, "", _("this kind of file can be read but not written"))
+    return found.write(journey)
+
+
+def format_of(file: str) -> Format:
+    """Return the format that a file's name ends in; raise JourneyFileError, with the known ones, if none does."""
+    extension = PurePath(file).suffix.lower().removeprefix(".")
+    for each in FORMATS:
+        if extension in each.extensions:
+            return each
+    known = ", ".join(f".{one}" for each in FORMATS for one in each.extensions)
+    raise JourneyFileError(file, "", _("this kind of file is not known; known are {known}").format(known=known))
