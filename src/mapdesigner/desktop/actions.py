@@ -83,7 +83,7 @@ def _one_selected(window: Window) -> bool:
 
 def _cards_selected(window: Window) -> bool:
     known = structure(window.session.journey).by_id
-    return any(isinstance(known[each], Item) for each in window.session.selection)
+    return any(isinstance(known.get(each), Item) for each in window.session.selection)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -57,6 +57,8 @@ def chosen_appearance() -> Appearance:
 def dress(application: QApplication, appearance: Appearance) -> Theme:
     """Put fonts, palette and style sheet on the whole program; return the theme."""
     worn = theme(theme_name(appearance))
+    if application.property(_WORN) == worn.name:
+        return worn
     application.setProperty(_WORN, worn.name)
     font = QFont("Inter")
     font.setPixelSize(_CONTROL_PX)

@@ -64,7 +64,7 @@ class Window(QMainWindow):
         fill_menus(self)
         self.toolbar = Toolbar(self)
         self.addToolBar(self.toolbar)
-        self.appear(chosen_appearance())
+        self._dress(chosen_appearance(), [self])
         self._remember()
         self._listen()
         self._refresh()
@@ -83,17 +83,15 @@ class Window(QMainWindow):
     def appear(self, appearance: str) -> None:
         """Let all windows look light, dark, or as the system does; exports stay light."""
         QSettings().setValue("appearance", appearance)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # there is no window without one
-        colours = dress(application, Appearance(appearance))
-        others = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window) and each is not self]
-        for window in (self, *others):
-            window.wear(appearance, colours)
+        self._dress(
+            Appearance(appearance), [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
+        )
 
     def wear(self, appearance: str, colours: Theme) -> None:
         """Draw icons, map and panels in a theme."""
         self.appearance = appearance
-        self.view.set_theme(colours)
+        if self.view.canvas.colours is not colours:
+            self.view.set_theme(colours)
         self.actions_table.paint(colours)
         for part in (self.elements, self.inspector, self.status, self.toolbar):
             part.set_theme(colours)
@@ -121,6 +119,13 @@ class Window(QMainWindow):
         box.setText(_("Map Designer {version}").format(version=__version__))
         box.setInformativeText(_("Customer journey maps, drawn and printed. Your maps stay on this computer."))
         box.exec()
+
+    def _dress(self, appearance: Appearance, windows: list[Window]) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # there is no window without one
+        colours = dress(application, appearance)
+        for window in windows:
+            window.wear(appearance, colours)
 
     def _open_here(self, path: Path | None, template: str = BLANK) -> None:
         """Without other windows, the other map comes into this one."""

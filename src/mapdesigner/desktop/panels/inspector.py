@@ -88,6 +88,7 @@ class Inspector(QWidget):
         self.editors: dict[str, FieldEditor] = {}
         self.sections: dict[str, Section] = {}
         self._folded: set[str] = set()
+        self._colours = worn()
         self._subject: Subject | None = None
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -101,10 +102,11 @@ class Inspector(QWidget):
         session.selection_changed.connect(self._refresh)
         self._refresh()
 
-    def set_theme(self, _colours: Theme) -> None:
+    def set_theme(self, colours: Theme) -> None:
         """Draw in another theme: icons inside the editors are made anew."""
-        self._subject = None
-        self._refresh()
+        if self._colours is not colours:
+            self._colours, self._subject = colours, None
+            self._refresh()
 
     def _refresh(self, *_maps: object) -> None:
         subject, before = subject_of(self._session), self._subject

@@ -124,7 +124,7 @@ class Status(QStatusBar):
     def _chosen(self) -> str:
         journey = self._session.journey
         known = structure(journey).by_id
-        chosen = [known[each] for each in self._session.selection]
+        chosen = [known[each] for each in self._session.selection if each in known]  # what went is let go of next
         cards = sum(isinstance(each, Item) for each in chosen)
         if chosen and cards < len(chosen):
             return _in_words(chosen)
@@ -138,7 +138,7 @@ class Status(QStatusBar):
         focus, whole = self._session.focus, structure(self._session.journey)
         if focus is None:
             return ""
-        lane = whole.by_id[focus.lane]
+        lane = whole.by_id.get(focus.lane)
         title = lane.title or lane_row(lane.kind).label if isinstance(lane, Lane) else ""
         return _("Step {number}, {lane}").format(number=whole.step_numbers.get(focus.step, ""), lane=title)
 
