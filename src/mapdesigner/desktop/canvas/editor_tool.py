@@ -1,61 +1,271 @@
-"""The tool that works on the map: what pressing, hovering and keys do on the canvas."""
+"""The tool that works on the map: which gesture a press begins, what hovering and selecting show, where texts open."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
 
-from mapdesigner.desktop.canvas.overlay import Mark, OverlayState
+from mapdesigner.desktop.canvas.cells import is_locked
+from mapdesigner.desktop.canvas.drop_place import Grid
+from mapdesigner.desktop.canvas.gestures.cards import CardDrag
+from mapdesigner.desktop.canvas.gestures.drag import Drag, Refusal
+from mapdesigner.desktop.canvas.gestures.marquee import Marquee
+from mapdesigner.desktop.canvas.gestures.order import LaneDrag, StageDrag, StepDrag
+from mapdesigner.desktop.canvas.gestures.place import placing
+from mapdesigner.desktop.canvas.gestures.scores import MarkerDrag, TargetDrag
+from mapdesigner.desktop.canvas.gestures.spans import SpanDrag
+from mapdesigner.desktop.canvas.keys import Keys
+from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, handle_rects
+from mapdesigner.desktop.canvas.text_editor import TextEditor
+from mapdesigner.desktop.panels.elements import MIME
+from mapdesigner.desktop.session import Cell
+from mapdesigner.edits.replace import look_up
+from mapdesigner.layout.scene import Frozen
+from mapdesigner.model.catalog import item_row, lane_row
+from mapdesigner.model.items import Emotion, Engagement, Item
+from mapdesigner.model.journey import Lane, Stage, Step
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer
     from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.model.entity import Entity
 
-_GROUPS = ("card", "marker", "stage", "step", "lane")
+_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_HEADERS = {"stage": Frozen.TOP, "step": Frozen.TOP, "lane": Frozen.LEFT}
+_REACH = 4.0  # px around a span handle that count as on it
 
 
 class EditorTool:
-    """Selects what is pressed."""
+    """Selects, drags, writes."""
 
     def __init__(self, view: MapView) -> None:
         self._view = view
+        self._keys = Keys(view)
+        self._keys.said.connect(self.say)
+        self._editor = TextEditor(view)
+        self._editor.said.connect(self.say)
+        self._editor.finished.connect(self.refresh)
+        self._hover: Mark | None = None
+        self._last: Pointer | None = None
+
+    @property
+    def editor(self) -> TextEditor:
+        """The field for writing in place; its `target` tells whether it is open."""
+        return self._editor
 
     def refresh(self) -> None:
         """Show selection and focus over the map."""
         canvas = self._view.canvas
-        marks = (self._mark(each) for each in self._view.session.selection)
-        canvas.set_overlay(OverlayState(selected=tuple(mark for mark in marks if mark)))
+        if self._view.session.selection:
+            groups = {each: group for each in self._view.session.selection if (group := self._group(each))}
+            canvas.set_current(next(iter(groups.values()), ""), frozenset(groups.values()))
+        else:
+            canvas.set_current("")
+        canvas.set_overlay(self._rest())
+
+    def preview(self, **changes: object) -> None:
+        """Show what a gesture would do, over selection and focus."""
+        self._view.canvas.set_overlay(replace(self._rest(), **changes))  # type: ignore[arg-type]
+
+    def say(self, words: str) -> None:
+        """Say, until the pointer moves, why something cannot be done or what a key waits for; "" says no more."""
+        self._view.said.emit(words)
+        if words:
+            x, y = self._beside()
+            self.preview(tip=Tip(x, y, words))
+        else:
+            self.refresh()
 
     def edit(self, target: str) -> None:
-        """Edit a text in place."""
-        self._view.session.select([target])
+        """Edit the text of an item, a stage, a step or a lane in place."""
+        self._editor.begin(target)
 
     def gesture(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> Gesture | None:
-        """Select what is pressed."""
-        self._view.session.select([pointer.target] if pointer.target else [])
-        return None
+        """Return the gesture that a press begins; what is pressed is selected at once."""
+        self._hover = None
+        if handle := self._handle_at(pointer):
+            return handle
+        entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
+        if not isinstance(entity, Item | Stage | Step | Lane) or pointer.part is Frozen.CORNER:
+            return self._on_nothing(pointer, modifiers)
+        if not modifiers & _ADDING and entity.id not in self._view.session.selection:
+            self._select(entity)
+        drag = self._drag(entity, pointer, modifiers)
+        drag.clicked = partial(self._click, entity, modifiers)
+        return drag
 
     def hover(self, pointer: Pointer | None) -> None:
-        """Notice the pointer."""
+        """Outline the card under the pointer; show by the cursor what can be dragged."""
+        self._last = pointer
+        on = pointer.hit.group if pointer and pointer.hit else None
+        self._hover = None
+        if pointer and on and on.id.startswith("card:"):
+            rect = self._view.canvas.rect_of(on.id)
+            self._hover = Mark(rect) if rect else None
+        self._show_cursor(pointer)
+        if not self._editor.target:
+            self._view.canvas.set_overlay(self._rest())
 
     def double_click(self, pointer: Pointer) -> None:
-        """Edit what is under the pointer."""
+        """Edit what is under the pointer; write a new card into an empty place."""
+        entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
+        if isinstance(entity, Item | Stage | Step | Lane):
+            self.edit(entity.id)
+        elif pointer.part is Frozen.NO:
+            cell = Grid(self._view.canvas, self._view.frame).cell_at(pointer.x, pointer.y)
+            if cell:
+                self._keys.begin_card(cell)
 
     def context_menu(self, pointer: Pointer) -> None:
-        """Offer what can be done here."""
+        """Offer what can be done with what is under the pointer."""
+        entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
+        if not isinstance(entity, Item | Stage | Step | Lane):
+            return
+        if entity.id not in self._view.session.selection:
+            self._select(entity)
+        view = self._view
+        menu = QMenu(view.canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Edit text")).triggered.connect(lambda: view.edit(entity.id))
+        if isinstance(entity, Item):
+            menu.addAction(_("Duplicate")).triggered.connect(view.duplicate_selected)
+        menu.addAction(_("Delete")).triggered.connect(view.delete_selected)
+        menu.popup(view.canvas.mapToGlobal(QPoint(round(pointer.px), round(pointer.py))))
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key."""
-        return False
+        return self._keys.press(event)
 
-    def offered(self, data: QMimeData, pointer: Pointer) -> Gesture | None:
-        """Take what is dragged in."""
+    def offered(self, data: QMimeData, _pointer: Pointer) -> Gesture | None:
+        """Take an element of the palette."""
+        if not data.hasFormat(MIME):
+            return None
+        self._view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # ends writing
+        code = bytes(data.data(MIME).data()).decode("utf-8", "replace")
+        return placing(self._view, code)
+
+    def _beside(self) -> tuple[float, float]:
+        """Return where words stand: beside the pointer, else in the focused cell."""
+        if self._last:
+            return self._last.px + 16, self._last.py + 20
+        view, focus = self._view.canvas.view, self._view.session.focus
+        rect = self._view.cell_rect(focus) if focus else None
+        place = view.to_window(rect) if rect else view.body
+        return place.x + 12, place.y + 12
+
+    def _rest(self) -> OverlayState:
+        """Return what is shown while no gesture is under way."""
+        session = self._view.session
+        if self._editor.target:
+            mark = self._mark(self._editor.target)
+            return OverlayState(selected=(mark,) if mark else ())
+        marks = tuple(mark for each in session.selection if (mark := self._mark(each)))
+        focus, hint = self._focus()
+        hover = self._hover if self._hover not in marks else None
+        return OverlayState(selected=marks, handles=self._spans() is not None, hover=hover, focus=focus, hint=hint)
+
+    def _focus(self) -> tuple[Mark | None, str]:
+        """Return the ring of the focused cell and its hint: only while nothing in it is selected."""
+        session = self._view.session
+        cell, known = session.focus, self._view.frame.structure
+        if cell is None or cell.step not in known.column:
+            return None, ""
+        items = known.cell(*cell)
+        if session.selection and any(item.id in session.selection for item in items):
+            return None, ""
+        rect = self._view.cell_rect(cell)
+        lane = known.by_id[cell.lane]
+        kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None
+        hint = item_row(kind).prompt if kind and not items and rect and rect.height > 20 else ""
+        return (Mark(rect), _(hint) if hint else "") if rect else (None, "")
+
+    def _spans(self) -> Item | None:
+        """Return the one selected card whose span can be dragged."""
+        session = self._view.session
+        if len(session.selection) != 1:
+            return None
+        found = look_up(session.journey, next(iter(session.selection)))
+        return found if isinstance(found, Item) and not isinstance(found, Emotion | Engagement) else None
+
+    def _handle_at(self, pointer: Pointer) -> Drag | None:
+        held = self._spans()
+        mark = self._mark(held.id) if held else None
+        if held is None or mark is None or pointer.part is not Frozen.NO:
+            return None
+        for left, rect in zip((True, False), handle_rects(mark, self._view.canvas.view), strict=True):
+            near = replace(rect, x=rect.x - _REACH, width=rect.width + 2 * _REACH)
+            if near.contains(pointer.px, pointer.py):
+                locked = is_locked(self._view.session.journey, [held.id])
+                return (
+                    Refusal(self._view, _("This lane is locked.")) if locked else SpanDrag(self._view, held, left=left)
+                )
         return None
 
+    def _on_nothing(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        if pointer.part is Frozen.NO:
+            return Marquee(self._view, adding=bool(modifiers & _ADDING))
+        self._view.session.select(())
+        return None
+
+    def _drag(self, entity: Entity, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> Drag:
+        view = self._view
+        words = _("This lane is locked.") if is_locked(view.session.journey, [entity.id]) else ""
+        if isinstance(entity, Stage):
+            return StageDrag(view, entity)
+        if isinstance(entity, Step):
+            return StepDrag(view, entity)
+        if isinstance(entity, Lane):
+            return Refusal(view, words) if words else LaneDrag(view, entity)
+        if isinstance(entity, Emotion):
+            on_target = bool(pointer.hit and pointer.hit.group and pointer.hit.group.id.startswith("target:"))
+            if words:
+                return Refusal(view, words)
+            copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+            return TargetDrag(view, entity) if on_target else MarkerDrag(view, entity, copying=copying)
+        assert isinstance(entity, Item)
+        return CardDrag(view, entity)
+
+    def _click(self, entity: Entity, modifiers: Qt.KeyboardModifier) -> None:
+        session = self._view.session
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            session.select(session.selection ^ {entity.id})
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            session.select(session.selection | {entity.id})
+        else:
+            self._select(entity)
+
+    def _select(self, entity: Entity) -> None:
+        self._view.session.select([entity.id])
+        if isinstance(entity, Item):
+            self._view.session.focus_on(Cell(entity.lane, entity.step))
+
+    def _group(self, target: str) -> str:
+        """Return the id of the group that stands for an object, "" if it is not shown."""
+        names = ("card", "marker", *_HEADERS)
+        groups = (f"{name}:{target}" for name in names)
+        return next((group for group in groups if self._view.canvas.rect_of(group)), "")
+
     def _mark(self, target: str) -> Mark | None:
+        group = self._group(target)
+        rect = self._view.canvas.rect_of(group) if group else None
+        if rect is None:
+            return None
+        sort = group.partition(":")[0]
+        radius = rect.width / 2 if sort == "marker" else 4.0 if sort in _HEADERS else 8.0
+        return Mark(rect, radius, _HEADERS.get(sort, Frozen.NO))
+
+    def _show_cursor(self, pointer: Pointer | None) -> None:
         canvas = self._view.canvas
-        rects = (canvas.rect_of(f"{name}:{target}") for name in _GROUPS)
-        rect = next((rect for rect in rects if rect is not None), None)
-        return Mark(rect) if rect else None
+        on = pointer.hit.group.id.partition(":")[0] if pointer and pointer.hit and pointer.hit.group else ""
+        if pointer and self._handle_at(pointer):
+            canvas.setCursor(Qt.CursorShape.SizeHorCursor)
+        elif on in ("stage", "stage-name", "step", "lane-name", "marker", "target"):
+            canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            canvas.unsetCursor()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mapdesigner.desktop.canvas.canvas import Canvas
+from mapdesigner.desktop.canvas.cells import is_locked
+from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
@@ -19,13 +22,17 @@ from mapdesigner.model.journey import JourneyMap, Lane, Stage, Step
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
-    from mapdesigner.desktop.session import Session
+    from mapdesigner.desktop.session import Cell, Session
     from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.scene import Rect
     from mapdesigner.model.entity import Entity
 
 
 class MapView(QWidget):
     """Canvas, composer and tool of one window. `trial` shows a map that is not (yet) the session's own."""
+
+    said = Signal(str)
+    """Words for the status bar: why something cannot be done, or what a key waits for; "" for no more."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,10 @@ class MapView(QWidget):
         """Columns, sizes and colours of the map that is shown."""
         return self._composer.frame(self._shown)
 
+    def cell_rect(self, cell: Cell) -> Rect | None:
+        """Where cards stand in a cell, in scene units; None if its lane is hidden."""
+        return Grid(self.canvas, self.frame).cell_rect(cell)
+
     def set_theme(self, colours: Theme) -> None:
         """Show the map in another theme."""
         self._composer = Composer(colours.name)
@@ -71,7 +82,9 @@ class MapView(QWidget):
     def delete_selected(self) -> None:
         """Remove what is selected, with all that hangs on it, as one step."""
         chosen = self._selected()
-        if chosen:
+        if is_locked(self.session.journey, self.session.selection):
+            self.tool.say(_("This lane is locked."))
+        elif chosen:
             self.session.apply(self._removing(chosen), lambda journey: _without(journey, chosen))
 
     def duplicate_selected(self) -> None:

@@ -68,6 +68,7 @@ class Router(QObject):
         pointer = self._canvas.locate(position)
         if self.gesture is not None:
             self.gesture.move(pointer, modifiers)
+            self._show_cursor()
         elif self.tool is not None:
             self.tool.hover(pointer)
 
@@ -166,7 +167,10 @@ class Router(QObject):
     def drag_move(self, event: QDragMoveEvent) -> None:
         """Let that gesture follow."""
         self.move(event.position(), event.modifiers())
-        event.acceptProposedAction()
+        if self.gesture is not None and self.gesture.cursor == Qt.CursorShape.ForbiddenCursor:
+            event.ignore()  # the pointer shows that a drop here does nothing
+        else:
+            event.acceptProposedAction()
 
     def drop(self, event: QDropEvent) -> None:
         """End that gesture."""
