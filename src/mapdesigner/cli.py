@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from mapdesigner import cli_compare
 from mapdesigner.cli_convert import convert, convert_arguments
 from mapdesigner.words import _, later
 
@@ -316,6 +317,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "export": (later("draw a map as a poster"), _export_arguments, _export),
     "convert": (later("convert between maps and files of other tools"), convert_arguments, convert),
     "check": (later("tell what is wrong with maps"), _check_arguments, _check),
+    "diff": (later("tell what differs between two maps"), cli_compare.diff_arguments, cli_compare.diff),
+    "merge": (later("make one map of two that began as one"), cli_compare.merge_arguments, cli_compare.merge),
     "format": (later("rewrite maps in their canonical form"), _maps_argument, _format),
     "schema": (later("print the JSON Schema of the file format"), _no_arguments, _schema),
 }

@@ -1,0 +1,140 @@
+"""What fields, values and collections are called in a report, by their names in the model."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mapdesigner.model.catalog import item_row
+from mapdesigner.model.items import Item
+from mapdesigner.model.kinds import EvidenceType, InterventionType, State, Status
+from mapdesigner.words import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapdesigner.model.entity import Value
+
+COLLECTIONS: Mapping[str, tuple[str, str]] = {
+    "": (later("Map"), later("The map")),
+    "personas": (later("Persona"), later("Personas")),
+    "stakeholders": (later("Stakeholder"), later("Stakeholders")),
+    "departments": (later("Department"), later("Departments")),
+    "channels": (later("Channel"), later("Channels")),
+    "evidence": (later("Evidence"), later("Evidence")),
+    "stages": (later("Stage"), later("Stages")),
+    "steps": (later("Step"), later("Steps")),
+    "lanes": (later("Lane"), later("Lanes")),
+    "items": (later("Card"), later("Cards")),
+    "feedback": (later("Feedback"), later("Feedback")),
+    "comments": (later("Comment"), later("Comments")),
+}
+"""One object of a collection and the collection, as people call them."""
+
+_FIELDS: Mapping[str, str] = {
+    "alternative": later("Description"),
+    "at": later("Time"),
+    "audience": later("Audience"),
+    "author": later("Author"),
+    "behaviours": later("Behaviours"),
+    "bio": later("Bio"),
+    "brand": later("Brand"),
+    "caption": later("Caption"),
+    "collapsed": later("Collapsed"),
+    "colour": later("Colour"),
+    "content": later("Content"),
+    "date": later("Date"),
+    "demographics": later("Demographics"),
+    "department": later("Department"),
+    "footer": later("Footer"),
+    "frustrations": later("Frustrations"),
+    "goal": later("Goal"),
+    "goals": later("Goals"),
+    "headline": later("Headline"),
+    "height": later("Height"),
+    "hidden": later("Hidden"),
+    "history": later("History"),
+    "icon": later("Icon"),
+    "impact": later("Impact"),
+    "interventions": later("Interventions"),
+    "item": later("Card"),
+    "kind": later("Kind"),
+    "label": later("Label"),
+    "language": later("Language"),
+    "link": later("Link"),
+    "live": later("Live"),
+    "locked": later("Locked"),
+    "logo": later("Logo"),
+    "method_note": later("Method"),
+    "name": later("Name"),
+    "objective": later("Objective"),
+    "online": later("Online"),
+    "organisation": later("Organisation"),
+    "parent": later("Answer to"),
+    "portrait": later("Portrait"),
+    "psychographics": later("Psychographics"),
+    "quote": later("Quote"),
+    "relevance": later("Relevance"),
+    "resolved": later("Resolved"),
+    "review_by": later("Review by"),
+    "right_to_left": later("Right to left"),
+    "role": later("Role"),
+    "sample_size": later("Sample size"),
+    "scope": later("Scope"),
+    "source": later("Source"),
+    "state": later("Shows"),
+    "subtitle": later("Subtitle"),
+    "summary": later("Summary"),
+    "text": later("Text"),
+    "timeliness": later("Timeliness"),
+    "title": later("Title"),
+    "trigger": later("Trigger"),
+    "type": later("Type"),
+    "unit": later("Unit"),
+    "value": later("Value"),
+    "weights": later("Weights"),
+    "width": later("Width"),
+}
+
+_VALUES: Mapping[StrEnum, str] = {
+    State.CURRENT: later("as it is"),
+    State.FUTURE: later("as wanted"),
+    Status.IDEA: later("idea"),
+    Status.PLANNED: later("planned"),
+    Status.DOING: later("under way"),
+    Status.DONE: later("done"),
+    Status.DROPPED: later("dropped"),
+    InterventionType.STAGE_SPECIFIC: later("for a stage"),
+    InterventionType.CHANNEL_SPECIFIC: later("for a channel"),
+    InterventionType.BEHAVIOURAL: later("by behaviour"),
+    InterventionType.PREDICTIVE: later("by prediction"),
+    InterventionType.OMNICHANNEL: later("across channels"),
+    EvidenceType.SURVEY: later("survey"),
+    EvidenceType.INTERVIEW: later("interview"),
+    EvidenceType.WEB_ANALYTICS: later("web analytics"),
+    EvidenceType.CRM: later("CRM"),
+    EvidenceType.SUPPORT_LOG: later("support log"),
+    EvidenceType.SOCIAL_LISTENING: later("social listening"),
+    EvidenceType.OBSERVATION: later("observation"),
+}
+
+
+def field_words(path: str, owner: Value) -> str:
+    """Return what people call a field of an object, such as `weights.impact`; an unknown key is called as in the file.
+
+    A row inside a field is called by the field; which row it is the caller says.
+    """
+    own = {field.name: field.label for field in item_row(owner.kind).fields} if isinstance(owner, Item) else {}
+    names = re.sub(r"\[[^]]*\]", "", path).split(".")
+    words = [own.get(names[0]) or _named(names[0]), *map(_named, names[1:])]
+    return ": ".join(words)
+
+
+def _named(name: str) -> str:
+    return _(_FIELDS[name]) if name in _FIELDS else name
+
+
+def choice_words(value: StrEnum) -> str:
+    """Return what people call one of a field's choices."""
+    return _(_VALUES[value]) if value in _VALUES else str(value)
