@@ -12,7 +12,13 @@ SOFT_HYPHEN = "\u00ad"
 # What may hang over the end of a line. The no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
-_UNBREAKABLE = re.compile(r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+[.,:;!?]?\Z")
+# Plain words and figures, with what stands before, inside and after them, hold no place to break at: 99 of 100 words of
+# a map, for which the library, which takes a millisecond a word, need not be asked.
+_PLAIN = r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
+_UNBREAKABLE = re.compile(rf"[(\u201c\u2018\"']*{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*%?[.,:;!?\u2026)\u201d\u2019\"']*\Z")
+# Between these and a letter or figure after a space a line may end.
+_ENDS_WORD = frozenset(".,:;!?\u2026%\u2013\u2014&\u00b7+/")
+_BEGINS_WORD = frozenset("(\u2013&\u00b7+")
 # The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
 # Letters that are clusters by themselves: no need to ask the library, which is slow.
@@ -45,7 +51,8 @@ def unit_ends(text: str) -> list[int]:
 
 def _may_break(before: str, after: str) -> bool:
     """Tell whether a line may end at the spaces between two words."""
-    if before[-1:].isalnum() and after[:1].isalnum():
+    last, first = before[-1:], after[:1]
+    if (last.isalnum() or last in _ENDS_WORD) and (first.isalnum() or first in _BEGINS_WORD):
         return True
     return _rule(before[-2:], after[:2])
 
