@@ -150,14 +150,16 @@ def _paint_near(painter: QPainter, chunk: Chunk, near: Rect | None) -> None:
 
 
 def _paint_afar(painter: QPainter, afar: Afar, detail: Detail) -> None:
-    for (_, fill, stroke), rects in afar.layers():
-        painter.setBrush(brush(fill))
-        painter.setPen(colour(stroke) if stroke else Qt.PenStyle.NoPen)  # a pen made of a colour is one pixel wide
+    for layer, rects in afar.layers(slim=detail is Detail.BARS):
+        painter.setBrush(brush(layer.fill))
+        painter.setPen(
+            colour(layer.stroke) if layer.stroke else Qt.PenStyle.NoPen
+        )  # a pen made of a colour is one pixel wide
         painter.drawRects(rects)
-    for x, y, path in afar.paths:
-        painter.translate(x, y)
-        _draw_path(painter, path)
-        painter.translate(-x, -y)
+    for ink, path in afar.paths.items():
+        painter.setBrush(brush(ink.fill))
+        painter.setPen(pen(ink.stroke, ink.width, ink.dash if detail is Detail.BARS else ()))
+        painter.drawPath(path)
     if detail is Detail.BARS:
         for ink, rects in afar.bars.items():
             painter.setPen(NO_PEN)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
 
 from mapdesigner.layout.scene import Band, Box, Group, Path, Rect, TextBlock
-from mapdesigner.painting.qt_ink import Commands, Kept, rect_of
+from mapdesigner.painting.qt_ink import Commands, Kept, outline, rect_of, winding
 from mapdesigner.painting.qt_text import bars
 
 SPILL = 16.0
@@ -27,17 +29,37 @@ class Spot:
     area: Rect
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Fill and pen of paths seen from afar; those of one ink are drawn as one."""
+
+    fill: str
+    stroke: str
+    width: float
+    dash: tuple[float, ...]
+
+
+class Layer(NamedTuple):
+    """Boxes of one look: how deep in their groups they lie, fill, stroke, and whether they are mere strips."""
+
+    depth: int
+    fill: str
+    stroke: str
+    slim: bool
+
+
 @dataclass(slots=True)
 class Afar:
-    """A chunk without its small things: boxes and bars by colours, in layers, and the large paths."""
+    """A chunk without its small things: boxes and bars by colours, in layers, and the large paths by ink."""
 
-    boxes: dict[tuple[int, str, str], list[QRectF]] = field(default_factory=dict)
+    boxes: dict[Layer, list[QRectF]] = field(default_factory=dict)
     bars: dict[str, list[QRectF]] = field(default_factory=dict)
-    paths: list[tuple[float, float, Path]] = field(default_factory=list)
+    paths: dict[Ink, QPainterPath] = field(default_factory=dict)
 
-    def layers(self) -> list[tuple[tuple[int, str, str], list[QRectF]]]:
-        """Return the boxes with their (depth, fill, stroke), deepest first."""
-        return sorted(self.boxes.items(), key=lambda entry: entry[0][0])
+    def layers(self, *, slim: bool) -> list[tuple[Layer, list[QRectF]]]:
+        """Return the boxes, deepest layer first, with or without strips."""
+        found = (entry for entry in self.boxes.items() if slim or not entry[0].slim)
+        return sorted(found, key=lambda entry: entry[0].depth)
 
 
 @dataclass(slots=True)
@@ -124,16 +146,26 @@ def _add(seen: Afar, group: Group) -> None:
             for bar, ink in bars(primitive):  # type: ignore[arg-type]
                 seen.bars.setdefault(ink, []).append(bar.translated(group.x, group.y))
         elif kind is Path and _is_large(primitive.commands):  # type: ignore[union-attr]
-            seen.paths.append((group.x, group.y, primitive))  # type: ignore[arg-type]
+            _add_path(seen, primitive, group)  # type: ignore[arg-type]
 
 
 def _add_box(seen: Afar, depth: int, box: Box, group: Group) -> int:
     """Add a box worth seeing at its depth; return 1 if it was."""
     if max(box.rect.width, box.rect.height) < _SPECK:
         return 0
-    key = (depth, box.fill, box.stroke if box.stroke_width > 0 else "")
+    slim = min(box.rect.width, box.rect.height) < _SPECK
+    key = Layer(depth, box.fill, box.stroke if box.stroke_width > 0 else "", slim)
     seen.boxes.setdefault(key, []).append(rect_of(box.rect).translated(group.x, group.y))
     return 1
+
+
+def _add_path(seen: Afar, path: Path, group: Group) -> None:
+    """Join a path to those of its ink. A clipped one is hatching and a gradient is a tint: neither shows from afar."""
+    if path.clip:
+        return
+    fill = path.fill if isinstance(path.fill, str) else path.fill.start
+    ink = Ink(fill, path.stroke, path.stroke_width, path.dash)
+    seen.paths.setdefault(ink, winding()).addPath(outline(path).translated(group.x, group.y))
 
 
 def _is_large(commands: Commands) -> bool:

@@ -116,9 +116,15 @@ def rect_of(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
-def _trace(commands: Commands) -> QPainterPath:
+def winding() -> QPainterPath:
+    """Return an empty path with the Scene's fill rule."""
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
+    return made
+
+
+def _trace(commands: Commands) -> QPainterPath:
+    made = winding()
     steps = {"M": made.moveTo, "L": made.lineTo, "C": made.cubicTo, "Z": made.closeSubpath}
     for name, *numbers in commands:
         steps[str(name)](*numbers)  # type: ignore[operator]
