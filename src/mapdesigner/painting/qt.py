@@ -161,9 +161,9 @@ def _paint_afar(painter: QPainter, afar: Afar, detail: Detail) -> None:
         painter.setPen(pen(ink.stroke, ink.width, ink.dash if detail is Detail.BARS else ()))
         painter.drawPath(path)
     if detail is Detail.BARS:
-        for ink, rects in afar.bars.items():
+        for fill, rects in afar.bars.items():
             painter.setPen(NO_PEN)
-            painter.setBrush(brush(ink))
+            painter.setBrush(brush(fill))
             painter.drawRects(rects)
 
 
