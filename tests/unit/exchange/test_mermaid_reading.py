@@ -173,3 +173,8 @@ def test_a_text_made_to_take_long_is_read_at_once() -> None:
 
 def test_a_number_of_thousands_of_digits_is_no_character() -> None:
     assert read(f"journey\ntitle #{'9' * 9000};").journey.title == "\N{REPLACEMENT CHARACTER}"
+
+
+def test_a_semicolon_after_what_looks_like_a_colour_is_lost_as_in_mermaid() -> None:
+    imported = read("journey\n  House style: 2:#me;\n  Paint: 4: #me;\n")
+    assert [persona.name for persona in imported.journey.personas] == ["&me;"]

@@ -5,24 +5,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapdesigner.edits.replace import make, put
+from mapdesigner.exchange.draft import Draft
 from mapdesigner.exchange.mermaid.entities import plain
 from mapdesigner.exchange.mermaid.grammar import parsed
 from mapdesigner.exchange.plain_text import text_of
 from mapdesigner.exchange.report import Imported, contents, on_line
-from mapdesigner.model.items import ITEM_CLASSES
-from mapdesigner.model.journey import Lane, Persona, Stage, Step, new_map
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from mapdesigner.model.rank import many
 from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapdesigner.exchange.mermaid.grammar import Diagram, Section, Task
+    from mapdesigner.exchange.mermaid.grammar import Diagram, Task
     from mapdesigner.exchange.mermaid.source import Source
-    from mapdesigner.model.entity import Entity
 
 NEUTRAL = 3.0
 """The score that Mermaid draws as neither glad nor sad, 1 being the lowest and 5 the highest; it is our 0."""
@@ -43,65 +39,47 @@ class _Building:
 
     def __init__(self, diagram: Diagram) -> None:
         self._diagram = diagram
-        self._actions = make(Lane, kind=LaneKind.ACTIONS, rank="V")
-        self._emotions = make(Lane, kind=LaneKind.EMOTIONS, rank="k")
-        names = dict.fromkeys(plain(each) for task in _tasks(diagram) for each in task.people)
-        names.pop("", None)
-        ranks = many(len(names))
-        self._personas = {name: make(Persona, name=name, rank=rank) for name, rank in zip(names, ranks, strict=True)}
+        self._draft = Draft()
 
     def imported(self) -> Imported:
-        title = plain(self._diagram.title)
-        accessible = plain(self._diagram.accessible_title)
-        journey = new_map(
+        self._draft.lane(LaneKind.ACTIONS)
+        self._draft.lane(LaneKind.EMOTIONS)
+        for section in self._diagram.sections:
+            self._draft.stage(plain(section.name or ""))
+            for task in section.tasks:
+                self._add(task)
+        title, accessible = plain(self._diagram.title), plain(self._diagram.accessible_title)
+        journey = self._draft.journey(
             title=title,
             subtitle="" if accessible == title else accessible,
             scope=plain(self._diagram.accessible_description),
         )
-        journey = put(journey, self._actions, self._emotions, *self._personas.values(), *self._grid())
         return Imported(journey, contents(journey), tuple(self._remarks()))
 
-    def _grid(self) -> Iterator[Entity]:
-        ranks = many(len(self._diagram.sections))
-        for section, rank in zip(self._diagram.sections, ranks, strict=True):
-            stage = make(Stage, name=plain(section.name or ""), rank=rank)
-            yield stage
-            yield from self._steps(section, stage)
-
-    def _steps(self, section: Section, stage: Stage) -> Iterator[Entity]:
-        for task, rank in zip(section.tasks, many(len(section.tasks)), strict=True):
-            step = make(Step, stage=stage.id, name=plain(task.name), rank=rank)
-            yield step
-            yield from self._cards(task, step)
-        if not section.tasks:  # a stage has a step even where the diagram has none
-            yield make(Step, stage=stage.id, rank="V")
-
-    def _cards(self, task: Task, step: Step) -> Iterator[Entity]:
-        if step.name:
-            card = ITEM_CLASSES[ItemKind.ACTION]
-            yield make(card, kind=ItemKind.ACTION, lane=self._actions.id, step=step.id, rank="V", text=step.name)
-        feeling, score = ITEM_CLASSES[ItemKind.EMOTION], _score(task.score)
-        owners = self._owners(task) or [()]
-        for owner, rank in zip(owners, many(len(owners)), strict=True):
-            place = {"lane": self._emotions.id, "step": step.id, "rank": rank}
-            yield make(feeling, kind=ItemKind.EMOTION, score=score, personas=owner, **place)
-
-    def _owners(self, task: Task) -> list[tuple[str, ...]]:
-        names = dict.fromkeys(plain(each) for each in task.people)
-        return [(self._personas[name].id,) for name in names if name]
+    def _add(self, task: Task) -> None:
+        name, score = plain(task.name), _score(task.score)
+        self._draft.step(name)
+        if name:
+            self._draft.card(ItemKind.ACTION, text=name)
+        owners: list[tuple[str, ...]] = [(self._draft.persona(each),) for each in _people(task)]
+        for owner in owners or [()]:
+            self._draft.card(ItemKind.EMOTION, score=score, personas=owner)
 
     def _remarks(self) -> Iterator[str]:
         yield from _set_aside(self._diagram.source)
-        for task in _tasks(self._diagram):
+        tasks = [task for section in self._diagram.sections for task in section.tasks]
+        has_people = any(map(_people, tasks))
+        for task in tasks:
             for words in _doubts(task):
                 yield on_line(task.line, words)
-            if self._personas and not self._owners(task):
+            if has_people and not _people(task):
                 words = _("no actor is named, so the score counts for the first persona")
                 yield on_line(task.line, words)
 
 
-def _tasks(diagram: Diagram) -> Iterator[Task]:
-    return (task for section in diagram.sections for task in section.tasks)
+def _people(task: Task) -> list[str]:
+    """The names of a task's actors, each once."""
+    return [name for name in dict.fromkeys(map(plain, task.people)) if name]
 
 
 def _score(score: float) -> float:

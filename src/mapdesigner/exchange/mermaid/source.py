@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mapdesigner.exchange.front_matter import top_level_text
 from mapdesigner.exchange.mermaid.entities import mark_entities
-from mapdesigner.exchange.mermaid.front_matter import top_level_text
 from mapdesigner.exchange.mermaid.script import SPACE, SPACES
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ _DIRECTIVE = re.compile(
     rf"%%\{{{SPACE}*(?:(\w+){SPACE}*:|(\w+)){SPACE}*(?:(\w+)|((?:(?!\}}%%)[^\u2028\u2029])*))?{SPACE}*(?:\}}%%)?",
     re.ASCII,
 )
+_STYLED = ("style", "classDef")
+_ROW = re.compile("[^\n\u2028\u2029]+")
+_RUN = re.compile(f"[^{SPACES}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def prepared(text: str) -> Source:
     source = _without_directives(source)
     source = _without_comments(source)
     source = source.without([(0, len(source.text) - len(source.text.lstrip(SPACES)))])
+    for word in _STYLED:
+        source = source.without(_ends_of_styles(source.text, word))
     last = source.lines[-1:] or (1,)
     return replace(source, text=f"{mark_entities(source.text)}\n", lines=source.lines + last)
 
@@ -124,3 +129,15 @@ def _comment_rows(text: str) -> Iterator[tuple[int, int]]:
         if words.startswith("%%") and not words.startswith("%%{") and len(row.rstrip("\n").lstrip(SPACES)) > 2:
             yield at, at + len(row)
         at += len(row)
+
+
+def _ends_of_styles(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield the last semicolon of rows that look like a style of a flow chart, such as `style a fill:#fff;`.
+
+    Mermaid takes it away from every kind of diagram, so that a colour is not taken for an entity.
+    """
+    for row in _ROW.finditer(text):
+        begin, end = text.find(word, *row.span()), text.rfind(";", *row.span())
+        runs = _RUN.finditer(text, begin + len(word), end) if 0 <= begin < end else ()
+        if any("#" in run[0].partition(":")[2] for run in runs):
+            yield end, end + 1
