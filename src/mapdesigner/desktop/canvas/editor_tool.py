@@ -20,7 +20,7 @@ from mapdesigner.desktop.canvas.gestures.place import placing
 from mapdesigner.desktop.canvas.gestures.scores import MarkerDrag, TargetDrag
 from mapdesigner.desktop.canvas.gestures.spans import SpanDrag
 from mapdesigner.desktop.canvas.keys import Keys
-from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, handle_rects
+from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, handle_rects, tip_rect
 from mapdesigner.desktop.canvas.text_editor import TextEditor
 from mapdesigner.desktop.panels.elements import MIME
 from mapdesigner.desktop.session import Cell
@@ -32,12 +32,15 @@ from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.canvas import Canvas
     from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.model.entity import Entity
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _HEADERS = {"stage": Frozen.TOP, "step": Frozen.TOP, "lane": Frozen.LEFT}
+_MARGIN = 4.0  # px between words and the window's edge
+_OTHER_SIDE = 42.0  # px from the right of a face to the left of it
 _REACH = 4.0  # px around a span handle that count as on it
 
 
@@ -70,8 +73,10 @@ class EditorTool:
         canvas.set_overlay(self._rest())
 
     def preview(self, **changes: object) -> None:
-        """Show what a gesture would do, over selection and focus."""
-        self._view.canvas.set_overlay(replace(self._rest(), **changes))  # type: ignore[arg-type]
+        """Show what a gesture would do, over selection and focus; words are kept inside the window."""
+        state: OverlayState = replace(self._rest(), **changes)  # type: ignore[arg-type]
+        canvas = self._view.canvas
+        canvas.set_overlay(replace(state, tip=_inside(state.tip, canvas) if state.tip else None))
 
     def say(self, words: str) -> None:
         """Say, until the pointer moves, why something cannot be done or what a key waits for; "" says no more."""
@@ -171,14 +176,12 @@ class EditorTool:
         return OverlayState(selected=marks, handles=self._spans() is not None, hover=hover, focus=focus, hint=hint)
 
     def _focus(self) -> tuple[Mark | None, str]:
-        """Return the ring of the focused cell and its hint: only while nothing in it is selected."""
+        """Return the ring of the focused cell and its hint: only while nothing is selected."""
         session = self._view.session
         cell, known = session.focus, self._view.frame.structure
-        if cell is None or cell.step not in known.column:
+        if session.selection or cell is None or cell.step not in known.column:
             return None, ""
         items = known.cell(*cell)
-        if session.selection and any(item.id in session.selection for item in items):
-            return None, ""
         rect = self._view.cell_rect(cell)
         lane = known.by_id[cell.lane]
         kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None
@@ -269,3 +272,13 @@ class EditorTool:
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             canvas.unsetCursor()
+
+
+def _inside(tip: Tip, canvas: Canvas) -> Tip:
+    """Return the words where all of them can be seen; what points at something goes to its other side."""
+    rect = tip_rect(tip, canvas.colours)
+    x = min(tip.x, canvas.view.width - rect.width - _MARGIN)
+    y = min(tip.y, canvas.view.height - rect.height - _MARGIN)
+    if tip.pointer and x < tip.x:
+        return replace(tip, x=tip.x - rect.width - _OTHER_SIDE, y=y, pointer=False)
+    return replace(tip, x=max(x, _MARGIN), y=max(y, _MARGIN))

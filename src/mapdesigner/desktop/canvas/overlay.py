@@ -17,6 +17,7 @@ from mapdesigner.painting.qt_ink import colour
 _RING = 2.0
 _HALO = 3.0
 _HALO_ALPHA = 0.2
+_FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
 _HANDLE_LEAST = 28.0  # px: lower things have smaller handles
@@ -137,8 +138,10 @@ class _Pen:
         self._focus = colour(theme.focus)
 
     def draw(self, state: OverlayState) -> None:
+        faded = colour(self._theme.paper)
+        faded.setAlphaF(_FADED)
         for mark in state.sources:
-            self._outline(mark, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine))
+            self._outline(mark, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine), faded)
         self._draw_hover(state)
         self._draw_target(state)
         for mark in state.selected:

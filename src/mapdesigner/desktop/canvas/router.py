@@ -59,8 +59,7 @@ class Router(QObject):
         self.gesture = gesture
         gesture.start(self._canvas.locate(self._last))
         self._show_cursor()
-        if gesture.scrolls:
-            self._scroll.start()
+        self._scroll.start()
 
     def move(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Let the gesture follow, or the tool notice the pointer."""
@@ -214,8 +213,10 @@ class Router(QObject):
             self._canvas.unsetCursor()
 
     def _scroll_at_edge(self) -> None:
+        if self.gesture is None or not self.gesture.scrolls:
+            return
         dx, dy = self._canvas.view.edge_pull(self._last.x(), self._last.y())
         before = self._canvas.view
         self._canvas.show_view(before.panned(dx, dy))
-        if self._canvas.view != before and self.gesture is not None:
+        if self._canvas.view != before:
             self.move(self._last, self._canvas.modifiers())

@@ -66,6 +66,8 @@ class CardDrag(Drag):
         x, y = pointer.px - self._grab[0], pointer.py - self._grab[1]
         below = self._picture.deviceIndependentSize().height() - 2 * _SHADOW - self._grab[1] + 8
         self.view.tool.preview(
+            selected=(),
+            handles=False,
             sources=() if self._copying else tuple(self._marks()),
             slot=None if self._place.refusal else self._place.slot,
             forbidden=self._place.slot if self._place.refusal else None,

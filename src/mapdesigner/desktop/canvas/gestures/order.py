@@ -57,6 +57,8 @@ class OrderDrag(Drag):
         changes = self._trial is not self.view.session.journey
         rect = self.view.canvas.rect_of(self._group)
         self.view.tool.preview(
+            selected=(),
+            handles=False,
             sources=(Mark(rect, 4.0, self.frozen),) if rect else (),
             insertion=self._gap.line if changes else None,
             ghost=Ghost(self._picture, pointer.px - self._grab[0], pointer.py - self._grab[1], tilt=1.0),

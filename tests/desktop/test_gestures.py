@@ -1,0 +1,323 @@
+"""Dragging on the map: each gesture is one step, Escape leaves no trace, and undo brings all back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.session import Cell, Session
+from mapdesigner.desktop.style import load_fonts
+from mapdesigner.edits.fields import set_fields
+from mapdesigner.edits.items import add_item
+from mapdesigner.edits.lanes import hide_lane
+from mapdesigner.edits.replace import look_up
+from mapdesigner.model.items import Emotion
+from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.kinds import ItemKind, LaneKind
+from mapdesigner.model.structure import structure
+from tests.support.hand import Hand
+from tests.support.journeys import assert_sound, cell, grid, with_actions
+
+SHOWN = (LaneKind.ACTIONS, LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def small_map() -> JourneyMap:
+    journey = with_actions(grid(), "a", "b", "c")
+    for kind in set(LaneKind) - set(SHOWN):
+        journey = hide_lane(journey, kind.value)
+    journey = add_item(journey, ItemKind.TOUCHPOINT, "touchpoints", "s1t2", id="site", text="Website")
+    journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=0.5, target=1.5)
+    return add_item(journey, ItemKind.EMOTION, "emotions", "s1t3", id="glad", text="Glad", score=1.0)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> MapView:
+    load_fonts()
+    made = MapView(Session(small_map()))
+    qtbot.addWidget(made)
+    made.resize(1000, 760)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    made.canvas.setFocus()
+    return made
+
+
+@pytest.fixture
+def hand(view: MapView) -> Hand:
+    return Hand(view)
+
+
+def journey(hand: Hand) -> JourneyMap:
+    return hand.view.session.journey
+
+
+def emotion(hand: Hand, wanted: str) -> Emotion:
+    found = look_up(journey(hand), wanted)
+    assert isinstance(found, Emotion)
+    return found
+
+
+def order(hand: Hand) -> list[str]:
+    return [step.id for step in structure(journey(hand)).steps]
+
+
+def assert_undone(hand: Hand, before: JourneyMap, name: str) -> None:
+    assert_sound(journey(hand))
+    assert hand.view.session.undo_names == (name,)
+    hand.view.session.undo()
+    assert journey(hand) is before
+
+
+def test_a_card_is_dragged_into_another_cell(hand: Hand) -> None:
+    before = journey(hand)
+    hand.drag(hand.at("card:b"), hand.cell("actions", "s1t3"))
+    assert cell(journey(hand), "s1t1") == ["a", "c"]
+    assert cell(journey(hand), "s1t3") == ["b"]
+    assert hand.view.session.selection == {"b"}
+    assert hand.view.session.focus == Cell("actions", "s1t3")
+    assert_undone(hand, before, "Move 1 card")
+
+
+def test_a_card_is_dragged_up_within_its_cell(hand: Hand) -> None:
+    hand.drag(hand.at("card:c"), hand.at("card:a", dy=-9))
+    assert cell(journey(hand), "s1t1") == ["c", "a", "b"]
+
+
+def test_the_preview_says_where_the_card_would_go(hand: Hand) -> None:
+    hand.lift(hand.at("card:a"), hand.at("card:c", dy=8))
+    shown = hand.canvas.overlay
+    assert shown.tip is not None
+    assert shown.tip.words == "Place below c"
+    assert shown.ghost is not None
+    assert shown.slot is not None
+    assert shown.insertion is not None
+    assert len(shown.sources) == 1, "the place it left keeps a dashed outline"
+
+
+def test_escape_puts_a_card_back(hand: Hand) -> None:
+    before = journey(hand)
+    hand.lift(hand.at("card:b"), hand.cell("actions", "s1t3"))
+    hand.escape()
+    assert hand.canvas.overlay.ghost is None
+    hand.release(hand.cell("actions", "s1t3"))
+    assert journey(hand) is before
+    assert hand.view.session.undo_names == ()
+
+
+def test_a_card_let_go_where_it_was_is_no_step(hand: Hand) -> None:
+    hand.drag(hand.at("card:b"), hand.at("card:b", dx=30))
+    assert hand.view.session.undo_names == ()
+
+
+def test_selected_cards_move_together(hand: Hand) -> None:
+    hand.click(hand.at("card:a"))
+    hand.click(hand.at("card:c"), SHIFT)
+    assert hand.view.session.selection == {"a", "c"}
+    hand.drag(hand.at("card:c"), hand.cell("actions", "s1t2"))
+    assert cell(journey(hand), "s1t1") == ["b"]
+    assert cell(journey(hand), "s1t2") == ["a", "c"]
+    assert hand.view.session.undo_names == ("Move 2 cards",)
+
+
+def test_a_drag_with_control_copies(hand: Hand) -> None:
+    target = hand.cell("actions", "s1t2")
+    hand.lift(hand.at("card:a"), target)
+    hand.hold(Qt.Key.Key_Control)
+    hand.release(target, CONTROL)
+    assert cell(journey(hand), "s1t1") == ["a", "b", "c"]
+    (copy,) = cell(journey(hand), "s1t2")
+    assert hand.view.session.selection == {copy}
+    assert hand.view.session.undo_names == ("Copy 1 card",)
+
+
+def test_another_kinds_lane_takes_no_card_and_says_why(hand: Hand) -> None:
+    before = journey(hand)
+    hand.lift(hand.at("card:a"), hand.cell("touchpoints", "s1t1"))
+    tip = hand.canvas.overlay.tip
+    assert tip is not None
+    assert tip.words == "Action: belongs in a lane of the kind “Customer actions”"
+    assert hand.canvas.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.release(hand.cell("touchpoints", "s1t1"))
+    assert journey(hand) is before
+
+
+def test_a_locked_lane_lets_no_card_go(hand: Hand) -> None:
+    hand.view.session.apply("lock", lambda now: set_fields(now, ["actions"], locked=True))
+    before = journey(hand)
+    hand.lift(hand.at("card:a"), hand.cell("actions", "s1t2"))
+    assert hand.canvas.overlay.tip is not None
+    assert hand.canvas.overlay.tip.words == "This lane is locked."
+    hand.release(hand.cell("actions", "s1t2"))
+    assert journey(hand) is before
+
+
+def test_a_marker_is_dragged_up_and_the_curve_follows(hand: Hand) -> None:
+    before, curve = journey(hand), hand.canvas.rect_of("marker:calm")
+    start = hand.at("marker:calm")
+    hand.lift(start, start - QPoint(0, 35))
+    shown = hand.canvas.rect_of("marker:calm")
+    assert shown is not None
+    assert curve is not None
+    assert shown.y < curve.y - 20, "the map shows the score dragged to"
+    assert journey(hand) is before, "and the document waits for the end"
+    tip, ruler = hand.canvas.overlay.tip, hand.canvas.overlay.ruler
+    assert tip is not None
+    assert ruler is not None
+    assert (tip.strong, tip.words, tip.below) == ("+1.5", "Very positive", "was +0.5")
+    assert len(ruler.ticks) == 5
+    hand.release(start - QPoint(0, 35))
+    assert emotion(hand, "calm").score == 1.5
+    assert_undone(hand, before, "Change score of Calm")
+
+
+@pytest.mark.parametrize(("key", "score"), [(Qt.Key.Key_Shift, 1.22), (Qt.Key.Key_Control, 1.0)])
+def test_shift_is_finer_and_control_takes_whole_levels(hand: Hand, key: Qt.Key, score: float) -> None:
+    start = hand.at("marker:calm")
+    hand.lift(start, start - QPoint(0, 25))
+    hand.hold(key)
+    hand.release(start - QPoint(0, 25))
+    assert emotion(hand, "calm").score == pytest.approx(score, abs=0.011)
+
+
+def test_a_marker_dragged_sideways_changes_its_step_alone(hand: Hand) -> None:
+    before = journey(hand)
+    hand.drag(hand.at("marker:calm"), hand.cell("emotions", "s1t2", dy=-40))
+    assert emotion(hand, "calm").step == "s1t2"
+    assert emotion(hand, "calm").score == 0.5
+    assert_undone(hand, before, "Move Calm")
+
+
+@pytest.mark.parametrize("way", [QPoint(0, -40), QPoint(170, 0)])
+def test_escape_puts_a_marker_back(hand: Hand, way: QPoint) -> None:
+    before, scene = journey(hand), hand.canvas.scene
+    start = hand.at("marker:calm")
+    hand.lift(start, start + way)
+    assert hand.canvas.scene != scene
+    hand.escape()
+    assert journey(hand) is before
+    assert hand.canvas.scene == scene
+    assert hand.canvas.overlay.ruler is None
+
+
+def test_a_target_is_dragged(hand: Hand) -> None:
+    before = journey(hand)
+    start = hand.at("target:calm")
+    hand.drag(start, start + QPoint(0, 11))
+    assert emotion(hand, "calm").target == pytest.approx(1.2, abs=0.11)
+    assert emotion(hand, "calm").score == 0.5
+    assert_undone(hand, before, "Change target of Calm")
+
+
+def test_a_handle_stretches_a_card_within_its_stage(hand: Hand) -> None:
+    before = journey(hand)
+    hand.click(hand.at("card:site"))
+    card = hand.canvas.window_rect("card:site")
+    assert card is not None
+    start = QPoint(round(card.right), round(card.y + card.height / 2))
+    hand.drag(start, hand.cell("touchpoints", "s2t2"))
+    found = look_up(journey(hand), "site")
+    assert (found.step, found.until) == ("s1t2", "s1t3"), "it stops at the end of the stage"
+    assert_undone(hand, before, "Change span of Website")
+
+
+def test_escape_leaves_a_span_as_it_was(hand: Hand) -> None:
+    before = journey(hand)
+    hand.click(hand.at("card:site"))
+    card = hand.canvas.window_rect("card:site")
+    assert card is not None
+    hand.lift(QPoint(round(card.x), round(card.y + card.height / 2)), hand.cell("touchpoints", "s1t1"))
+    wide = hand.canvas.window_rect("card:site")
+    assert wide is not None
+    assert wide.width > card.width + 100
+    hand.escape()
+    assert journey(hand) is before
+    assert hand.canvas.window_rect("card:site") == card
+
+
+def test_a_stage_is_dragged_behind_another(hand: Hand) -> None:
+    before = journey(hand)
+    hand.drag(hand.at("stage:s1"), hand.at("stage:s2", dx=60))
+    assert [stage.id for stage in structure(journey(hand)).stages] == ["s2", "s1", "s3"]
+    assert_undone(hand, before, "Move Stage 1")
+
+
+def test_a_step_is_dragged_into_another_stage(hand: Hand) -> None:
+    before = journey(hand)
+    hand.drag(hand.at("step:s1t1"), hand.at("step:s2t1", dx=50))
+    assert order(hand)[:4] == ["s1t2", "s1t3", "s2t1", "s1t1"]
+    assert_undone(hand, before, "Move 1.1")
+
+
+def test_a_stages_only_step_stays_and_words_say_why(hand: Hand, qtbot: QtBot) -> None:
+    hand.view.session.start(with_actions(grid(2, 1), "a"))
+    before = journey(hand)
+    hand.lift(hand.at("step:s1t1"), hand.at("step:s2t1", dx=50))
+    assert hand.canvas.overlay.tip is not None
+    assert hand.canvas.overlay.tip.words.startswith("A stage keeps at least one step.")
+    hand.release(hand.at("step:s2t1", dx=50))
+    assert journey(hand) is before
+
+
+def test_a_lane_is_dragged_above_another(hand: Hand) -> None:
+    before = journey(hand)
+    hand.drag(hand.at("lane-name:emotions"), hand.at("lane-name:actions", dy=-2))
+    shown = [lane.id for lane in structure(journey(hand)).lanes if not lane.hidden]
+    assert shown == ["emotions", "actions", "touchpoints"]
+    assert_undone(hand, before, "Move Emotions")
+
+
+@pytest.mark.parametrize(
+    ("held", "to"),
+    [("stage:s1", "stage:s3"), ("step:s1t1", "step:s1t3"), ("lane-name:actions", "lane-name:emotions")],
+)
+def test_escape_leaves_the_order_as_it_was(hand: Hand, held: str, to: str) -> None:
+    before = journey(hand)
+    hand.lift(hand.at(held), hand.at(to, dx=30, dy=10))
+    assert hand.canvas.overlay.insertion is not None, "a thick line shows where it would go"
+    hand.escape()
+    hand.release(hand.at(to))
+    assert journey(hand) is before
+    assert hand.canvas.overlay.insertion is None
+
+
+def test_clicks_select_add_and_toggle(hand: Hand) -> None:
+    session = hand.view.session
+    hand.click(hand.at("card:a"))
+    assert session.selection == {"a"}
+    assert session.focus == Cell("actions", "s1t1")
+    hand.click(hand.at("marker:calm"), SHIFT)
+    hand.click(hand.at("card:b"), CONTROL)
+    assert session.selection == {"a", "b", "calm"}
+    hand.click(hand.at("card:a"), CONTROL)
+    assert session.selection == {"b", "calm"}
+    hand.click(hand.at("card:b"))
+    assert session.selection == {"b"}
+    hand.click(hand.cell("touchpoints", "s2t1"))
+    assert session.selection == frozenset()
+    assert session.focus == Cell("touchpoints", "s2t1")
+    assert hand.canvas.overlay.hint == "Where do we meet?"
+
+
+def test_a_box_selects_what_it_touches_and_escape_brings_back_what_was_selected(hand: Hand) -> None:
+    hand.click(hand.at("card:site"))
+    start, end = hand.cell("touchpoints", "s1t1"), hand.at("card:a", dy=-2)
+    hand.lift(start, end)
+    assert hand.canvas.overlay.rubber_band is not None
+    assert hand.view.session.selection == {"a", "b", "c"}
+    hand.escape()
+    assert hand.view.session.selection == {"site"}
+    hand.drag(start, end)
+    assert hand.view.session.selection == {"a", "b", "c"}
+
+
+def test_the_map_scrolls_while_a_drag_is_at_its_edge(hand: Hand, qtbot: QtBot) -> None:
+    edge = QPoint(hand.canvas.width() - 20, hand.cell("actions", "s1t1").y())
+    hand.lift(hand.at("card:a"), edge)
+    qtbot.waitUntil(lambda: hand.canvas.view.x > 100)
+    hand.escape()
+    assert hand.view.session.undo_names == ()

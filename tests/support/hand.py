@@ -1,0 +1,95 @@
+"""A user's hand on the map: real mouse and drop events, aimed at what the map shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.panels.elements import MIME
+from mapdesigner.desktop.session import Cell
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Hand:
+    """Presses, drags and drops on one map view."""
+
+    def __init__(self, view: MapView) -> None:
+        self.view = view
+        self.canvas = view.canvas
+
+    def at(self, group: str, dx: float = 0.0, dy: float = 0.0) -> QPoint:
+        """The middle of a group, moved by a few px."""
+        rect = self.canvas.window_rect(group)
+        assert rect is not None, f"the map does not show {group}"
+        return QPoint(round(rect.x + rect.width / 2 + dx), round(rect.y + rect.height / 2 + dy))
+
+    def cell(self, lane: str, step: str, dx: float = 0.0, dy: float = 0.0) -> QPoint:
+        """The middle of a cell, moved by a few px."""
+        scene = self.view.cell_rect(Cell(lane, step))
+        assert scene is not None
+        rect = self.canvas.view.to_window(scene)
+        return QPoint(round(rect.x + rect.width / 2 + dx), round(rect.y + rect.height / 2 + dy))
+
+    def click(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mouseClick(self.canvas, LEFT, held, place)
+
+    def press(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mousePress(self.canvas, LEFT, held, place)
+
+    def go(self, *places: QPoint) -> None:
+        for place in places:
+            QTest.mouseMove(self.canvas, place)
+
+    def release(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mouseRelease(self.canvas, LEFT, held, place)
+
+    def lift(self, start: QPoint, end: QPoint) -> None:
+        """Press, and move to the end by way of the middle; the button stays down."""
+        self.press(start)
+        self.go((start * 2 + end) / 3, end)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """A whole drag."""
+        self.lift(start, end)
+        self.release(end)
+
+    def hold(self, key: Qt.Key) -> None:
+        """Hold a modifier key down during a drag."""
+        QTest.keyPress(self.canvas, key)  # Qt works out itself what is held from here on
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.canvas, key, held)
+
+    def escape(self) -> None:
+        self.key(Qt.Key.Key_Escape)
+
+    def carry(self, code: str, *places: QPoint) -> bool:
+        """Drag an element of the palette over the map; return whether it could be dropped at the last place."""
+        self.data = QMimeData()
+        self.data.setData(MIME, code.encode())
+        action = Qt.DropAction.CopyAction
+        QApplication.sendEvent(self.canvas, QDragEnterEvent(places[0], action, self.data, LEFT, NONE))
+        accepted = False
+        for place in places:
+            event = QDragMoveEvent(place, action, self.data, LEFT, NONE)
+            QApplication.sendEvent(self.canvas, event)
+            accepted = event.isAccepted()
+        return accepted
+
+    def let_fall(self, place: QPoint) -> None:
+        """Let go of what is carried; where it cannot be dropped, the system tells that it left instead."""
+        QApplication.sendEvent(self.canvas, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, self.data, LEFT, NONE))
+
+    def carry_away(self) -> None:
+        """Take what is carried out of the map again."""
+        QApplication.sendEvent(self.canvas, QDragLeaveEvent())
+
+    def drop(self, code: str, place: QPoint) -> None:
+        """Drag an element of the palette onto the map."""
+        assert self.carry(code, place), "it cannot be dropped here"
+        self.let_fall(place)
