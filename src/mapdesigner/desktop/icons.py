@@ -27,8 +27,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return made
 
 
-def draw(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
-    """Draw an icon into a rectangle."""
+def draw(painter: QPainter, name: str, colour: str, rect: QRectF, fill: str = "") -> None:
+    """Draw an icon into a rectangle, filled if it shall be."""
     size = min(rect.width(), rect.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,6 +37,8 @@ def draw(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     pen = QPen(QColor(colour), _STROKE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if fill:
+        painter.fillPath(_outline(name), QColor(fill))
     painter.strokePath(_outline(name), pen)
     painter.restore()
 

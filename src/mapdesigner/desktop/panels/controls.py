@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QToolButton, QWidget
 
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.style import colours
@@ -134,6 +134,23 @@ class Ring(QWidget):
         font.setWeight(font.Weight.Bold)
         painter.setFont(font)
         painter.drawText(QRectF(46, 0, 44, 36), Qt.AlignmentFlag.AlignVCenter, str(self._value))
+        painter.end()
+
+
+class StarLabel(QLabel):
+    """Words after the star of a moment of truth."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setContentsMargins(25, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then the star."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        worn = colours()
+        rect = QRectF(0, self.height() / 2 - 9, 18, 18)
+        icons.draw(painter, "star", worn.star_ink if worn.name == "light" else worn.star, rect, worn.star)
         painter.end()
 
 

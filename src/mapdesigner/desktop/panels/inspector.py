@@ -141,7 +141,8 @@ class Inspector(QWidget):
             column.addWidget(section)
         editor = self.editors[field.name] = editor_for(field)
         editor.edited.connect(partial(self._edit, field))
-        section.add(field.label, editor, at_end=field.editor is Editor.TOGGLE)
+        starred = field.name == "moment_of_truth"
+        section.add(field.label, editor, at_end=field.editor is Editor.TOGGLE, starred=starred)
 
     def _fold(self, section: str, opened: bool) -> None:
         (self._folded.discard if opened else self._folded.add)(section)

@@ -82,6 +82,7 @@ class Palette(QWidget):
         search = QLineEdit(self)
         search.setPlaceholderText(_("Find an element"))
         search.setAccessibleName(_("Find an element"))
+        search.setProperty("role", "search")
         search.setFixedHeight(30)
         self._search_icon = search.addAction(icon("search", "#000000"), QLineEdit.ActionPosition.LeadingPosition)
         search.textChanged.connect(self._filter)

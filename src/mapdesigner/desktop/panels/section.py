@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mapdesigner.desktop import icons
+from mapdesigner.desktop.panels.controls import StarLabel
 from mapdesigner.desktop.style import colours
 
 if TYPE_CHECKING:
@@ -70,11 +71,14 @@ class Section(QWidget):
         for part in (self.heading, self._body, rule):
             column.addWidget(part)
 
-    def add(self, words: str, editor: FieldEditor, *, at_end: bool = False) -> None:
-        """Add an editor beside its label, or below it if it needs the row; `at_end` puts a small one to the right."""
-        label = QLabel(words)
+    def add(self, words: str, editor: FieldEditor, *, at_end: bool = False, starred: bool = False) -> None:
+        """Add an editor beside its label, or below it if it needs the row; `at_end` puts a small one to the right.
+
+        `starred` puts the star of a moment of truth before the words.
+        """
+        label = StarLabel(words) if starred else QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "field")
+        label.setProperty("role", "toggle" if at_end else "field")
         label.setWordWrap(not at_end)
         label.setBuddy(editor)
         label.setMinimumHeight(20 if at_end else 30)
