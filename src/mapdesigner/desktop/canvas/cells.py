@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.desktop.session import Cell
+from mapdesigner.layout.scene import Rect
 from mapdesigner.model.catalog import accepts
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
 
 
@@ -115,9 +118,19 @@ def go_to(view: MapView, cell: Cell) -> None:
     """Put the focus into a cell, select its first card if it has one, and bring it into view."""
     view.session.focus_on(cell)
     view.session.select([item.id for item in structure(view.session.journey).cell(*cell)[:1]])
-    rect = view.cell_rect(cell)
+    rect = cell_rect(view.canvas.scene, view.frame, cell)
     if rect is not None:
         view.canvas.show_view(view.canvas.view.revealing(rect))
+
+
+def cell_rect(scene: Scene, frame: Frame, cell: Cell) -> Rect | None:
+    """Return where a cell is drawn, in scene units; None if it is not."""
+    band = next((band for band in scene.bands if band.id == f"lane:{cell.lane}"), None)
+    column = frame.structure.column.get(cell.step)
+    if band is None or column is None:
+        return None
+    left, right = frame.columns.edges(column, column)
+    return Rect(band.x + left, band.y, right - left, band.height)
 
 
 def is_locked(journey: JourneyMap, ids: Iterable[str]) -> bool:

@@ -38,6 +38,7 @@ _WORDLESS = (Emotion, Engagement, Image)  # kinds that say something without a t
 _FRAME = 2  # px
 _PAD = 4  # px inside the frame
 _SMALLEST = 9.0  # px: smaller letters cannot be written in, whatever the zoom
+_MEAN_ADVANCE = 0.55  # em of a letter
 _ALIGN = {Align.CENTRE: Qt.AlignmentFlag.AlignHCenter, Align.END: Qt.AlignmentFlag.AlignRight}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -238,7 +239,8 @@ class TextEditor(QTextEdit):
         out = _FRAME + _PAD if place.framed else 0
         rect = self._view.canvas.view.to_window(place.rect, place.frozen)
         width = self._width(place, max(rect.width, place.rect.width * zoom)) + 2 * out
-        left = rect.x - out - (max(0.0, width - 2 * out - rect.width) / 2 if place.grows else 0.0)
+        beyond = max(0.0, width - 2 * out - rect.width)
+        left = rect.x - out - (beyond / 2 if place.align is Align.CENTRE else 0.0)
         if place.frozen is not Frozen.NO:
             left = max(left, self._edge(place.frozen))
         self.resize(round(width) + 1, self.height())
@@ -295,15 +297,16 @@ class TextEditor(QTextEdit):
         self.document().setDefaultTextOption(option)
 
     def _font(self, place: TextPlace, zoom: float) -> QFont:
-        """The shipped font of a style; points, as Qt takes no fractions of pixels."""
+        """The shipped font of a style. Qt takes whole pixels alone, so the room between letters makes up for the rest."""
         customer = place.style.family is Family.CUSTOMER
+        wanted = place.style.size * zoom
         font = QFont("Source Serif 4" if customer else "Inter")
         font.setItalic(customer)
         font.setWeight(QFont.Weight(400 if customer else int(nearest("Inter", place.style.weight).partition("-")[2])))
-        font.setPointSizeF(place.style.size * zoom * 72 / self.logicalDpiY())
+        font.setPixelSize(int(wanted + 0.5))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if place.style.tracking:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, place.style.tracking * place.style.size * zoom)
+        share = wanted / font.pixelSize() * (1 + place.style.tracking / _MEAN_ADVANCE)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * share)
         return font
 
     def _space_lines(self) -> None:

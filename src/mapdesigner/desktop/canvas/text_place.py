@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.entity import Entity
 
 _LEAST = 84.0  # scene units: room for a word or two
-_TIP = 18.0  # of a chevron, which a field keeps off
+_TIP = 18.0  # scene units at the end of a chevron, which a field keeps off
 _AIR = 4.0
 
 
@@ -53,15 +53,20 @@ def text_place(scene: Scene, frame: Frame, entity: Entity, text: str) -> TextPla
         return _word(scene, frame, *found, entity.id)
     if isinstance(entity, Stage):
         return _stage(scene, frame, *found, entity)
-    place = _in_group(scene, frame, *found, text)
-    return place if place is None or isinstance(entity, Item) else replace(place, framed=True)
+    if isinstance(entity, Item):
+        return _in_group(scene, frame, *found, text)
+    place = _in_group(scene, frame, *found, text, whole=True)
+    return replace(place, framed=True) if place else None
 
 
-def _in_group(scene: Scene, frame: Frame, band: Band, group: Group, text: str) -> TextPlace | None:
+def _in_group(
+    scene: Scene, frame: Frame, band: Band, group: Group, text: str, *, whole: bool = False
+) -> TextPlace | None:
+    """The place of a text behind its number, or (`whole`) over the number too."""
     block = _block(group, text)
     if block is None:
         return None
-    before = _before(block, text)
+    before = 0.0 if whole else _before(block, text)
     box = block.box
     width = max(box.width - before, _AIR)
     height = max(box.height, block.spans[-1].style.size * block.spans[-1].style.line_height)
@@ -108,7 +113,7 @@ def _word(scene: Scene, frame: Frame, band: Band, face: Group, item: str) -> Tex
 
 
 def _stage(scene: Scene, frame: Frame, band: Band, chevron: Group, stage: Stage) -> TextPlace | None:
-    """A stage's name: a field from behind its number to before the tip."""
+    """A stage's name: a field behind its number."""
     found = group_at(scene, f"stage-name:{stage.id}")
     if found is None:
         return None
@@ -117,6 +122,7 @@ def _stage(scene: Scene, frame: Frame, band: Band, chevron: Group, stage: Stage)
     style = frame.style("stage_name")
     start = name.x + (block.box.x if block else name.width)
     height = style.size * style.line_height
-    width = max(chevron.x + chevron.width - _TIP - start, _LEAST)
+    room = chevron.x + chevron.width - _TIP - start
+    width = max(min(natural_width(block) if block else 0.0, room), _LEAST)
     rect = Rect(band.x + start, band.y + chevron.y + (chevron.height - height) / 2, width, height)
-    return TextPlace(rect, band.frozen, style, frame.theme.surface, framed=True)
+    return TextPlace(rect, band.frozen, style, frame.theme.surface, framed=True, grows=True)

@@ -1,0 +1,330 @@
+"""Everything on the map can be done with keys: going, selecting, writing, adding, moving, scoring, removing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mapdesigner.desktop.canvas.cells import (
+    beside,
+    cards_between,
+    cards_in_order,
+    cell_of,
+    first_cell,
+    is_locked,
+    neighbour,
+    next_card,
+    slot_above_or_below,
+)
+from mapdesigner.desktop.canvas.keys import Keys
+from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.canvas.text_editor import TextEditor
+from mapdesigner.desktop.session import Cell, Session
+from mapdesigner.desktop.style import load_fonts
+from mapdesigner.edits.fields import set_fields
+from mapdesigner.edits.items import add_item
+from mapdesigner.edits.lanes import add_lane, collapse_lane, hide_lane
+from mapdesigner.edits.replace import look_up
+from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.structure import structure
+from tests.support.journeys import cell, grid, with_actions
+
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT, CTRL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def journey() -> JourneyMap:
+    """Actions a and b in the first cell, c in the second, a calm feeling in the first."""
+    made = with_actions(with_actions(grid(), "a", "b"), "c", step="s1t2")
+    return add_item(made, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=1.0)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> MapView:
+    load_fonts()
+    made = MapView(Session(journey()))
+    qtbot.addWidget(made)
+    made.resize(1100, 760)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    made.canvas.setFocus()
+    return made
+
+
+def press(view: MapView, key: Qt.Key | str, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(QApplication.focusWidget() or view.canvas, key, held)
+
+
+def undone(view: MapView) -> JourneyMap:
+    view.session.undo()
+    return view.session.journey
+
+
+def heard(view: MapView) -> list[str]:
+    words: list[str] = []
+    view.findChild(Keys).said.connect(words.append)
+    return words
+
+
+def test_arrows_go_from_cell_to_cell_and_select_what_stands_there(view: MapView) -> None:
+    press(view, Qt.Key.Key_Right)
+    assert view.session.focus == Cell("actions", "s1t1"), "keys begin at the start of the map"
+    press(view, Qt.Key.Key_Right)
+    assert view.session.focus == Cell("actions", "s1t2")
+    assert view.session.selection == {"c"}
+    press(view, Qt.Key.Key_Down)
+    assert view.session.focus == Cell("touchpoints", "s1t2")
+    assert view.session.selection == frozenset()
+    press(view, Qt.Key.Key_Left)
+    press(view, Qt.Key.Key_Left)
+    assert view.session.focus == Cell("touchpoints", "s1t1")
+
+
+def test_the_focus_stays_in_view(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    for _ in range(8):
+        press(view, Qt.Key.Key_Right)
+    assert view.session.focus == Cell("actions", "s3t3")
+    assert view.canvas.view.x > 0
+    assert view.canvas.is_in_view("step:s3t3")
+
+
+def test_shift_and_arrows_select_a_rectangle(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    press(view, Qt.Key.Key_Right, SHIFT)
+    assert view.session.selection == {"a", "b", "c"}
+    press(view, Qt.Key.Key_Left, SHIFT)
+    assert view.session.selection == {"a", "b"}
+
+
+def test_tab_walks_the_cards_in_reading_order(view: MapView) -> None:
+    visited = []
+    for _ in range(4):
+        press(view, Qt.Key.Key_Tab)
+        visited += view.session.selection
+    assert visited == ["a", "b", "c", "calm"]
+    press(view, Qt.Key.Key_Backtab, SHIFT)
+    assert view.session.selection == {"c"}
+    assert view.session.focus == Cell("actions", "s1t2")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_enter_and_f2_edit_the_selected_card(view: MapView, key: Qt.Key) -> None:
+    before = view.session.journey
+    view.session.select(["a"])
+    press(view, key)
+    press(view, "!")
+    press(view, Qt.Key.Key_Return)
+    assert look_up(view.session.journey, "a").text == "a!"
+    assert undone(view) is before
+
+
+def test_enter_begins_a_card_in_an_empty_cell(view: MapView) -> None:
+    before = view.session.journey
+    view.session.focus_on(Cell("thoughts", "s2t1"))
+    press(view, Qt.Key.Key_Return)
+    for letter in "Why":
+        press(view, letter)
+    press(view, Qt.Key.Key_Return)
+    (made,) = cell(view.session.journey, "s2t1", "thoughts")
+    assert look_up(view.session.journey, made).text == "Why"
+    assert undone(view) is before
+
+
+def test_just_typing_writes_into_an_empty_cell_and_escape_takes_it_back(view: MapView) -> None:
+    before = view.session.journey
+    view.session.focus_on(Cell("pain_points", "s2t1"))
+    for letter in "Too":
+        press(view, letter)
+    (made,) = cell(view.session.journey, "s2t1", "pain_points")
+    press(view, Qt.Key.Key_Escape)
+    assert look_up(view.session.journey, made) is None
+    assert view.session.journey is before
+
+
+def test_just_typing_writes_on_in_the_selected_card(view: MapView) -> None:
+    view.session.select(["c"])
+    for letter in "at":
+        press(view, letter)
+    press(view, Qt.Key.Key_Return)
+    assert look_up(view.session.journey, "c").text == "cat"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Slash, Qt.Key.Key_Question, Qt.Key.Key_Space])
+def test_commands_do_not_write(view: MapView, key: Qt.Key) -> None:
+    before = view.session.journey
+    view.session.focus_on(Cell("pain_points", "s2t1"))
+    press(view, key)
+    assert not view.canvas.findChild(TextEditor).isVisible()
+    assert view.session.journey is before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_removes_the_selection(view: MapView, key: Qt.Key) -> None:
+    before = view.session.journey
+    view.session.select(["a", "c"])
+    press(view, key)
+    assert cell(view.session.journey, "s1t1") == ["b"]
+    assert view.session.undo_names == ("Delete 2 cards",)
+    assert undone(view) is before
+
+
+def test_control_and_arrows_move_a_card_one_step(view: MapView) -> None:
+    before = view.session.journey
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_Right, CTRL)
+    assert cell(view.session.journey, "s1t2") == ["c", "a"]
+    assert view.session.undo_names == ("Move 1 card",)
+    assert view.session.selection == {"a"}
+    assert view.session.focus == Cell("actions", "s1t2")
+    assert undone(view) is before
+
+
+def test_control_and_arrows_move_a_card_in_its_cell_then_to_the_next_lane_of_its_kind(view: MapView) -> None:
+    view.session.apply("Add", lambda now: add_lane(now, look_up(now, "actions").kind, id="more"))
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_Down, CTRL)
+    assert cell(view.session.journey, "s1t1") == ["b", "a"]
+    press(view, Qt.Key.Key_Down, CTRL)
+    assert cell(view.session.journey, "s1t1", "more") == ["a"]
+    press(view, Qt.Key.Key_Up, CTRL)
+    assert cell(view.session.journey, "s1t1") == ["b", "a"]
+    assert view.session.undo_names[:3] == ("Move 1 card",) * 3
+
+
+def test_alt_and_arrows_change_a_feeling_as_one_step(view: MapView) -> None:
+    before = view.session.journey
+    view.session.select(["calm"])
+    press(view, Qt.Key.Key_Up, ALT)
+    press(view, Qt.Key.Key_Up, ALT)
+    press(view, Qt.Key.Key_Down, ALT | SHIFT)
+    assert look_up(view.session.journey, "calm").score == pytest.approx(1.19)
+    assert view.session.undo_names == ("Change emotion",)
+    assert undone(view) is before
+
+
+def test_slash_and_a_letter_add_an_element_at_the_focus(view: MapView) -> None:
+    before = view.session.journey
+    view.session.focus_on(Cell("actions", "s2t2"))
+    press(view, "/")
+    press(view, "t")
+    for letter in "Desk":
+        press(view, letter)
+    press(view, Qt.Key.Key_Return)
+    (made,) = cell(view.session.journey, "s2t2", "touchpoints")
+    assert look_up(view.session.journey, made).text == "Desk"
+    assert undone(view) is before
+
+
+def test_insert_and_s_add_a_stage(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    press(view, Qt.Key.Key_Insert)
+    press(view, "s")
+    for letter in "Wait":
+        press(view, letter)
+    press(view, Qt.Key.Key_Return)
+    assert [stage.name for stage in structure(view.session.journey).stages][:2] == ["Stage 1", "Wait"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_Escape])
+def test_slash_and_another_key_add_nothing(view: MapView, key: Qt.Key) -> None:
+    before = view.session.journey
+    view.session.focus_on(Cell("actions", "s2t2"))
+    press(view, "/")
+    press(view, key)
+    assert view.session.journey is before
+    assert view.session.focus == Cell("actions", "s2t2")
+
+
+def test_escape_lets_go_of_the_selection_then_of_the_focus(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_Escape)
+    assert view.session.selection == frozenset()
+    assert view.session.focus is not None
+    press(view, Qt.Key.Key_Escape)
+    assert view.session.focus is None
+
+
+def test_a_locked_lane_says_so_and_stays_as_it_is(view: MapView) -> None:
+    view.session.apply("Lock", lambda now: set_fields(now, ["actions", "emotions"], locked=True))
+    before, words = view.session.journey, heard(view)
+    view.session.focus_on(Cell("actions", "s2t1"))
+    press(view, Qt.Key.Key_Return)
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_Delete)
+    press(view, "x")
+    press(view, Qt.Key.Key_Right, CTRL)
+    view.session.select(["calm"])
+    press(view, Qt.Key.Key_Up, ALT)
+    assert view.session.journey is before
+    assert words == ["This lane is locked."] * 5
+
+
+def test_channels_hold_no_cards_of_their_own(view: MapView) -> None:
+    before, words = view.session.journey, heard(view)
+    view.session.focus_on(Cell("channels", "s2t1"))
+    press(view, "x")
+    assert view.session.journey is before
+    assert words == ["Channels are drawn from the touchpoints"]
+
+
+def test_cells_lie_beside_each_other_as_far_as_the_map_reaches() -> None:
+    now = journey()
+    corner = Cell("actions", "s1t1")
+    assert first_cell(now) == corner
+    assert beside(now, corner, -1, -1) == corner
+    assert beside(now, corner, 99, 0) == Cell("actions", "s3t3")
+    assert beside(now, corner, 0, 1) == Cell("touchpoints", "s1t1")
+
+
+def test_hidden_and_folded_lanes_are_passed_over() -> None:
+    now = collapse_lane(hide_lane(journey(), "touchpoints"), "channels")
+    assert beside(now, Cell("actions", "s1t1"), 0, 1) == Cell("goals", "s1t1")
+    assert "calm" in cards_in_order(now)
+    assert cards_in_order(hide_lane(now, "emotions")) == ("a", "b", "c")
+
+
+def test_the_cell_after_a_lanes_last_is_the_next_lanes_first() -> None:
+    now = journey()
+    assert neighbour(now, Cell("actions", "s3t3"), 1) == Cell("touchpoints", "s1t1")
+    assert neighbour(now, Cell("touchpoints", "s1t1"), -1) == Cell("actions", "s3t3")
+    assert neighbour(now, Cell("notes", "s3t3"), 1) == Cell("notes", "s3t3")
+
+
+def test_the_next_card_follows_a_card_or_a_cell() -> None:
+    now = journey()
+    assert next_card(now, "b", None, 1) == "c"
+    assert next_card(now, "", Cell("actions", "s1t2"), 1) == "c"
+    assert next_card(now, "", Cell("actions", "s2t2"), -1) == "c"
+    assert next_card(now, "", None, -1) == "calm"
+    assert next_card(now, "calm", None, 1) == ""
+
+
+def test_cards_between_two_cells_whichever_comes_first() -> None:
+    now = journey()
+    one, other = Cell("actions", "s1t1"), Cell("actions", "s1t2")
+    assert cards_between(now, one, other) == cards_between(now, other, one) == ("a", "b", "c")
+
+
+def test_there_is_no_place_above_the_first_lane_of_a_kind() -> None:
+    now = journey()
+    assert slot_above_or_below(now, ["a"], -1) is None
+    assert slot_above_or_below(now, ["b"], -1) == ("actions", "s1t1", 0)
+    assert slot_above_or_below(now, ["b"], 1) is None
+
+
+def test_a_map_without_steps_has_no_cells() -> None:
+    now = grid(stages=0)
+    assert first_cell(now) is None
+    assert cell_of(now, "actions") is None
+    assert not is_locked(now, ["actions", "gone"])
