@@ -9,7 +9,7 @@ from mapdesigner.compare.conflicts import Conflict, ConflictKind
 from mapdesigner.compare.fields import same
 from mapdesigner.compare.merge_fields import Clash, merged_object
 from mapdesigner.compare.objects import keys_of, objects_of, with_objects, without
-from mapdesigner.compare.refit import fit_spans, fit_stages
+from mapdesigner.compare.refit import fit_curves, fit_spans, fit_stages
 from mapdesigner.compare.revive import revived, with_dependants
 from mapdesigner.model.journey import COLLECTIONS
 from mapdesigner.model.references import references
@@ -66,6 +66,7 @@ class _Merge:
         self._note("", "", clashes)
         fit_stages(merged, self._sides(), self._conflicts)
         fit_spans(merged, self._sides(), self._conflicts)
+        fit_curves(merged, self._sides())
         places = {name: number for number, name in enumerate(("", *COLLECTIONS))}
         self._conflicts.sort(key=lambda each: (places[each.collection], each.id, each.field))
         return MergeResult(with_objects(journey, merged), tuple(self._conflicts))

@@ -1,4 +1,4 @@
-"""Makes a merged grid sound where two sound changes do not go together: stages without steps, spans ending nowhere."""
+"""Makes a merged map sound where two sound changes do not go together: empty stages, spans, unnamed curves."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.compare.conflicts import PLACE, Conflict, ConflictKind
 from mapdesigner.compare.fields import place_fields, same, with_fields
-from mapdesigner.model.items import Item
-from mapdesigner.model.journey import Step
+from mapdesigner.model.items import Emotion, Item
+from mapdesigner.model.journey import Persona, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,3 +67,22 @@ def _is_sound(item: Item, merged: Objects) -> bool:
     if not isinstance(first, Step) or not isinstance(last, Step):
         return False
     return first.stage == last.stage and first.order < last.order
+
+
+def fit_curves(merged: Objects, sides: Sequence[Objects]) -> None:
+    """Name the owner of markers that name nobody where another persona has become the first: none changes curves."""
+    first = _first_persona(merged)
+    for side in sides[1:]:
+        owner = _first_persona(side)
+        for one, item in merged["items"].items() if owner != first and owner in merged["personas"] else ():
+            if _is_unnamed(item) and _is_unnamed(side["items"].get(one)):
+                merged["items"][one] = with_fields(item, {"personas": (owner,)})
+
+
+def _first_persona(objects: Objects) -> str:
+    personas = [each for each in objects["personas"].values() if isinstance(each, Persona)]
+    return min(personas, key=lambda each: each.order).id if personas else ""
+
+
+def _is_unnamed(item: object) -> bool:
+    return isinstance(item, Emotion) and not item.personas

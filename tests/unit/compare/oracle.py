@@ -56,6 +56,12 @@ def touched(before: bytes, after: bytes) -> set[tuple[Key, str]]:
     return found
 
 
+def first(side: dict[Key, Doc]) -> str:
+    """The first persona's id, "" where there is none."""
+    order = [(each.get("rank", ""), one) for (name, one), each in side.items() if name == "personas"]
+    return min(order, default=("", ""))[1]
+
+
 class _Case:
     def __init__(self, base: Doc, ours: Doc, theirs: Doc, merged: Doc, conflicts: list[Conflict]) -> None:
         self.base, self.ours, self.theirs, self.merged = map(objects, (base, ours, theirs, merged))
@@ -123,10 +129,23 @@ class _Case:
         for name in {**b, **o, **t, **m}:
             if moved and name in PLACE.get(key[0], ("rank",)):
                 continue
+            if name == "personas" and m.get("kind") == "emotion" and self.owners(key, o, t, m):
+                continue
             values = [self.settled(name, each.get(name, UNKNOWN)) for each in (b, o, t, m)]
             yield from self.value(key, name, *values)
         if moved:
             yield from self.place(key, o, m)
+        if m.get("kind") == "emotion" and not m.get("personas") and self.owners(key, o, t, m):
+            yield f"{key} has come onto another persona's curve"
+
+    def owners(self, key: Key, o: Doc, t: Doc, m: Doc) -> bool:
+        """Tell whether a marker that names nobody on a side was another persona's there than it would be now."""
+        sides = [(self.ours, o), (self.theirs, t)]
+        firsts = {first(side) for side, each in sides if key in side and not each.get("personas")} - {
+            first(self.merged)
+        }
+        firsts = {one for one in firsts if ("personas", one) in self.merged}
+        return bool(firsts) and (not m.get("personas") or m["personas"][0] in firsts)
 
     def place(self, key: Key, o: Doc, m: Doc) -> Iterator[str]:
         """In a conflict about places ours stands, or the card gives up its span."""

@@ -9,7 +9,7 @@ from hypothesis.stateful import RULE_MARKER, RuleBasedStateMachine
 
 from mapdesigner.edits.fields import set_fields, set_map
 from mapdesigner.edits.history import History
-from mapdesigner.edits.items import add_item, set_span
+from mapdesigner.edits.items import add_item, move_items, set_span
 from mapdesigner.edits.people import add_comment, add_entry
 from mapdesigner.edits.replace import put, replace
 from mapdesigner.model.items import Intervention, Item, Touchpoint
@@ -35,6 +35,18 @@ class Side(Editing):
 
     def fresh(self) -> str:
         return self.prefix + super().fresh()
+
+
+def reword(side: Side, pick: int, name: str, text: str) -> None:
+    """A few words on a few cards, so that two scripts often meet."""
+    if found := side.pick(pick % 4, "items"):
+        side.do(set_fields, [found.id], **{name: text})
+
+
+def carry(side: Side, pick: int, step: int) -> None:
+    if found := side.pick(pick % 4, "items"):
+        at = side.pick(step, "steps")
+        side.attempt(move_items, {found.id}, found.lane, at.id if at else "")
 
 
 def title(side: Side, text: str) -> None:
@@ -74,10 +86,12 @@ def leave_a_key(side: Side, pick: int, value: Any) -> None:
         side.do(lambda journey: put(journey, item.model_copy(update={"x-votes": value})))
 
 
-for _edit in (title, weigh, say_who, answer, tailor, leave_a_key):
+for _edit in (reword, carry, title, weigh, say_who, answer, tailor, leave_a_key):
     setattr(Side, f"also_{_edit.__name__}", _edit)
 
 _OWN = {
+    "also_reword": {"pick": PICK, "name": st.sampled_from(["text", "note"]), "text": st.sampled_from("ab")},
+    "also_carry": {"pick": PICK, "step": st.integers(0, 3)},
     "also_title": {"text": st.sampled_from(["A", "B"])},
     "also_weigh": {"name": st.sampled_from(["relevance", "impact"]), "value": st.sampled_from([0.1, 0.2, 0.5])},
     "also_say_who": {"pick": PICK, "name": st.sampled_from(["goals", "frustrations"]), "words": WORDS},

@@ -10,7 +10,7 @@ from mapdesigner.compare.merge import MergeError, MergeResult, merge
 from mapdesigner.edits.fields import set_fields, set_map, set_score, set_text
 from mapdesigner.edits.items import add_item, move_items, remove_items, set_span
 from mapdesigner.edits.lanes import add_lane, move_lane, remove_lane
-from mapdesigner.edits.people import add_comment, add_entry, remove_entry
+from mapdesigner.edits.people import add_comment, add_entry, move_entry, remove_entry
 from mapdesigner.edits.replace import find, replace
 from mapdesigner.edits.stages import add_stage, move_step, remove_stage, remove_step
 from mapdesigner.model.items import Emotion, Image, Intervention, Opportunity, Touchpoint
@@ -223,3 +223,11 @@ def test_an_id_that_means_two_things_is_refused() -> None:
 def test_lanes_of_one_kind_that_both_add_both_stay() -> None:
     journey = merged(add_lane(BASE, LaneKind.NOTES, id="ideas"), add_lane(BASE, LaneKind.NOTES, id="doubts"))
     assert {"ideas", "doubts"} <= {lane.id for lane in journey.lanes}
+
+
+def test_a_marker_stays_on_its_curve_when_the_other_side_puts_another_persona_first() -> None:
+    ours = move_entry(BASE, "cyd", 0)
+    theirs = add_item(BASE, ItemKind.EMOTION, "emotions", "s3t2", id="new", score=-1)
+    marker = find(merged(ours, theirs), "new")
+    assert isinstance(marker, Emotion)
+    assert marker.personas == ("ann",)
