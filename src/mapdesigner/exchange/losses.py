@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.model.catalog import item_row
+from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.words import _, later
 
@@ -48,13 +49,14 @@ def lost_around(journey: JourneyMap, kept: Collection[str]) -> Iterator[str]:
         yield ", ".join(lost)
 
 
-def lost_details(journey: JourneyMap, *, names_of_personas: bool) -> Iterator[str]:
-    """Say what personas and stages hold beyond a name; personas altogether where not even names are kept."""
+def lost_details(journey: JourneyMap) -> Iterator[str]:
+    """Say what personas and stages hold beyond a name, and which personas are not named, as they have no emotion."""
     bare = {"id", "rank", "name"}
-    if names_of_personas and any(_holds_more(each, bare) for each in journey.personas):
+    if any(_holds_more(each, bare) for each in journey.personas):
         yield _("what is known of personas beyond their names")
-    if journey.personas and not names_of_personas:
-        yield _("personas")
+    felt = {owner for item in journey.items if isinstance(item, Emotion) and item.step for owner in item.personas}
+    if silent := sum(each.id not in felt for each in journey.personas):
+        yield _("personas without an emotion of their own: {count}").format(count=silent)
     if any(_holds_more(each, bare) for each in journey.stages):
         yield _("goals and colours of stages")
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.exchange.mermaid.read import read_mermaid
 from mapdesigner.exchange.mermaid.write import write_mermaid
+from mapdesigner.exchange.outline.read import read_outline
+from mapdesigner.exchange.outline.write import write_outline
 from mapdesigner.exchange.own_files import read_own, write_own
-from mapdesigner.storage.errors import JourneyFileError
+from mapdesigner.exchange.stickies import read_stickies
+from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
 class Format:
     """A kind of file: the ends its names may have, its own name, the ways in and out, and what a map loses in it.
 
-    `read` gets a file's bytes and its name for messages, and raises JourneyFileError if it cannot read them.
+    `read` gets a file's bytes and its name for messages; it raises JourneyFileError, or a Fault that names no file, if
+    it cannot read them. Call `import_file`, which makes them one.
     """
 
     extensions: tuple[str, ...]
@@ -52,6 +56,14 @@ FORMATS: tuple[Format, ...] = (
         read_mermaid,
         write_mermaid,
     ),
+    Format(
+        ("md", "markdown"),
+        later("Markdown outline"),
+        later("Kept are title, stages, steps, lanes and the text of each card, with scores and whose they are."),
+        read_outline,
+        write_outline,
+    ),
+    Format(("txt",), later("Stickies, one a line"), "", read_stickies),
 )
 
 
@@ -70,7 +82,10 @@ def import_file(data: bytes, file: str) -> Imported:
     found = format_of(file)
     if found.read is None:
         raise JourneyFileError(file, "", _("this kind of file can be written but not read"))
-    return found.read(data, file)
+    try:
+        return found.read(data, file)
+    except Fault as fault:
+        raise JourneyFileError(file, fault.place, fault.reason) from None
 
 
 def export_map(journey: JourneyMap, file: str) -> Exported:

@@ -13,6 +13,7 @@ from mapdesigner.exchange.mermaid.grammar import Diagram, parsed
 from mapdesigner.exchange.mermaid.read import read_mermaid
 from mapdesigner.exchange.mermaid.write import write_mermaid
 from mapdesigner.exchange.plain_text import text_of
+from mapdesigner.exchange.registry import import_file
 from mapdesigner.model.invariants import problems
 from mapdesigner.storage.errors import JourneyFileError
 from tests.support.checkout import ROOT
@@ -81,7 +82,7 @@ def test_a_score_outside_1_to_5_is_told(file: Path) -> None:
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)
 def test_a_diagram_is_refused_where_the_grammar_refuses_it(file: Path) -> None:
     with pytest.raises(JourneyFileError) as refused:
-        read_mermaid(file.read_bytes(), file.name)
+        import_file(file.read_bytes(), file.name)
     error = expected_for(file).get("error", "Parse error on line 1:")
     assert f"Parse error on {refused.value.place}:" in error
     assert refused.value.reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapdesigner.exchange.mermaid.read import read_mermaid
+from mapdesigner.exchange.registry import import_file
 from mapdesigner.exchange.report import Imported
 from mapdesigner.model.items import Action, Emotion
 from mapdesigner.model.journey import JourneyMap
@@ -37,7 +37,7 @@ journey
 
 
 def read(text: str) -> Imported:
-    return read_mermaid(text.encode(), "balloon.mmd")
+    return import_file(text.encode(), "balloon.mmd")
 
 
 def refusal(text: str) -> str:
@@ -139,13 +139,13 @@ def test_a_colon_in_a_sections_name_is_refused_as_mermaid_does() -> None:
 
 def test_a_text_that_is_no_text_is_refused() -> None:
     with pytest.raises(JourneyFileError, match="this is no text in UTF-8"):
-        read_mermaid(b"journey\n\xff\xfe", "balloon.mmd")
+        import_file(b"journey\n\xff\xfe", "balloon.mmd")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_text_with_a_mark_of_its_encoding_is_read(encoding: str) -> None:
     text = "journey\r\ntitle Über Land\r\nGo: 4: Zoë\r\n"
-    assert read_mermaid(text.encode(encoding), "land.mmd").journey.title == "Über Land"
+    assert import_file(text.encode(encoding), "land.mmd").journey.title == "Über Land"
 
 
 @pytest.mark.parametrize(

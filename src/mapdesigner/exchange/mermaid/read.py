@@ -11,7 +11,6 @@ from mapdesigner.exchange.mermaid.grammar import parsed
 from mapdesigner.exchange.plain_text import text_of
 from mapdesigner.exchange.report import Imported, contents, on_line
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -26,12 +25,11 @@ _LOWEST, _HIGHEST = 1.0, 5.0
 
 
 def read_mermaid(data: bytes, name: str) -> Imported:
-    """Make a map of a diagram; raise JourneyFileError with line and reason where Mermaid's grammar refuses it."""
-    try:
-        diagram = parsed(text_of(data, name))
-    except Fault as fault:
-        raise JourneyFileError(name, fault.place, fault.reason) from None
-    return _Building(diagram).imported()
+    """Make a map of a diagram; raise Fault with line and reason where Mermaid's grammar refuses it.
+
+    Raises JourneyFileError if the file is no text.
+    """
+    return _Building(parsed(text_of(data, name))).imported()
 
 
 class _Building:

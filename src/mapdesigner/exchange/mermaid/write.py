@@ -95,7 +95,7 @@ class _Writing:
     def _lost(self, text: str) -> Iterator[str]:
         yield from lost_cards(self._left_out())
         yield from lost_around(self._journey, kept=("title", "subtitle", "scope"))
-        yield from lost_details(self._journey, names_of_personas=True)
+        yield from lost_details(self._journey)
         if count := sum(map(_says_more, self._journey.items)):
             yield _("emotions without their words, notes and targets: {count}").format(count=count)
         if self._neutral:

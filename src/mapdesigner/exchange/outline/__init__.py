@@ -1,0 +1,1 @@
+"""Markdown outlines: `#` a stage, `##` a step, `- lane: text` a card."""
