@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Slot(NamedTuple):
-    """A place in a cell: before the `index`-th of its other cards, at the end without it."""
+    """A place in a cell: before the `at`-th of its other cards, at the end without it."""
 
     lane: str
     step: str
-    index: int | None
+    at: int | None
 
 
 def open_lanes(journey: JourneyMap) -> tuple[Lane, ...]:
@@ -77,7 +77,7 @@ def next_card(journey: JourneyMap, card: str, cell: Cell | None, by: int) -> str
     elif cell is None:
         at = 0 if by > 0 else len(order) - 1
     else:
-        ahead = sum(_place(journey, cell_of(journey, each)) < _place(journey, cell) for each in order)
+        ahead = _cards_before(journey, cell)
         at = ahead if by > 0 else ahead - 1
     return order[at] if 0 <= at < len(order) else ""
 
@@ -159,8 +159,11 @@ def _moved(row: Sequence[str], start: str, by: int) -> str:
     return row[min(max(row.index(start) + by, 0), len(row) - 1)] if start in row else row[0]
 
 
-def _place(journey: JourneyMap, cell: Cell | None) -> tuple[int, int]:
-    lanes, steps = _grid(journey)
-    if cell is None or cell.lane not in lanes:
-        return -1, -1
-    return lanes.index(cell.lane), steps.index(cell.step)
+def _cards_before(journey: JourneyMap, cell: Cell) -> int:
+    """Count the cards that come before a cell in reading order."""
+    found, lanes = structure(journey), [lane.id for lane in open_lanes(journey)]
+    if cell.lane not in lanes or cell.step not in found.column:
+        return 0
+    above = sum(len(found.items_of.get(lane, ())) for lane in lanes[: lanes.index(cell.lane)])
+    row = found.items_of.get(cell.lane, ())
+    return above + sum(found.column[item.step] < found.column[cell.step] for item in row)

@@ -205,7 +205,7 @@ class Keys(QObject):
         held, ids = self._held(), [item.id for item in self._items()]
         slot = slot_above_or_below(self._session.journey, ids, by) if held else None
         if slot is not None:
-            self._move(held, Cell(slot.lane, slot.step), slot.index)
+            self._move(held, Cell(slot.lane, slot.step), slot.at)
         return bool(held)
 
     def _move(self, held: str, to: Cell, index: int | None) -> None:

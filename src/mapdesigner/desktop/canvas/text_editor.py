@@ -297,7 +297,7 @@ class TextEditor(QTextEdit):
         self.document().setDefaultTextOption(option)
 
     def _font(self, place: TextPlace, zoom: float) -> QFont:
-        """The shipped font of a style. Qt takes whole pixels alone, so the room between letters makes up for the rest."""
+        """The shipped font of a style. Qt takes whole pixels alone; the room between letters makes up for the rest."""
         customer = place.style.family is Family.CUSTOMER
         wanted = place.style.size * zoom
         font = QFont("Source Serif 4" if customer else "Inter")
