@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 _PALETTE_WIDTH, _INSPECTOR_WIDTH = 200, 304
+_SIZE = QSize(1600, 1000)
+_FRAME = 40  # px that a title bar and frame may need
 _MESSAGE_TIME = 6000  # ms
 
 
@@ -156,11 +158,17 @@ class Window(QMainWindow):
         settings = QSettings()
         geometry, state = settings.value("window/geometry"), settings.value("window/state")
         if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry()
-            self.resize(min(1600, room.width()), min(1000, room.height()))
+            self._take_room()
         if state is None or not self.restoreState(state):
             docks, widths = [self.palette_dock, self.inspector_dock], [_PALETTE_WIDTH, _INSPECTOR_WIDTH]
             self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    def _take_room(self) -> None:
+        """As large as the design's window; all of a screen that is not larger than that with its frame."""
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height()))
+        if room.height() < _SIZE.height() + _FRAME or room.width() < _SIZE.width() + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _refresh_later(self, _shown: bool) -> None:
         if self.isVisible():

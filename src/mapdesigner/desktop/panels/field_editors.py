@@ -165,7 +165,7 @@ class DateEditor(_ParsedEditor):
         """Show the day; while there is none, how to write one."""
         super().show_values(values, _journey)
         if agreed(values):
-            self.line.setPlaceholderText(_("2027-03-31"))
+            self.line.setPlaceholderText(_("year-month-day"))
 
     def _in_words(self, value: object) -> str:
         return value.isoformat() if isinstance(value, dt.date) else ""
