@@ -40,6 +40,7 @@ class MapView(QWidget):
         self.canvas = Canvas(self)
         self._composer = Composer()
         self._shown = session.journey
+        self._frame: Frame | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
@@ -54,7 +55,9 @@ class MapView(QWidget):
     @property
     def frame(self) -> Frame:
         """Columns, sizes and colours of the map that is shown."""
-        return self._composer.frame(self._shown)
+        if self._frame is None:  # a drag asks for it several times a move
+            self._frame = self._composer.frame(self._shown)
+        return self._frame
 
     def cell_rect(self, cell: Cell) -> Rect | None:
         """Where cards stand in a cell, in scene units; None if its lane is hidden."""
@@ -121,7 +124,7 @@ class MapView(QWidget):
         self.canvas.zoom_to(zoom)
 
     def _show(self, journey: JourneyMap) -> None:
-        self._shown = journey
+        self._shown, self._frame = journey, None
         self.canvas.set_scene(self._composer.compose(journey))
         self.tool.refresh()
 

@@ -138,7 +138,7 @@ class _Pen:
         self._focus = colour(theme.focus)
 
     def draw(self, state: OverlayState) -> None:
-        faded = colour(self._theme.paper)
+        faded = QColor(colour(self._theme.paper))  # a copy: colours are shared
         faded.setAlphaF(_FADED)
         for mark in state.sources:
             self._outline(mark, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine), faded)
