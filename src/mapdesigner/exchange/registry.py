@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from mapdesigner.exchange.json_canvas import write_canvas
 from mapdesigner.exchange.mermaid.read import read_mermaid
 from mapdesigner.exchange.mermaid.write import write_mermaid
 from mapdesigner.exchange.outline.read import read_outline
@@ -62,6 +63,13 @@ FORMATS: tuple[Format, ...] = (
         later("Kept are title, stages, steps, lanes and the text of each card, with scores and whose they are."),
         read_outline,
         write_outline,
+    ),
+    Format(
+        ("canvas",),
+        later("JSON Canvas"),
+        later("Kept are stages, steps, lanes, the text of each card with its score, and what opportunities answer."),
+        None,
+        write_canvas,
     ),
     Format(("txt",), later("Stickies, one a line"), "", read_stickies),
 )
