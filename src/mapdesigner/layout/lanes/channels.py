@@ -12,7 +12,7 @@ from mapdesigner.layout.scene import Align, Group, Path, Primitive, TextBlock
 from mapdesigner.layout.text.typeset import natural_width, typeset
 from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.kinds import LaneKind
-from mapdesigner.model.structure import in_order
+from mapdesigner.model.structure import in_order, structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _used(frame: Frame) -> dict[str, set[int]]:
 
 
 def _touchpoints(frame: Frame) -> Iterator[Touchpoint]:
-    for lane in frame.structure.lanes:
+    for lane in structure(frame.journey).lanes:  # the touchpoints may stand on another page
         if lane.kind == LaneKind.TOUCHPOINTS:
             for item in frame.structure.items_of.get(lane.id, ()):
                 shown = not frame.persona or not item.personas or frame.persona in item.personas
