@@ -183,8 +183,7 @@ def _step_borders(frame: Frame, height: float) -> Path | None:
 
 def _laid_line(zone: str, frame: Frame) -> LaidLane:
     metrics, width = frame.metrics, frame.columns.total
-    label, line = blueprint_line(zone, frame, width)
-    tall = metrics.visibility_height
+    label, line, tall = blueprint_line(zone, frame, width)
     borders = stage_borders(frame, 0, tall)
     if borders:
         line = (Group(f"ground:line:{zone}", 0, 0, width, tall, (borders,)), *line)

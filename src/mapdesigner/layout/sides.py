@@ -79,14 +79,15 @@ def _caption(lane: Lane, frame: Frame) -> str:
     return lane.caption or (frame.words.gettext(own) if own else "")
 
 
-def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """The line above a zone: its label for the lane column, and the dashed line over the columns."""
-    metrics, unit, tall = frame.metrics, frame.unit, frame.metrics.visibility_height
+def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, ...], tuple[Group, ...], float]:
+    """The line above a zone: its label for the lane column, the line over the columns, and the height of both."""
+    metrics, unit = frame.metrics, frame.unit
     inset, size = (0.0 if metrics.paper else 12.0), metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
     words = frame.words.gettext(LINES[zone])
     style = frame.style("lane_caption", weight=620)
     label = text_at(words, style, frame, left, 0, metrics.lane_column - left)
+    tall = max(metrics.visibility_height, label.box.height + 6 * unit)
     top = (tall - label.box.height) / 2
     sign_name = "eye-off" if zone == "back" else "minus"
     sign = icon(sign_name, inset, (tall - size) / 2 - top, size, frame.theme.ink2, metrics.icon_stroke)
@@ -100,4 +101,4 @@ def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, 
         stroke_width=metrics.visibility,
         dash=metrics.visibility_dash if zone == "back" else (),
     )
-    return (*back, name), (Group(f"line:{zone}", 0, 0, width, tall, (stroke,)),)
+    return (*back, name), (Group(f"line:{zone}", 0, 0, width, tall, (stroke,)),), tall

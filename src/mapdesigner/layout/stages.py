@@ -139,10 +139,16 @@ def _name(stage: Stage, index: int, left: float, right: float, frame: Frame) -> 
         frame.structure.stage_numbers[stage.id], start + radius, chevron_height / 2, radius, _WHITE, frame
     )
     text_left = start + 2 * radius + 10 * unit
-    name = _fitted(stage.name, frame, right - left - text_left)
+    name = _fitted(stage.name, frame, _name_room(index, right - left - text_left, frame))
     parts = (*number, place(name, text_left, (chevron_height - name.box.height) / 2)) if name else number
     width = text_left + (max((line.width for line in name.lines), default=0) if name else 0)
     return Group(f"stage-name:{stage.id}", left, _top(frame), width, chevron_height, parts, stage.id)
+
+
+def _name_room(index: int, room: float, frame: Frame) -> float:
+    """A name may run to the foot of its chevron's tip; the last chevron has none and keeps some air at its edge."""
+    last = index == len(frame.stage_colours) - 1
+    return room - (8 * frame.unit if last else 0)
 
 
 def _fitted(name: str, frame: Frame, room: float) -> TextBlock | None:
@@ -180,7 +186,7 @@ def _goal_words(stage: Stage, index: int, frame: Frame) -> str:
     """The goal; before it the stage's name if that had no room in its chevron."""
     left, right = _edges(frame, index)
     text_left = ((15 if index == 0 else 31.5) + 36) * frame.unit
-    shown = _fitted(stage.name, frame, right - left - text_left)
+    shown = _fitted(stage.name, frame, _name_room(index, right - left - text_left, frame))
     return stage.goal if shown else ": ".join(part for part in (stage.name, stage.goal) if part)
 
 
