@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
@@ -22,8 +23,8 @@ SCALE = 1.0
 FARTHEST = 1.0
 """In units: one pixel, as much as pdfium moves an upright edge to a whole one."""
 
-COVERAGE = 0.06
-MEAN = 0.25
+COVERAGE = 0.05
+MEAN = 0.13
 THIN = {"rule"}
 """Lines of two pixels lie across three for pdfium; only their place is compared."""
 
@@ -32,7 +33,9 @@ GROUNDS = ("ground:", "curve-ground:", "line-ground:", "lane:", "stage:", "stage
 
 
 def on_screen(name: str) -> list[Scene]:
-    return [compose_screen(read_map(resources.path("samples", f"{name}.journeymap")).journey)]
+    """The map as the canvas shows it, on whole pixels: a page that ends within one is rounded differently."""
+    scene = compose_screen(read_map(resources.path("samples", f"{name}.journeymap")).journey)
+    return [replace(scene, width=ceil(scene.width), height=ceil(scene.height))]
 
 
 def on_paper(name: str) -> list[Scene]:
@@ -96,5 +99,7 @@ def test_a_group_three_units_aside_in_one_painter_is_found(dx: float, dy: float)
     _grounds, things = layers(page)
     other, moved = shifted(things, dx, dy)
     pictures = regions.by_pdfium(things, SCALE), regions.by_qt(other, SCALE)
-    assert {each.group for each in unlike(regions.differences(things, *pictures, SCALE))} == moved
+    assert {each.group for each in unlike(regions.differences(things, *pictures, SCALE))} == {
+        group for group in moved if dx or not group.startswith("tie:")
+    }  # a dotted line is the same line when it is moved along itself
     assert len(moved) > 8

@@ -55,7 +55,11 @@ def by_qt(scene: Scene, scale: float) -> Image.Image:
 
 
 def differences(scene: Scene, one: Image.Image, other: Image.Image, scale: float) -> list[Difference]:
-    """What differs at the marks of each group of the Scene between two pictures of it."""
+    """What differs at the marks of each group of the Scene between two pictures of it.
+
+    Both are softened by a unit first: painters lay the grain of fine dots and the edges of letters differently.
+    """
+    one, other = (picture.filter(ImageFilter.GaussianBlur(scale)) for picture in (one, other))
     found = []
     for band, group in groups(scene):
         mask = _marks(group, scale)
