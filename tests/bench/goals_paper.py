@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.bench.peers import PEERS, Peer, Run, run
 from tests.bench.timing import Figure, script
 
+_LARGE = 5000  # cards from which an export takes longer than a run without peers may
 LINEAR = 1.2
 """Ten times the cards take no more than this many times ten times as long."""
 
@@ -35,17 +36,17 @@ LIMITS = (
 
 def figures(files: dict[int, Path], *, peers: bool) -> tuple[dict[str, dict[str, Figure]], dict[str, str]]:
     """All figures of paper, and what became of each peer."""
-    own = {cards: _export(path) for cards, path in files.items()}
+    own = {cards: _export(path) for cards, path in files.items() if peers or cards < _LARGE}
     found: dict[str, dict[str, Figure]] = {"paper.seconds": {}}
-    for cards, done in own.items():
-        found["paper.seconds"][str(cards)] = Figure(done.wall, None, "s, whole process")
+    for cards in files:
+        found["paper.seconds"][str(cards)] = Figure(own[cards].wall if cards in own else None, None, "s, whole process")
     few, many = sorted(own)[-2:]
     growth = own[many].inner / own[few].inner / (many / few)
     found["paper.linear"] = {f"{few} to {many}": Figure(growth, LINEAR, "of the growth in cards")}
     state: dict[str, str] = {}
     runs = {peer.name: _of_peer(peer, files, state, wanted=peers) for peer in PEERS}
     for limit in LIMITS:
-        found[limit.goal] = {str(cards): _against(limit, cards, own[cards], runs[limit.peer]) for cards in files}
+        found[limit.goal] = {str(cards): _against(limit, cards, own.get(cards), runs[limit.peer]) for cards in files}
     return found, state
 
 
@@ -64,8 +65,9 @@ def _of_peer(peer: Peer, files: dict[int, Path], state: dict[str, str], *, wante
     return {cards: run(peer.command(command, path)) for cards, path in files.items()}
 
 
-def _against(limit: Limit, cards: int, own: Run, peer: dict[int, Run]) -> Figure:
+def _against(limit: Limit, cards: int, own: Run | None, peer: dict[int, Run]) -> Figure:
     value = None
-    if theirs := peer.get(cards):
+    theirs = peer.get(cards)
+    if own and theirs:
         value = getattr(own, limit.what) / getattr(theirs, "wall" if limit.what == "inner" else limit.what)
     return Figure(value, limit.limits.get(cards), limit.unit)
