@@ -81,6 +81,7 @@ def story(qtbot: QtBot) -> Story:
     window = Window()
     qtbot.addWidget(window, before_close_func=lambda it: it.session.start(it.session.journey))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1400, 1000)
     window.show()
     window.activateWindow()
