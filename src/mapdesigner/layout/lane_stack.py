@@ -12,6 +12,7 @@ from mapdesigner.layout.sides import blueprint_line, lane_title, side, side_heig
 from mapdesigner.layout.stages import stage_borders
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +69,7 @@ class LaneStack:
     def laid(self, frame: Frame, heights: Mapping[str, float]) -> Iterator[tuple[str, LaidLane]]:
         """Each row from top to bottom with its name: a lane's id or a blueprint line's."""
         lanes = [lane for lane in frame.structure.lanes if not lane.hidden]
-        lines = blueprint_lines(lanes)
+        lines = blueprint_lines(frame)
         for index, lane in enumerate(lanes):
             if zone := lines.get(lane.id):
                 yield f"line:{zone}", self._line(zone, frame)
@@ -104,11 +105,14 @@ def visible_items(lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:
     return tuple(item for item in items if not item.personas or frame.persona in item.personas)
 
 
-def blueprint_lines(lanes: list[Lane]) -> dict[str, str]:
-    """The zone whose line stands above a lane, by the lane's id: a line stands where the zone changes."""
+def blueprint_lines(frame: Frame) -> dict[str, str]:
+    """The zone whose line stands above a lane, by the lane's id: a line stands where the zone changes.
+
+    The lane before may stand on another page, so all lanes of the map count.
+    """
     lines: dict[str, str] = {}
     zone = ""
-    for lane in lanes:
+    for lane in (each for each in structure(frame.journey).lanes if not each.hidden):
         own = lane_row(lane.kind).zone
         if own and own != "customer" and zone and own != zone and own not in lines.values():
             lines[lane.id] = own

@@ -9,7 +9,7 @@ from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.frame import Columns, Frame
 from mapdesigner.layout.header import header
-from mapdesigner.layout.lane_stack import LaneStack
+from mapdesigner.layout.lane_stack import LaneStack, blueprint_lines
 from mapdesigner.layout.legend import legend, used_marks
 from mapdesigner.layout.metrics import Metrics, sheet_metrics
 from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
@@ -92,16 +92,18 @@ def _lane_parts(frame: Frame) -> list[Frame]:
     if spare >= 0:
         return [frame]
     heights = {name: laid.height for name, laid in LaneStack().laid(smallest.frame, {})}
+    lines = blueprint_lines(smallest.frame)
     room = sum(heights.values()) + spare
     whole = frame.structure
     parts: list[tuple[Lane, ...]] = [()]
     left = room
     for lane in (each for each in whole.lanes if not each.hidden):
-        if parts[-1] and heights[lane.id] > left:
+        needed = heights[lane.id] + (heights[f"line:{lines[lane.id]}"] if lane.id in lines else 0.0)
+        if parts[-1] and needed > left:
             parts.append(())
             left = room
         parts[-1] = (*parts[-1], lane)
-        left -= heights[lane.id]
+        left -= needed
     everything = structure(frame.journey)
     return [_frame(everything, whole.stages, lanes, frame.metrics, frame.persona) for lanes in parts]
 
