@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -321,3 +322,57 @@ def test_the_map_scrolls_while_a_drag_is_at_its_edge(hand: Hand, qtbot: QtBot) -
     qtbot.waitUntil(lambda: hand.canvas.view.x > 100)
     hand.escape()
     assert hand.view.session.undo_names == ()
+
+
+def test_undo_during_a_drag_ends_it_without_a_trace(hand: Hand) -> None:
+    hand.drag(hand.at("card:b"), hand.cell("actions", "s1t3"))
+    start = hand.at("marker:calm")
+    hand.lift(start, start - QPoint(0, 40))
+    hand.view.session.undo()
+    hand.release(start - QPoint(0, 40))
+    assert emotion(hand, "calm").score == 0.5
+    assert cell(journey(hand), "s1t1") == ["a", "b", "c"]
+    assert hand.view.session.undo_names == ()
+
+
+def test_a_press_keeps_what_was_being_written(hand: Hand) -> None:
+    hand.view.edit("a")
+    QTest.keyClicks(hand.view.tool.editor, " shop")
+    hand.press(hand.at("card:b"))
+    assert look_up(journey(hand), "a").text == "a shop"
+    hand.release(hand.at("card:b"))
+    assert hand.view.session.selection == {"b"}
+
+
+def test_double_click_writes_into_a_card_and_into_an_empty_cell(hand: Hand) -> None:
+    for place in (hand.at("card:a"), hand.cell("actions", "s2t1")):
+        QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=place)
+        assert hand.view.tool.editor.target
+        QTest.keyClicks(hand.view.tool.editor, "!")
+        hand.view.finish_writing()
+    assert look_up(journey(hand), "a").text == "a!"
+    (new,) = cell(journey(hand), "s2t1")
+    assert look_up(journey(hand), new).text == "!"
+    assert hand.view.session.undo_names == ("Add Action", "Edit text")
+
+
+def test_an_empty_cell_under_the_pointer_asks_its_question(hand: Hand) -> None:
+    hand.go(hand.cell("touchpoints", "s1t3"))
+    assert hand.canvas.overlay.empty is not None
+    assert hand.canvas.overlay.empty_hint == "Where do we meet?"
+    hand.go(hand.at("card:site"))
+    assert hand.canvas.overlay.empty is None
+    assert hand.canvas.overlay.hover is not None
+    hand.go(hand.cell("emotions", "s2t2"))
+    assert hand.canvas.overlay.empty is None, "a curve has no empty cells"
+
+
+def test_alt_drags_a_copy_of_a_marker(hand: Hand) -> None:
+    start = hand.at("marker:calm")
+    hand.press(start, Qt.KeyboardModifier.AltModifier)
+    hand.go(start + QPoint(12, 0), hand.cell("emotions", "s1t2"))
+    hand.release(hand.cell("emotions", "s1t2"))
+    (copy,) = cell(journey(hand), "s1t2", "emotions")
+    assert emotion(hand, copy).text == "Calm"
+    assert emotion(hand, "calm").step == "s1t1"
+    assert hand.view.session.undo_names == ("Copy Calm",)

@@ -72,7 +72,8 @@ class Window(QMainWindow):
         self._refresh()
 
     def run(self, command: Command) -> None:
-        """Do a command; say in the status bar why one cannot be done."""
+        """Do a command on the map with all that is written; say in the status bar why one cannot be done."""
+        self.view.finish_writing()
         try:
             command.run(self)
         except EditError as error:
@@ -148,6 +149,7 @@ class Window(QMainWindow):
         for signal in (self.session.map_changed, self.session.selection_changed, self.session.file_changed):
             signal.connect(self._refresh)
         self.elements.refused.connect(self.say)
+        self.view.said.connect(self.say)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _follow_system(self) -> None:
@@ -184,6 +186,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window stood."""
+        self.view.finish_writing()
         if not self.files.may_close():
             event.ignore()
             return

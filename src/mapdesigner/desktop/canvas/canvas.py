@@ -221,6 +221,10 @@ class Canvas(QWidget):
         """Begin a gesture that did not come from a press on the canvas."""
         self._router.begin(gesture)
 
+    def cancel_gesture(self) -> None:
+        """Give up the gesture under way, if any."""
+        self._router.cancel(Reason.REPLACED)
+
     def modifiers(self) -> Qt.KeyboardModifier:
         """Return the modifier keys held down now."""
         return QGuiApplication.keyboardModifiers()

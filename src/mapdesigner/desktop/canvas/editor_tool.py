@@ -29,6 +29,7 @@ from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Emotion, Engagement, Item
 from mapdesigner.model.journey import Lane, Stage, Step
+from mapdesigner.model.kinds import LaneKind
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _HEADERS = {"stage": Frozen.TOP, "step": Frozen.TOP, "lane": Frozen.LEFT}
+_DRAWN = (LaneKind.EMOTIONS, LaneKind.CHANNELS, LaneKind.DRAMATIC_ARC)
+"""Lanes that are one drawing rather than cells."""
+_LINE = 20.0  # scene units that a line of words needs
 _MARGIN = 4.0  # px between words and the window's edge
 _OTHER_SIDE = 42.0  # px from the right of a face to the left of it
 _REACH = 4.0  # px around a span handle that count as on it
@@ -55,6 +59,7 @@ class EditorTool:
         self._editor.said.connect(self.say)
         self._editor.finished.connect(self.refresh)
         self._hover: Mark | None = None
+        self._empty: Cell | None = None
         self._last: Pointer | None = None
 
     @property
@@ -93,7 +98,8 @@ class EditorTool:
 
     def gesture(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> Gesture | None:
         """Return the gesture that a press begins; what is pressed is selected at once."""
-        self._hover = None
+        self._editor.finish()
+        self._hover = self._empty = None
         if handle := self._handle_at(pointer):
             return handle
         entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
@@ -110,6 +116,7 @@ class EditorTool:
         self._last = pointer
         on = pointer.hit.group if pointer and pointer.hit else None
         self._hover = None
+        self._empty = self._empty_cell(pointer)
         if pointer and on and on.id.startswith("card:"):
             rect = self._view.canvas.rect_of(on.id)
             self._hover = Mark(rect) if rect else None
@@ -151,7 +158,7 @@ class EditorTool:
         """Take an element of the palette."""
         if not data.hasFormat(MIME):
             return None
-        self._view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # ends writing
+        self._editor.finish()
         code = bytes(data.data(MIME).data()).decode("utf-8", "replace")
         return placing(self._view, code)
 
@@ -173,7 +180,11 @@ class EditorTool:
         marks = tuple(mark for each in session.selection if (mark := self._mark(each)))
         focus, hint = self._focus()
         hover = self._hover if self._hover not in marks else None
-        return OverlayState(selected=marks, handles=self._spans() is not None, hover=hover, focus=focus, hint=hint)
+        state = OverlayState(selected=marks, handles=self._spans() is not None, hover=hover, focus=focus, hint=hint)
+        rect = self._view.cell_rect(self._empty) if self._empty else None
+        if rect is None or self._empty is None or (focus and self._empty == session.focus):
+            return state
+        return replace(state, empty=Mark(rect), empty_hint=self._hint(self._empty) if rect.height > _LINE else "")
 
     def _focus(self) -> tuple[Mark | None, str]:
         """Return the ring of the focused cell and its hint: only while nothing is selected."""
@@ -181,12 +192,28 @@ class EditorTool:
         cell, known = session.focus, self._view.frame.structure
         if session.selection or cell is None or cell.step not in known.column:
             return None, ""
-        items = known.cell(*cell)
         rect = self._view.cell_rect(cell)
-        lane = known.by_id[cell.lane]
+        hint = "" if known.cell(*cell) or rect is None or rect.height < _LINE else self._hint(cell)
+        return (Mark(rect), hint) if rect else (None, "")
+
+    def _hint(self, cell: Cell) -> str:
+        """Return the question that a card in a cell answers."""
+        lane = self._view.frame.structure.by_id[cell.lane]
         kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None
-        hint = item_row(kind).prompt if kind and not items and rect and rect.height > 20 else ""
-        return (Mark(rect), _(hint) if hint else "") if rect else (None, "")
+        return _(item_row(kind).prompt) if kind else ""
+
+    def _empty_cell(self, pointer: Pointer | None) -> Cell | None:
+        """Return the cell under the pointer if cards may come into it and none is there."""
+        if pointer is None or pointer.part is not Frozen.NO or pointer.target:
+            return None
+        known = self._view.frame.structure
+        cell = Grid(self._view.canvas, self._view.frame).cell_at(pointer.x, pointer.y)
+        lane = known.by_id.get(cell.lane) if cell else None
+        if cell is None or not isinstance(lane, Lane) or lane.collapsed or lane.kind in _DRAWN:
+            return None
+        column = known.column[cell.step]
+        spans = map(known.span, known.items_of.get(cell.lane, ()))
+        return None if any(first <= column <= last for first, last in spans) else cell
 
     def _spans(self) -> Item | None:
         """Return the one selected card whose span can be dragged."""

@@ -47,7 +47,7 @@ class MapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.tool = EditorTool(self)
         self.canvas.tool = self.tool
-        session.map_changed.connect(lambda _before, now: self._show(now))
+        session.map_changed.connect(self._follow)
         session.selection_changed.connect(self.tool.refresh)
         session.focus_changed.connect(self.tool.refresh)
         self._show(session.journey)
@@ -81,6 +81,10 @@ class MapView(QWidget):
         """Edit the text of the one thing that is selected."""
         if len(self.session.selection) == 1:
             self.edit(next(iter(self.session.selection)))
+
+    def finish_writing(self) -> None:
+        """Keep the text that is being edited, if one is."""
+        self.tool.editor.finish()
 
     def delete_selected(self) -> None:
         """Remove what is selected, with all that hangs on it, as one step."""
@@ -122,6 +126,11 @@ class MapView(QWidget):
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a factor; 1.0 is 100 %."""
         self.canvas.zoom_to(zoom)
+
+    def _follow(self, _before: JourneyMap, now: JourneyMap) -> None:
+        """Show the map as it is now; a drag that began on another one ends without a trace."""
+        self.canvas.cancel_gesture()
+        self._show(now)
 
     def _show(self, journey: JourneyMap) -> None:
         self._shown, self._frame = journey, None

@@ -88,6 +88,8 @@ class OverlayState:
     hover: Mark | None = None
     focus: Mark | None = None
     hint: str = ""
+    empty: Mark | None = None
+    empty_hint: str = ""
     sources: tuple[Mark, ...] = ()
     slot: Mark | None = None
     forbidden: Mark | None = None
@@ -143,6 +145,9 @@ class _Pen:
         for mark in state.sources:
             self._outline(mark, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine), faded)
         self._draw_hover(state)
+        if state.empty:
+            self._outline(state.empty, QPen(colour(self._theme.line_strong), 1, Qt.PenStyle.DashLine))
+            self._hint(state.empty, state.empty_hint)
         self._draw_target(state)
         for mark in state.selected:
             self._ring(mark)
@@ -211,6 +216,9 @@ class _Pen:
 
     def _cell(self, mark: Mark, hint: str) -> None:
         self._ring(mark)
+        self._hint(mark, hint)
+
+    def _hint(self, mark: Mark, hint: str) -> None:
         if hint:
             block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(40.0, mark.rect.width - 16.0))
             rect = self._window(mark.rect, mark.frozen)

@@ -90,6 +90,10 @@ class TextEditor(QTextEdit):
         if self._found(thing) is not None:
             self._open(thing, initial)
 
+    def finish(self) -> None:
+        """Keep what is being written, if anything is, as when the keyboard goes elsewhere."""
+        self._finish("left")
+
     def _open(self, thing: Entity, initial: str | None) -> None:
         session = self._view.session
         self._new = look_up(self._before, thing.id) is None and not session.redo_names

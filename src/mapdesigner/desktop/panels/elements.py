@@ -63,6 +63,7 @@ def _item(kind: ItemKind) -> Element:
 
 def insert(view: MapView, code: str) -> None:
     """Put an element where the focus is, as one step, and edit its text. Raises EditError where it cannot stand."""
+    view.finish_writing()
     sort, _colon, kind = code.partition(":")
     if sort == "stage":
         _insert_stage(view)
