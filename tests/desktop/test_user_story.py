@@ -98,6 +98,7 @@ def test_from_an_empty_map_to_a_poster(story: Story, tmp_path: Path) -> None:
     assert_sound(story.session.journey)
     path = tmp_path / "bicycle.journeymap"
     save_and_open_again(story, path)
+    rewrite_and_undo(story)
     (poster,), notes = export(story.session.journey, tmp_path / "bicycle.pdf", PosterOptions())
     assert notes == ()
     data = poster.read_bytes()
@@ -174,6 +175,15 @@ def save_and_open_again(story: Story, path: Path) -> None:
     story.session.open(path)
     story.session.save()
     assert path.read_bytes() == saved
+
+
+def rewrite_and_undo(story: Story) -> None:
+    """In the map just opened, a text is written over, and that is undone."""
+    talk = story.find("Handover talk")
+    story.write_over(f"card:{talk.id}", " with coffee")
+    assert story.find("Handover talk with coffee").id == talk.id
+    story.window.actions_table["undo"].trigger()
+    assert not story.session.is_modified
 
 
 def assert_order(text: str) -> None:
