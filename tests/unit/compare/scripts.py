@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -104,9 +105,15 @@ _EDITS = {
     **{rule.function.__name__: rule.arguments for rule in _RULES if rule.function.__name__ not in _NOT_EDITS},
     **_OWN,
 }
-CALLS = st.one_of(
-    *(st.tuples(st.just(name), st.fixed_dictionaries(dict(drawn))) for name, drawn in sorted(_EDITS.items()))
-)
+
+
+def _calls(edits: Mapping[str, Mapping[str, Any]]) -> st.SearchStrategy[Call]:
+    named = (st.tuples(st.just(name), st.fixed_dictionaries(dict(drawn))) for name, drawn in sorted(edits.items()))
+    return st.one_of(*named)
+
+
+_ANY, _OFTEN = _calls(_EDITS), _calls(_OWN)  # half of each, else two scripts seldom meet
+CALLS = st.booleans().flatmap(lambda often: _OFTEN if often else _ANY)
 
 
 def scripts(longest: int = 8) -> st.SearchStrategy[list[Call]]:

@@ -153,6 +153,15 @@ def test_a_stage_that_one_removes_stays_if_the_other_put_a_card_into_it() -> Non
     assert cell(result.journey, "s2t1", "touchpoints") == ["ts2"]
 
 
+def test_a_stage_that_stays_does_not_bring_back_a_lane_that_was_removed_as_well() -> None:
+    ours = remove_lane(remove_stage(BASE, "s2"), "emotions")
+    theirs = add_item(BASE, ItemKind.ACTION, "actions", "s2t1", id="new")
+    journey = merge(BASE, ours, theirs).journey
+    assert_sound(journey)
+    assert "emotions" not in {lane.id for lane in journey.lanes}
+    assert "ts2" in {item.id for item in journey.items}
+
+
 def test_a_channel_that_one_removes_stays_if_the_other_uses_it_anew() -> None:
     base = add_entry(BASE, Channel, id="mail", name="Mail")
     result = merge(base, remove_entry(base, "mail"), set_fields(base, ["ts3"], channel="mail"))
