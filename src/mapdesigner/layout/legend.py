@@ -9,6 +9,7 @@ from mapdesigner.layout import marks
 from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.icons import icon
+from mapdesigner.layout.lanes.emotion_scale import persona_of
 from mapdesigner.layout.scene import Align, Box, Group, Path, Rect, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
@@ -58,8 +59,16 @@ class _Entry(NamedTuple):
 
 def used_marks(frame: Frame) -> frozenset[str]:
     """The marks that the items shown make use of, by the names the legend knows them by."""
-    shown = (item for lane in frame.structure.lanes if not lane.hidden for item in _items(frame, lane.id))
-    return frozenset(mark for item in shown for mark in _marks_of(item))
+    lanes = [tuple(_items(frame, lane.id)) for lane in frame.structure.lanes if not lane.hidden]
+    used = frozenset(mark for items in lanes for item in items for mark in _marks_of(item))
+    return used if any(_hatched(items, frame) for items in lanes) else used - {"loss"}
+
+
+def _hatched(items: tuple[AnyItem, ...], frame: Frame) -> bool:
+    """Tell whether a lane's curve stands alone and goes below zero: areas under several would hide one another."""
+    felt = [item for item in items if isinstance(item, Emotion)]
+    owners = {persona_of(item, frame.structure.personas) for item in felt}
+    return len(owners) == 1 and any(item.score < 0 for item in felt)
 
 
 def _items(frame: Frame, lane: str) -> Iterator[AnyItem]:
@@ -76,7 +85,7 @@ def _marks_of(item: AnyItem) -> Iterator[str]:
             yield "voice"
         case Emotion():
             yield "current"
-            yield from ("loss",) if item.score < 0 else ()
+            yield "loss"
             yield from ("future",) if item.target is not None else ()
         case PainPoint():
             yield "severity"

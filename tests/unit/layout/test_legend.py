@@ -66,6 +66,12 @@ def test_the_marks_are_those_of_the_persona_shown() -> None:
     assert used_marks(frame) == frozenset()
 
 
+def test_loss_is_hatched_and_explained_for_one_curve_but_not_for_two() -> None:
+    journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    assert "loss" not in used_marks(paper_frame(journey))
+    assert "loss" in used_marks(paper_frame(journey, persona=journey.personas[0].id))
+
+
 def test_personalization_only_planned_is_shown_hollow() -> None:
     journey = sample()
     planned = tuple(
