@@ -50,3 +50,26 @@ def test_the_dark_theme_has_every_colour_of_the_light_one() -> None:
 def test_words_are_readable_on_their_ground(theme: str, ink: str, ground: str) -> None:
     named = colours(theme)
     assert contrast(named[ink], named[ground]) >= 4.5
+
+
+GRAPHICS = {
+    "pos": ("paper", "pos_tint"),
+    "neg": ("paper", "neg_tint"),
+    "neu": ("paper",),
+    "pain": ("paper", "pain_tint"),
+    "opp": ("paper", "opp_tint"),
+    "pers": ("paper", "pers_tint"),
+    "future": ("paper", "pos_tint", "neg_tint"),
+    "control": ("paper", "surface"),
+    "focus": ("paper", "canvas", "surface"),
+}
+"""Lines and marks that mean something, with what they stand on. The star is filled, and outlined in ink."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("mark", "ground"), [(mark, ground) for mark, grounds in GRAPHICS.items() for ground in grounds]
+)
+def test_marks_stand_out_from_their_ground(theme: str, mark: str, ground: str) -> None:
+    named = colours(theme)
+    assert contrast(named[mark], named[ground]) >= 3
