@@ -376,3 +376,14 @@ def test_alt_drags_a_copy_of_a_marker(hand: Hand) -> None:
     assert emotion(hand, copy).text == "Calm"
     assert emotion(hand, "calm").step == "s1t1"
     assert hand.view.session.undo_names == ("Copy Calm",)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_map_just_opened_is_written_in_like_any_other(hand: Hand, key: Qt.Key) -> None:
+    hand.view.session.start(with_actions(grid(), "x"))
+    hand.view.edit("x")
+    QTest.keyClicks(hand.view.tool.editor, "y")
+    QTest.keyClick(hand.view.tool.editor, key)
+    written = key == Qt.Key.Key_Return
+    assert look_up(journey(hand), "x").text == ("xy" if written else "x")
+    assert hand.view.session.undo_names == (("Edit text",) if written else ())

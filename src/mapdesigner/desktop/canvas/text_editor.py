@@ -96,7 +96,8 @@ class TextEditor(QTextEdit):
 
     def _open(self, thing: Entity, initial: str | None) -> None:
         session = self._view.session
-        self._new = look_up(self._before, thing.id) is None and not session.redo_names
+        stepped = bool(session.undo_names) and not session.redo_names  # what was just opened came by no step
+        self._new = stepped and look_up(self._before, thing.id) is None
         self._opening = self._words(thing)
         self._target = thing.id
         if isinstance(thing, Item):
