@@ -37,7 +37,6 @@ _MAP = (
     Field("state", later("Shows"), Editor.CHOICE, _VERSION),
     Field("method_note", later("Method"), Editor.TEXT, _VERSION),
     Field("language", later("Language"), Editor.LINE, _LOOK),
-    Field("right_to_left", later("Right to left"), Editor.TOGGLE, _LOOK),
 )
 _STAGE = (
     Field("name", later("Name"), Editor.LINE),
