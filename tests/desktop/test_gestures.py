@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -387,3 +388,17 @@ def test_a_map_just_opened_is_written_in_like_any_other(hand: Hand, key: Qt.Key)
     written = key == Qt.Key.Key_Return
     assert look_up(journey(hand), "x").text == ("xy" if written else "x")
     assert hand.view.session.undo_names == (("Edit text",) if written else ())
+
+
+def test_slash_and_l_offer_the_kinds_of_lanes(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_args: None)  # without a screen there are no popups
+    hand.click(hand.cell("touchpoints", "s1t3"))
+    QTest.keyClicks(hand.canvas, "/l")
+    menu = hand.canvas.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Notes").trigger()
+    menu.close()
+    lanes = structure(journey(hand)).lanes
+    new = next(lane for lane in lanes if lane.kind is LaneKind.NOTES and not lane.hidden)
+    assert lanes[lanes.index(new) - 1].id == "touchpoints"
+    assert hand.view.session.selection == {new.id}

@@ -22,9 +22,9 @@ from mapdesigner.desktop.canvas.gestures.spans import SpanDrag
 from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, handle_rects, tip_rect
 from mapdesigner.desktop.canvas.text_editor import TextEditor
-from mapdesigner.desktop.panels.elements import MIME
+from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
-from mapdesigner.edits.replace import look_up
+from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Emotion, Engagement, Item
@@ -92,6 +92,20 @@ class EditorTool:
         else:
             self.refresh()
 
+    def offer_lanes(self) -> None:
+        """Let the kind of a new lane be chosen from a menu."""
+        menu = QMenu(self._view.canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in elements.lane_elements():
+            menu.addAction(each.label).triggered.connect(partial(self._insert, each.code))
+        menu.popup(self._view.canvas.mapToGlobal(QPoint(*map(round, self._beside()))))
+
+    def _insert(self, code: str, _checked: bool = False) -> None:
+        try:
+            elements.insert(self._view, code)
+        except EditError as error:
+            self.say(str(error))
+
     def edit(self, target: str) -> None:
         """Edit the text of an item, a stage, a step or a lane in place."""
         self._editor.begin(target)
@@ -156,10 +170,10 @@ class EditorTool:
 
     def offered(self, data: QMimeData, _pointer: Pointer) -> Gesture | None:
         """Take an element of the palette."""
-        if not data.hasFormat(MIME):
+        if not data.hasFormat(elements.MIME):
             return None
         self._editor.finish()
-        code = bytes(data.data(MIME).data()).decode("utf-8", "replace")
+        code = bytes(data.data(elements.MIME).data()).decode("utf-8", "replace")
         return placing(self._view, code)
 
     def _beside(self) -> tuple[float, float]:

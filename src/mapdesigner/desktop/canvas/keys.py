@@ -49,7 +49,7 @@ _STEP, _FINE_STEP = 0.1, 0.01
 _ADD = "/"
 _COMMANDS = ("/", "?", " ")
 """Keys that never write while nothing is being edited."""
-_STAGE_LETTER = "S"
+_STAGE_LETTER, _LANE_LETTER = "S", "L"
 
 
 class Keys(QObject):
@@ -243,6 +243,8 @@ class Keys(QObject):
         code = "stage" if letter == _STAGE_LETTER else next((f"item:{r.kind}" for r in ITEMS if r.key == letter), "")
         if code:
             elements.insert(self._view, code)
+        elif letter == _LANE_LETTER:
+            self._view.tool.offer_lanes()
         return True
 
     def _let_go(self) -> bool:
