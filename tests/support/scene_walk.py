@@ -64,7 +64,8 @@ def crossing_cards(scene: Scene, slack: float = 0.5) -> list[str]:
         group = line.group
         if group.id.startswith("card:"):
             block = line.block.box
-            if block.bottom > group.height + slack or block.x < -slack or line.ink.width + block.x > group.width + slack:
+            right = block.x + line.ink.width
+            if block.bottom > group.height + slack or block.x < -slack or right > group.width + slack:
                 found.append(line.text)
     return found
 

@@ -210,8 +210,7 @@ AnyItem = Annotated[
 """Any item; in the file its `kind` says which."""
 
 ITEM_CLASSES: dict[ItemKind, type[Item]] = {
-    ItemKind(get_args(member.model_fields["kind"].annotation)[0]): member
-    for member in get_args(get_args(AnyItem)[0])
+    ItemKind(get_args(member.model_fields["kind"].annotation)[0]): member for member in get_args(get_args(AnyItem)[0])
 }
 """The class of each kind, read off the union."""
 

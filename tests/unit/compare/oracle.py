@@ -155,6 +155,8 @@ class _Case:
 
     def settled(self, name: str, value: Any) -> Any:
         """A field without its mentions of what is gone or came back: who has them depends on the removal."""
+        if name == "until" and ("steps", value) not in self.merged:
+            return UNKNOWN  # a card that came back cannot end in a step that did not
         if (target := MENTIONS.get(name)) is None or value is UNKNOWN:
             return value
         if isinstance(value, list):
