@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -216,11 +218,19 @@ def test_undo_while_writing_is_the_fields_own(view: MapView) -> None:
     assert view.session.undo_names == ("Add card",)
 
 
-def test_paste_brings_words_without_their_looks(view: MapView) -> None:
+@pytest.fixture
+def bold_words_copied(qapp: QApplication) -> Iterator[None]:
+    """Words with looks on the clipboard; taken off again, for what Python made must not outlive it there."""
     data = QMimeData()
     data.setHtml("<b>Bold</b>")
     data.setText("Bold\nline")
     QGuiApplication.clipboard().setMimeData(data)
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.usefixtures("bold_words_copied")
+def test_paste_brings_words_without_their_looks(view: MapView) -> None:
     editor(view).begin("a")
     press(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     press(view, Qt.Key.Key_Return)

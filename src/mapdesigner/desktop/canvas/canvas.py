@@ -199,8 +199,11 @@ class Canvas(QWidget):
         x, y = self.view.to_scene(px, py, part)
         return Pointer(px, py, x, y, part, hit(self.scene, x, y, part))
 
-    def picture_of(self, group_id: str) -> QPixmap:
-        """Return a lifted card: the group's picture at this zoom with its shadow; a null pixmap if there is none."""
+    def picture_of(self, group_id: str, *upon: str) -> QPixmap:
+        """Return a lifted card: the group's picture at this zoom with its shadow, and groups that lie upon it.
+
+        A null pixmap if there is no such group.
+        """
         found = group_at(self.scene, group_id)
         if found is None:
             return QPixmap()
@@ -213,7 +216,9 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(zoom, zoom)
         painter.translate(-group.x, -group.y)
-        paint_group(painter, group)
+        for each in (found, *(group_at(self.scene, name) for name in upon)):
+            if each is not None:
+                paint_group(painter, each[1])
         painter.end()
         return overlay.lifted(picture, 8.0 * zoom)
 

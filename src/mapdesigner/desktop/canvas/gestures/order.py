@@ -45,7 +45,7 @@ class OrderDrag(Drag):
 
     def lift(self) -> None:
         """Lift the picture."""
-        self._picture = self.view.canvas.picture_of(self._group)
+        self._picture = self.view.canvas.picture_of(self._group, f"stage-name:{self.held}")
         rect = self.view.canvas.window_rect(self._group)
         self._grab = (self.origin.px - rect.x, self.origin.py - rect.y) if rect else (0.0, 0.0)
 
