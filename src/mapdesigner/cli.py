@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -115,10 +116,28 @@ def _open(paths: list[Path]) -> int:
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown: on Linux a display is named, or the platform Qt shall use."""
+    """Tell whether a window can be shown: on Linux a display that answers, or a platform of Qt's that needs none."""
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform and not platform.startswith(("xcb", "wayland")):
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x_answers(display: str) -> bool:
+    """Tell whether an X display is there; Qt ends the whole program when it is not, as after a lost ssh connection."""
+    host, _colon, screen = display.rpartition(":")
+    number = screen.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        return Path(f"/tmp/.X11-unix/X{number}").exists()  # where X puts it
+    try:
+        socket.create_connection((host, 6000 + int(number)), timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def _open_window(paths: list[Path]) -> int:

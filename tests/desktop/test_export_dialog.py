@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mapdesigner.desktop.dialogs.export_dialog import ExportDialog
 from mapdesigner.desktop.session import Session
@@ -55,3 +56,25 @@ def test_a_folder_that_is_not_there_is_told(dialog, qtbot, tmp_path: Path) -> No
     QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=60000)
     assert "not exported" in dialog.outcome.text()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "/", "."])
+def test_without_a_file_name_the_dialog_asks_for_one(dialog, name: str) -> None:
+    dialog.out.setText(name)
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    assert dialog.start.isEnabled()
+    assert dialog.outcome.text() == "Write the name of a file."
+
+
+def test_a_file_that_is_there_is_replaced_only_when_the_user_says_so(dialog, tmp_path: Path) -> None:
+    (tmp_path / "trail.pdf").write_text("a colleague's poster")
+
+    def decline() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        box.button(QMessageBox.StandardButton.Cancel).click()
+
+    QTimer.singleShot(0, decline)
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    assert dialog.start.isEnabled()
+    assert (tmp_path / "trail.pdf").read_text() == "a colleague's poster"

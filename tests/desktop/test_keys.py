@@ -328,3 +328,13 @@ def test_a_map_without_steps_has_no_cells() -> None:
     assert first_cell(now) is None
     assert cell_of(now, "actions") is None
     assert not is_locked(now, ["actions", "gone"])
+
+
+def test_a_letter_is_no_longer_waited_for_once_something_else_is_chosen(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    press(view, "/")
+    view.session.focus_on(Cell("touchpoints", "s2t1"))
+    QTest.keyClicks(view.canvas, "H")
+    QTest.keyClicks(QApplication.focusWidget() or view.canvas, "ello")
+    press(view, Qt.Key.Key_Return)
+    assert [item.text for item in structure(view.session.journey).cell("touchpoints", "s2t1")] == ["Hello"]

@@ -273,3 +273,29 @@ def test_a_map_without_stages_says_how_to_begin(window: Window) -> None:
     assert window.hint.isVisible()
     window.elements.insert("stage")
     assert window.hint.isHidden()
+
+
+def test_a_name_typed_without_its_ending_replaces_no_other_map_unasked(window, tmp_path, monkeypatch) -> None:
+    other = tmp_path / "other.journeymap"
+    other.write_text("somebody's map")
+    typed = lambda *_args: (str(tmp_path / "other"), "")  # noqa: E731 - the system's dialog cannot be typed into here
+    monkeypatch.setattr("mapdesigner.desktop.files.QFileDialog.getSaveFileName", typed)
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    assert not window.files.ask_save_as()
+    assert asked == ["Replace “other.journeymap”?"]
+    assert other.read_text() == "somebody's map"
+
+
+def test_a_title_is_no_path_and_a_point_in_a_name_no_ending(window, tmp_path, monkeypatch) -> None:
+    proposed: list[str] = []
+
+    def typed(_parent: object, _title: str, name: str, _filters: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(tmp_path / "map v1.2"), ""
+
+    rename(window, "/etc/x")
+    monkeypatch.setattr("mapdesigner.desktop.files.QFileDialog.getSaveFileName", typed)
+    assert window.files.ask_save_as()
+    assert Path(proposed[0]).name == "-etc-x.journeymap"
+    assert Path(proposed[0]).parent == Path.home()
+    assert (tmp_path / "map v1.2.journeymap").exists()

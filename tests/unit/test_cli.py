@@ -207,3 +207,12 @@ def test_a_reader_that_stops_reading_is_no_fault(tmp_path: Path) -> None:
     command = f"{sys.executable} -m mapdesigner schema | head -n 1"
     run = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert (run.stdout, run.stderr) == ("{\n", "")
+
+
+@pytest.mark.parametrize("display", [":4711", "nonsense", "localhost:59000.0", ""])
+def test_a_display_that_is_named_but_not_there_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, display: str) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    code, _out, errors = run()
+    assert code == 2
+    assert "no display" in errors

@@ -19,8 +19,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapdesigner.desktop.session import Session
+    from mapdesigner.model.journey import JourneyMap
 
 _SUFFIX = ".journeymap"
+_SUFFIXES = (_SUFFIX, ".json")
+
+
+def file_name(journey: JourneyMap) -> str:
+    """A map's title as a name that every file system takes, without an ending."""
+    title = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in journey.title)
+    return title.strip(" .") or _("Untitled map")
+
+
+def may_replace(parent: QWidget, path: Path) -> bool:
+    """Ask before a file that is there is replaced; True without asking where there is none."""
+    if not path.exists():
+        return True
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(_("Replace “{name}”?").format(name=path.name))
+    box.setInformativeText(_("A file of this name is there already."))
+    replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
+
+
 BLANK = "blank"
 """The template of an empty map."""
 
@@ -103,14 +128,17 @@ class Files:
         return True
 
     def _ask_path(self) -> Path | None:
-        known = self._session.path
-        name = known or Path.home() / f"{self._session.journey.title or _('Untitled map')}{_SUFFIX}"
+        name = self._session.path or Path.home() / f"{file_name(self._session.journey)}{_SUFFIX}"
         filters = _("Journey map (*.journeymap)")
         chosen = QFileDialog.getSaveFileName(self._parent, _("Save map"), str(name), filters)[0]
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_suffix(_SUFFIX)
+        if path.suffix.lower() in _SUFFIXES:
+            return path
+        # The question about an existing file was for the name as it was typed, not for the one with its ending.
+        path = path.with_name(path.name + _SUFFIX)
+        return path if may_replace(self._parent, path) else None
 
     def _ask_what_changed(self) -> bool:
         """The file is not as it was read: overwrite nothing, offer another name or the other version."""

@@ -63,6 +63,8 @@ class Keys(QObject):
         self._view = view
         self._session = view.session
         self._adding = False
+        for changed in (view.session.selection_changed, view.session.focus_changed):
+            changed.connect(self._want_no_letter)
         self._corner: Cell | None = None
         self._reached: Cell | None = None
         self._others: dict[int, Callable[[Qt.KeyboardModifier], bool]] = {
@@ -235,10 +237,15 @@ class Keys(QObject):
         self.said.emit(_("Press the letter of what to add, as in the palette; Esc adds nothing"))
         return True
 
+    def _want_no_letter(self) -> None:
+        """A click elsewhere ends the waiting for a letter."""
+        if self._adding:
+            self._adding = False
+            self.said.emit("")
+
     def _add(self, text: str) -> bool:
         """Add what the letter after the slash stands for; any other key adds nothing."""
-        self._adding = False
-        self.said.emit("")
+        self._want_no_letter()
         letter = text.upper()
         code = "stage" if letter == _STAGE_LETTER else next((f"item:{r.kind}" for r in ITEMS if r.key == letter), "")
         if code:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.desktop.files import file_name, may_replace
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.publish.options import LEAST_DPI, MOST_DPI, SHEETS, PosterOptions
 from mapdesigner.publish.worker import ExportJob, Progress
@@ -41,6 +42,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._job: ExportJob | None = None
+        self._written: set[Path] = set()
         self.setWindowTitle(_("Export poster"))
         self._make_choices()
         self._make_outcome()
@@ -116,8 +118,7 @@ class ExportDialog(QDialog):
 
     def _suggested(self) -> Path:
         path = self._session.path
-        name = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in self._session.journey.title).strip(" .")
-        return path.with_suffix(FORMATS[0]) if path else Path.home() / f"{name or _('Untitled map')}{FORMATS[0]}"
+        return path.with_suffix(FORMATS[0]) if path else Path.home() / f"{file_name(self._session.journey)}{FORMATS[0]}"
 
     def _show_format(self) -> None:
         form = str(self.format.currentData())
@@ -134,10 +135,15 @@ class ExportDialog(QDialog):
             self.out.setText(name)
 
     def _begin(self) -> None:
-        out, form = Path(self.out.text().strip()), str(self.format.currentData())
+        out, form = Path(self.out.text().strip()).expanduser().absolute(), str(self.format.currentData())
+        if not self.out.text().strip() or not out.name or out.is_dir():
+            self._say(_("Write the name of a file."))
+            return
         out = out if out.suffix.lower() == form else out.with_name(out.name + form)
+        if out not in self._written and not may_replace(self, out):
+            return
         options = PosterOptions(str(self.sheet.currentData()), dpi=float(self.dpi.value()))
-        self._job = ExportJob(self._session.journey, out.expanduser().absolute(), options)
+        self._job = ExportJob(self._session.journey, out, options)
         self._set_busy(True)
         self._say("")
         self._timer.start()
@@ -158,6 +164,7 @@ class ExportDialog(QDialog):
         if last.error:
             self._say(_("The poster is not exported: {reason}").format(reason=last.error))
             return
+        self._written.update(last.files)
         written = [_("Written: {path}").format(path=path) for path in last.files]
         self._say("\n".join((*written, *last.notes)))
         self.cancel.setText(_("Close"))

@@ -146,7 +146,10 @@ class PaletteRow(QAbstractButton):
         far = start is not None and (event.position().toPoint() - start).manhattanLength()
         if event.buttons() & Qt.MouseButton.LeftButton and far and far >= QApplication.startDragDistance():
             self._pressed_at = None
-            self._drag()
+            if self.element.code == "lane":  # which kind is not said yet: show the kinds instead
+                self.click()
+            else:
+                self._drag()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for the element; Up and Down go to a neighbour."""
