@@ -32,8 +32,9 @@ def window(folder: Path, qt: QApplication, appearance: str) -> None:
     """The window with the Trailhead sample, one touchpoint selected."""
     shown = Window()
     shown.appear(appearance)
-    shown.resize(QSize(1600, 1000))
     shown.show()
+    shown.setWindowState(Qt.WindowState.WindowNoState)  # on a small screen it begins maximized
+    shown.resize(QSize(1600, 1000))
     shown.files.open(resources.path("samples", "trailhead.journeymap"))
     chosen = next(item for item in shown.session.journey.items if item.text == "Fitting wall and ramp")
     shown.session.select([chosen.id])
