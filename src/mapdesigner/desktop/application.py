@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK
 from mapdesigner.desktop.style import chosen_appearance, dress, load_fonts
 from mapdesigner.desktop.window import Window
@@ -76,6 +77,7 @@ def run(paths: list[Path]) -> int:
     program = Program(sys.argv[:1])
     program.setStyle("Fusion")
     load_fonts()
+    accessibility.install()
     dress(program, chosen_appearance())  # before there are widgets, which else keep the system's font
     windows = Windows(program)
     program.file_handed.connect(lambda name: windows.open(Path(name)))
