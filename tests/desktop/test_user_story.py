@@ -109,7 +109,7 @@ def test_from_an_empty_map_to_a_poster(story: Story, tmp_path: Path) -> None:
 
 
 def name_the_map(story: Story) -> None:
-    field = story.window.inspector.editors["title"].line  # type: ignore[attr-defined]
+    field = story.window.docks["inspector"].panel.editors["title"].line  # type: ignore[attr-defined]
     field.setFocus()
     field.clear()
     QTest.keyClicks(field, TITLE)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mapdesigner import resources
-from mapdesigner.desktop.actions import COMMANDS
+from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.application import Windows
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
@@ -87,7 +87,7 @@ def test_what_is_selected_is_deleted_and_duplicated(window: Window) -> None:
 
 def test_the_delete_key_acts_on_the_map_and_not_on_a_field(window: Window, qtbot) -> None:
     window.session.select(["a"])
-    line = window.inspector.editors["link"].line  # type: ignore[attr-defined]
+    line = window.docks["inspector"].panel.editors["link"].line  # type: ignore[attr-defined]
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Delete)
     assert len(window.session.journey.items) == 2
@@ -128,7 +128,7 @@ def test_a_percentage_that_is_no_number_goes_back_to_the_zoom(window: Window) ->
 
 
 def test_palette_and_inspector_hide_and_come_back(window: Window) -> None:
-    for command, dock in (("palette", window.palette_dock), ("inspector", window.inspector_dock)):
+    for command, dock in window.docks.items():
         action = do(window, command)
         assert dock.isHidden()
         assert not action.isChecked()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from mapdesigner.desktop.actions import Menu
+from mapdesigner.desktop.commands.command import Menu
 from mapdesigner.desktop.recent_files import recent_files
 from mapdesigner.words import _
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox
 
 from mapdesigner import __version__
-from mapdesigner.desktop.actions import Actions, Command
 from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.commands.actions import Actions
 from mapdesigner.desktop.files import BLANK, Files
 from mapdesigner.desktop.menus import fill_menus
-from mapdesigner.desktop.panels.inspector import Inspector
-from mapdesigner.desktop.panels.palette import Palette
+from mapdesigner.desktop.panels.docks import DOCKS, Dock
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
 from mapdesigner.desktop.session import Session
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mapdesigner.desktop.commands.command import Command
+    from mapdesigner.desktop.panels.palette import Palette
     from mapdesigner.layout.theme import Theme
 
-_PALETTE_WIDTH, _INSPECTOR_WIDTH = 200, 304
 _SIZE = QSize(1600, 1000)
 _FRAME = 40  # px that a title bar and frame may need
 _MESSAGE_TIME = 6000  # ms
@@ -41,8 +41,7 @@ class Window(QMainWindow):
     session: Session
     files: Files
     view: MapView
-    palette_dock: QDockWidget
-    inspector_dock: QDockWidget
+    docks: dict[str, Dock]
     appearance: str
 
     def __init__(self, open_window: Callable[[Path | None, str], object] | None = None) -> None:
@@ -54,12 +53,9 @@ class Window(QMainWindow):
         self.view = MapView(self.session, self)
         self.setCentralWidget(self.view)
         self.hint = StartHint(self.view)
-        self.elements = Palette(self.view)
-        self.inspector = Inspector(self.session)
-        self.palette_dock = self._dock("palette", _("Palette"), self.elements, _PALETTE_WIDTH)
-        self.inspector_dock = self._dock("inspector", _("Inspector"), self.inspector, _INSPECTOR_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.palette_dock)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector_dock)
+        self.docks = {row.id: Dock(row, self) for row in DOCKS}
+        self._place_docks()
+        self.elements = cast("Palette", self.docks["palette"].panel)
         self.status = Status(self.view, self)
         self.setStatusBar(self.status)
         self.actions_table = Actions(self)
@@ -96,13 +92,16 @@ class Window(QMainWindow):
         if self.view.canvas.colours is not colours:
             self.view.set_theme(colours)
         self.actions_table.paint(colours)
-        for part in (self.elements, self.inspector, self.status, self.toolbar):
-            part.set_theme(colours)
+        for dock in self.docks.values():
+            dock.set_theme(colours)
+        self.status.set_theme(colours)
+        self.toolbar.set_theme(colours)
         self._refresh()
 
     def toggle(self, dock: QDockWidget) -> None:
-        """Show a dock, or hide it."""
+        """Show a dock, in front of those it shares its place with, or hide it."""
         dock.setVisible(dock.isHidden())
+        dock.raise_()
         self._refresh()
 
     def export(self) -> None:
@@ -135,15 +134,17 @@ class Window(QMainWindow):
         if self.files.may_close():
             self.files.open(path) if path else self.files.start(template)
 
-    def _dock(self, name: str, title: str, content: Palette | Inspector, width: int) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setTitleBarWidget(content.title_bar)
-        dock.setWidget(content)
-        content.setMinimumWidth(round(width * 0.9))
-        content.resize(width, content.height())
-        dock.visibilityChanged.connect(self._refresh_later)
-        return dock
+    def _place_docks(self) -> None:
+        """Put each dock at its side; those not shown at first lie as tabs behind the first of their side."""
+        first: dict[Qt.DockWidgetArea, Dock] = {}
+        for dock in self.docks.values():
+            side = dock.row.side
+            self.addDockWidget(side, dock)
+            if side in first:
+                self.tabifyDockWidget(first[side], dock)
+            first.setdefault(side, dock)
+            dock.setVisible(dock.row.shown)
+            dock.visibilityChanged.connect(self._refresh_later)
 
     def _listen(self) -> None:
         for signal in (self.session.map_changed, self.session.selection_changed, self.session.file_changed):
@@ -162,8 +163,8 @@ class Window(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self._take_room()
         if state is None or not self.restoreState(state):
-            docks, widths = [self.palette_dock, self.inspector_dock], [_PALETTE_WIDTH, _INSPECTOR_WIDTH]
-            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+            shown = [dock for dock in self.docks.values() if dock.row.shown]
+            self.resizeDocks(shown, [dock.row.width for dock in shown], Qt.Orientation.Horizontal)
 
     def _take_room(self) -> None:
         """As large as the design's window; all of a screen that is not larger than that with its frame."""

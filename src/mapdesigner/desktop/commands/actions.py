@@ -1,0 +1,61 @@
+"""The QActions of one window, made from the table of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from mapdesigner.desktop.commands.table import COMMANDS
+from mapdesigner.desktop.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapdesigner.desktop.commands.command import Command, Menu
+    from mapdesigner.desktop.window import Window
+    from mapdesigner.layout.theme import Theme
+
+
+class Actions:
+    """The QActions of one window, made from the table."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._made: dict[str, QAction] = {command.id: self._make(command) for command in COMMANDS}
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._made[command]
+
+    def of(self, menu: Menu) -> Iterable[tuple[Command, QAction]]:
+        """The commands of a menu with their actions, in order."""
+        rows = sorted((each for each in COMMANDS if each.menu is menu), key=lambda each: each.group)
+        return ((command, self._made[command.id]) for command in rows)
+
+    def refresh(self) -> None:
+        """Bring words, checks and what can be done up to date."""
+        for command in COMMANDS:
+            action = self._made[command.id]
+            action.setText(command.text(self._window).replace("&", "&&"))
+            action.setEnabled(command.enabled(self._window))
+            if command.checked:
+                action.setChecked(command.checked(self._window))
+
+    def paint(self, colours: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for command in COMMANDS:
+            if command.icon:
+                self._made[command.id].setIcon(icon(command.icon, colours.ink2, colours.line_strong))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(self._window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.checked is not None)
+        action.setIconVisibleInMenu(False)
+        action.triggered.connect(lambda: self._window.run(command))
+        if command.on_map:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        (self._window.view.canvas if command.on_map else self._window).addAction(action)
+        return action

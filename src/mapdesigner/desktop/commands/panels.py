@@ -1,0 +1,30 @@
+"""A command for each panel that shows or hides it, read off the table of docks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mapdesigner.desktop.commands.command import Command, Menu
+from mapdesigner.desktop.panels.docks import DOCKS
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.panels.docks import DockRow
+    from mapdesigner.desktop.window import Window
+
+
+def _is_shown(row: DockRow, window: Window) -> bool:
+    return not window.docks[row.id].isHidden()
+
+
+def _toggle(row: DockRow, window: Window) -> None:
+    window.toggle(window.docks[row.id])
+
+
+def _command(row: DockRow) -> Command:
+    return Command(
+        row.id, Menu.VIEW, 1, row.title, partial(_toggle, row), row.keys, row.icon, checked=partial(_is_shown, row)
+    )
+
+
+PANELS: tuple[Command, ...] = tuple(_command(row) for row in DOCKS)

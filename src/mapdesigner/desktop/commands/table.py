@@ -1,0 +1,12 @@
+"""The table of commands: menus, toolbar and keys read it, nothing else declares a command."""
+
+from __future__ import annotations
+
+from mapdesigner.desktop.commands.edit import EDIT
+from mapdesigner.desktop.commands.file import FILE
+from mapdesigner.desktop.commands.help import HELP
+from mapdesigner.desktop.commands.panels import PANELS
+from mapdesigner.desktop.commands.view import VIEW
+
+COMMANDS = (*FILE, *EDIT, *VIEW, *PANELS, *HELP)
+"""All commands. In a menu they stand by group, and within a group in this order."""

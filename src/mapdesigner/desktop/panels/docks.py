@@ -1,0 +1,95 @@
+"""The table of docks, and the dock: a panel that is made when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from mapdesigner.desktop.panels.inspector import Inspector
+from mapdesigner.desktop.panels.palette import Palette
+from mapdesigner.desktop.style import colours as worn
+from mapdesigner.words import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapdesigner.desktop.window import Window
+    from mapdesigner.layout.theme import Theme
+
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Panel(Protocol):
+    """What a dock holds: a widget with a head of its own that can wear a theme."""
+
+    @property
+    def title_bar(self) -> QWidget:
+        """The head, by which the dock is dragged."""
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw in another theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class DockRow:
+    """A dock: its words, side, width in px, keys, and what makes its panel (a QWidget that is a Panel).
+
+    Docks of one side that are not shown at first come as tabs behind the first of that side.
+    """
+
+    id: str
+    title: str
+    side: Qt.DockWidgetArea
+    width: int
+    make: Callable[[Window], Panel]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    shown: bool = False
+
+
+DOCKS: tuple[DockRow, ...] = (
+    DockRow("palette", later("Palette"), _LEFT, 200, lambda w: Palette(w.view), ("F9",), shown=True),
+    DockRow("inspector", later("Inspector"), _RIGHT, 304, lambda w: Inspector(w.session), ("F10",), shown=True),
+)
+
+
+class Dock(QDockWidget):
+    """A dock of a window; it can float, hide, and be put elsewhere."""
+
+    def __init__(self, row: DockRow, window: Window) -> None:
+        super().__init__(_(row.title), window)
+        self.setObjectName(row.id)
+        self._row, self._window = row, window
+        self._panel: Panel | None = None
+
+    @property
+    def row(self) -> DockRow:
+        """What the table says of it."""
+        return self._row
+
+    @property
+    def panel(self) -> Panel:
+        """What it holds; made now if it was never shown."""
+        if self._panel is None:
+            self._panel = self._row.make(self._window)
+            content = cast("QWidget", self._panel)
+            self.setTitleBarWidget(self._panel.title_bar)
+            self.setWidget(content)
+            content.setMinimumWidth(round(self._row.width * 0.9))
+            content.resize(self._row.width, content.height())
+            self._panel.set_theme(worn())
+        return self._panel
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw in another theme."""
+        if self._panel is not None:
+            self._panel.set_theme(colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the panel when it is first seen."""
+        assert self.panel
+        super().showEvent(event)
