@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.kinds import LaneKind
 
+HIGHEST = 4000.0
+"""How high a lane can be made, in px at 100 %."""
+
 
 def add_lane(journey: JourneyMap, kind: LaneKind, index: int | None = None, **fields: object) -> JourneyMap:
     """Add a lane before the `index`-th (hidden ones count), at the bottom without it."""
@@ -38,3 +41,14 @@ def hide_lane(journey: JourneyMap, lane: str, *, hidden: bool = True) -> Journey
 def collapse_lane(journey: JourneyMap, lane: str, *, collapsed: bool = True) -> JourneyMap:
     """Fold a lane to its label, or open it again."""
     return put(journey, replace(find_one(journey, lane, Lane), collapsed=collapsed))
+
+
+def lock_lane(journey: JourneyMap, lane: str, *, locked: bool = True) -> JourneyMap:
+    """Keep what stands in a lane as it is, or let it be changed again."""
+    return put(journey, replace(find_one(journey, lane, Lane), locked=locked))
+
+
+def resize_lane(journey: JourneyMap, lane: str, height: float | None) -> JourneyMap:
+    """Make a lane at least so high, in whole px at 100 %, never cutting a card; None: as high as its cards."""
+    kept = None if height is None else float(round(min(max(height, 0.0), HIGHEST)))
+    return put(journey, replace(find_one(journey, lane, Lane), height=kept))

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.forget import forget
-from mapdesigner.edits.order import insert, move
-from mapdesigner.edits.replace import EditError, find_one, make, put, replace
+from mapdesigner.edits.order import insert, move, place
+from mapdesigner.edits.replace import EditError, find_all, find_one, make, put, replace
 from mapdesigner.edits.spans import refit_spans
 from mapdesigner.model.entity import new_id
+from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Stage, Step
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapdesigner.model.journey import JourneyMap
+
+NARROWEST, WIDEST = 96.0, 320.0
+"""How wide a step's column can be made, in px at 100 %."""
 
 
 def add_stage(
@@ -70,6 +76,65 @@ def remove_step(journey: JourneyMap, step: str) -> JourneyMap:
     _check_not_only(journey, moved)
     rows = [[each.id for each in steps if each.id != step] for steps in structure(journey).steps_of.values()]
     return forget(refit_spans(journey, rows, step), [step])
+
+
+def resize_step(journey: JourneyMap, step: str, width: float | None) -> JourneyMap:
+    """Make a step's column so wide, in whole px at 100 % from 96 to 320; None gives it the usual width."""
+    kept = None if width is None else float(round(min(max(width, NARROWEST), WIDEST)))
+    return put(journey, replace(find_one(journey, step, Step), width=kept))
+
+
+def split_step(journey: JourneyMap, step: str, items: Iterable[str] = (), **fields: object) -> JourneyMap:
+    """Put a new step right after one and move these of the one's items into it; without them it starts empty.
+
+    Items keep their lanes and their order. A span that begins in the step and goes on covers both halves, one of an
+    item that moves begins in the new one. `fields` are the new step's own, an `id` too if the caller must know it.
+    Raises EditError for an item that does not begin in the step.
+    """
+    halved = find_one(journey, step, Step)
+    moved = find_all(journey, items, Item)
+    if any(item.step != step for item in moved):
+        raise EditError(_("Only cards of the step itself can go to its second half."))
+    row = structure(journey).steps_of[halved.stage]
+    new = make(Step, stage=halved.stage, **{"width": halved.width, **fields})
+    grown = insert(journey, row, row.index(halved) + 1, [new])
+    ends = {item.id: None if item.until in (None, step) else item.until for item in moved}
+    return put(grown, *(replace(item, step=new.id, until=ends[item.id]) for item in moved))
+
+
+def join_steps(journey: JourneyMap, step: str) -> JourneyMap:
+    """Make one step of a step and the next one of its stage.
+
+    Its name says both. The next one's items come below its own, in their order. Raises EditError for a stage's last
+    step.
+    """
+    first = find_one(journey, step, Step)
+    row = structure(journey).steps_of[first.stage]
+    at = row.index(first)
+    if at + 1 == len(row):
+        raise EditError(_("Only steps of one stage can be joined; this is the last one of its stage."))
+    second = row[at + 1]
+    name = " / ".join(dict.fromkeys(each for each in (first.name, second.name) if each))
+    named = put(journey, replace(first, name=name))
+    return forget(_with_items_of(named, first.id, second.id), [second.id])
+
+
+def _with_items_of(journey: JourneyMap, first: str, second: str) -> JourneyMap:
+    """Move what begins in the second step into the first, and let what ends in the second end in the first."""
+    changed: list[Item] = []
+    for lane, row in structure(journey).items_of.items():
+        own = [_joined(item, first, second) for item in structure(journey).cell(lane, first)]
+        coming = [_joined(item, first, second) for item in structure(journey).cell(lane, second)]
+        earlier = [_joined(item, first, second) for item in row if item.until == second]
+        changed += [*earlier, *own, *place(own, None, coming)]
+    return put(journey, *changed)
+
+
+def _joined(item: Item, first: str, second: str) -> Item:
+    """The item with the second step's places become the first's."""
+    step = first if item.step == second else item.step
+    until = first if item.until == second else item.until
+    return replace(item, step=step, until=None if until == step else until)
 
 
 def _check_not_only(journey: JourneyMap, step: Step) -> None:

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from mapdesigner.edits.lanes import add_lane, collapse_lane, hide_lane, move_lane, remove_lane
+from mapdesigner.edits.lanes import (
+    add_lane,
+    collapse_lane,
+    hide_lane,
+    lock_lane,
+    move_lane,
+    remove_lane,
+    resize_lane,
+)
 from mapdesigner.edits.replace import EditError, find
 from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.model.kinds import LaneKind
@@ -49,3 +57,14 @@ def test_a_lane_is_hidden_folded_and_shown_again() -> None:
 def test_a_stage_is_no_lane() -> None:
     with pytest.raises(EditError):
         remove_lane(grid(), "s1")
+
+
+@pytest.mark.parametrize(("wanted", "height"), [(120.6, 121), (-5, 0), (9000, 4000), (None, None)])
+def test_a_lane_is_made_higher_within_limits(wanted: float | None, height: float | None) -> None:
+    assert find(resize_lane(three(), "a", wanted), "a").height == height
+
+
+def test_a_lane_is_locked_and_unlocked() -> None:
+    locked = lock_lane(three(), "a")
+    assert find(locked, "a").locked
+    assert not find(lock_lane(locked, "a", locked=False), "a").locked

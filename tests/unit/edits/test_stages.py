@@ -2,10 +2,21 @@ from __future__ import annotations
 
 import pytest
 
+from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.items import add_item, set_span
 from mapdesigner.edits.people import add_comment
 from mapdesigner.edits.replace import EditError, find, look_up
-from mapdesigner.edits.stages import add_stage, add_step, move_stage, move_step, remove_stage, remove_step
+from mapdesigner.edits.stages import (
+    add_stage,
+    add_step,
+    join_steps,
+    move_stage,
+    move_step,
+    remove_stage,
+    remove_step,
+    resize_step,
+    split_step,
+)
 from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
@@ -126,3 +137,93 @@ def test_a_step_added_inside_a_span_becomes_part_of_it() -> None:
     journey = add_step(spanning("s1t1", "s1t2"), "s1", 1, id="new")
     assert span(journey) == ("s1t1", "s1t2")
     assert structure(journey).span(find(journey, "a")) == (0, 2)
+
+
+def test_a_step_is_split_and_the_chosen_cards_go_to_its_second_half() -> None:
+    journey = with_actions(grid(), "a", "b", "c", step="s1t2")
+    journey = add_item(journey, ItemKind.NOTE, "notes", "s1t2", id="n")
+    split = split_step(journey, "s1t2", ["c", "a", "n"], id="new", name="Later")
+    assert order(split)[:4] == ["s1t1", "s1t2", "new", "s1t3"]
+    assert cell(split, "s1t2") == ["b"]
+    assert cell(split, "new") == ["a", "c"], "in the order they had"
+    assert cell(split, "new", "notes") == ["n"]
+    assert_sound(split)
+
+
+def test_a_step_split_without_cards_has_an_empty_half_as_wide_as_the_other() -> None:
+    journey = resize_step(with_actions(grid(), "a", step="s1t2"), "s1t2", 200)
+    split = split_step(journey, "s1t2", id="new")
+    assert cell(split, "s1t2") == ["a"]
+    assert cell(split, "new") == []
+    assert find(split, "new").width == 200
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "chosen", "expected"),
+    [
+        ("s1t1", "s1t3", [], ("s1t1", "s1t3")),
+        ("s1t2", "s1t3", [], ("s1t2", "s1t3")),
+        ("s1t2", "s1t3", ["a"], ("new", "s1t3")),
+        ("s1t1", "s1t2", [], ("s1t1", "s1t2")),
+    ],
+    ids=["across it", "from it on", "from it on, chosen", "up to it"],
+)
+def test_spans_stay_whole_when_a_step_is_split(
+    first: str, last: str, chosen: list[str], expected: tuple[str, str]
+) -> None:
+    split = split_step(spanning(first, last), "s1t2", chosen, id="new")
+    assert span(split) == expected
+    assert_sound(split)
+
+
+def test_only_cards_of_the_step_go_to_its_second_half() -> None:
+    with pytest.raises(EditError, match="step itself"):
+        split_step(with_actions(grid(), "a"), "s1t2", ["a"])
+
+
+def test_two_steps_are_joined_with_their_cards_in_order() -> None:
+    journey = with_actions(with_actions(grid(), "a", "b"), "c", "d", step="s1t2")
+    for step, name in (("s1t1", "Looks"), ("s1t2", "Compares")):
+        journey = set_text(journey, step, name)
+    joined = join_steps(journey, "s1t1")
+    assert order(joined)[:3] == ["s1t1", "s1t3", "s2t1"]
+    assert cell(joined, "s1t1") == ["a", "b", "c", "d"]
+    assert find(joined, "s1t1").name == "Looks / Compares"
+    assert_sound(joined)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("s1t1", "s1t2", ("s1t1", None)),
+        ("s1t2", "s1t3", ("s1t1", "s1t3")),
+        ("s1t1", "s1t3", ("s1t1", "s1t3")),
+    ],
+)
+def test_spans_are_fitted_when_steps_are_joined(first: str, last: str, expected: tuple[str, str | None]) -> None:
+    joined = join_steps(spanning(first, last), "s1t1")
+    assert span(joined) == expected
+    assert_sound(joined)
+
+
+def test_a_span_up_to_a_step_that_is_joined_ends_there_still() -> None:
+    joined = join_steps(spanning("s1t1", "s1t3"), "s1t2")
+    assert span(joined) == ("s1t1", "s1t2")
+    assert_sound(joined)
+
+
+def test_the_last_step_of_a_stage_has_none_to_join() -> None:
+    with pytest.raises(EditError, match="last one of its stage"):
+        join_steps(grid(), "s1t3")
+
+
+def test_splitting_and_joining_gives_the_cards_back() -> None:
+    journey = with_actions(grid(), "a", "b", "c")
+    joined = join_steps(split_step(journey, "s1t1", ["b", "c"]), "s1t1")
+    assert cell(joined, "s1t1") == ["a", "b", "c"]
+    assert order(joined) == order(journey)
+
+
+@pytest.mark.parametrize(("wanted", "width"), [(200.4, 200), (10, 96), (900, 320), (None, None)])
+def test_a_step_is_made_wider_within_limits(wanted: float | None, width: float | None) -> None:
+    assert find(resize_step(grid(), "s1t1", wanted), "s1t1").width == width

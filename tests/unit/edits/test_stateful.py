@@ -12,10 +12,20 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from mapdesigner.edits.fields import set_fields, set_score, set_text, text_field
 from mapdesigner.edits.history import History
 from mapdesigner.edits.items import add_item, duplicate_items, move_items, remove_items, set_span
-from mapdesigner.edits.lanes import add_lane, hide_lane, move_lane, remove_lane
+from mapdesigner.edits.lanes import add_lane, hide_lane, move_lane, remove_lane, resize_lane
 from mapdesigner.edits.people import add_comment, add_entry, add_feedback, move_entry, remove_entry
 from mapdesigner.edits.replace import EditError, find
-from mapdesigner.edits.stages import add_stage, add_step, move_stage, move_step, remove_stage, remove_step
+from mapdesigner.edits.stages import (
+    add_stage,
+    add_step,
+    join_steps,
+    move_stage,
+    move_step,
+    remove_stage,
+    remove_step,
+    resize_step,
+    split_step,
+)
 from mapdesigner.model.catalog import accepts, item_row
 from mapdesigner.model.entity import Entity
 from mapdesigner.model.items import Emotion, Opportunity
@@ -162,6 +172,25 @@ class Editing(RuleBasedStateMachine):
         found = self.pick(pick, "stages" if whole else "steps")
         if found:
             self.attempt(remove_stage if whole else remove_step, found.id)
+
+    @rule(pick=PICK, chosen=st.lists(PICK, max_size=3))
+    def split_a_step(self, pick: int, chosen: list[int]) -> None:
+        if found := self.pick(pick, "steps"):
+            items = [item.id for each in chosen if (item := self.pick(each, "items")) and item.step == found.id]
+            self.do(split_step, found.id, items, id=self.fresh())
+
+    @rule(pick=PICK)
+    def join_two_steps(self, pick: int) -> None:
+        if found := self.pick(pick, "steps"):
+            held = len(self.journey.items)
+            self.attempt(join_steps, found.id)
+            assert len(self.journey.items) == held
+
+    @rule(pick=PICK, size=st.floats(-10, 5000))
+    def resize_a_step_and_a_lane(self, pick: int, size: float) -> None:
+        if (step := self.pick(pick, "steps")) and (lane := self.pick(pick, "lanes")):
+            self.do(resize_step, step.id, size)
+            self.do(resize_lane, lane.id, size)
 
     @rule(kind=st.sampled_from(LaneKind), index=INDEX)
     def add_a_lane(self, kind: LaneKind, index: int | None) -> None:

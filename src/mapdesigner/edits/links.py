@@ -1,0 +1,44 @@
+"""Edits of the ties between pain points and the opportunities that answer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapdesigner.edits.items import add_item
+from mapdesigner.edits.replace import EditError, find_one, put, replace
+from mapdesigner.model.items import Opportunity, PainPoint
+from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.structure import structure
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mapdesigner.model.journey import JourneyMap
+
+
+def answer(journey: JourneyMap, pain: str, opportunity: str) -> JourneyMap:
+    """Let an opportunity answer a pain point; raise EditError where it does already."""
+    found = find_one(journey, opportunity, Opportunity)
+    if find_one(journey, pain, PainPoint).id in found.answers:
+        numbers = structure(journey).numbers
+        words = _("{opportunity} answers {pain} already.")
+        raise EditError(words.format(opportunity=numbers.get(opportunity, "O"), pain=numbers.get(pain, "P")))
+    return put(journey, replace(found, answers=(*found.answers, pain)))
+
+
+def add_answer(journey: JourneyMap, pain: str, lane: str, step: str, **fields: object) -> JourneyMap:
+    """Add an opportunity that answers a pain point at the end of a cell; `fields` are the opportunity's own."""
+    answered = find_one(journey, pain, PainPoint).id
+    return add_item(journey, ItemKind.OPPORTUNITY, lane, step, None, answers=(answered,), **fields)
+
+
+def unlinked_by_removing(journey: JourneyMap, ids: Collection[str]) -> tuple[str, ...]:
+    """Return the numbers of what stays in the map but loses a tie when these items go: 'P3', 'O5'."""
+    found = structure(journey)
+    gone = set(ids)
+    ties = [(item.id, pain) for item in journey.items if isinstance(item, Opportunity) for pain in item.answers]
+    left = {
+        other for one, two in ties for this, other in ((one, two), (two, one)) if this in gone and other not in gone
+    }
+    return tuple(number for each, number in found.numbers.items() if each in left)
