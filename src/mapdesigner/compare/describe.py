@@ -20,6 +20,7 @@ from mapdesigner.model.items import Intervention, Item, Reading
 from mapdesigner.model.journey import Evidence, JourneyMap, Lane, Scale, Step
 from mapdesigner.model.references import reference_fields
 from mapdesigner.model.structure import structure
+from mapdesigner.model.workshop import Vote
 from mapdesigner.words import _, interface
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _LONGEST = 90
 """Characters of a text that a report shows."""
 _BEFORE = 20
 """Characters shown before the first that differs, where the beginning of two long texts is the same."""
+_NAMES = ("text", "name", "rule")
+"""Fields that may say what an object is called."""
 PICTURES = frozenset({"picture", "portrait", "logo"})
 """Fields that hold a picture, which no report can show."""
 
@@ -71,7 +74,9 @@ def name_words(found: Entity, journey: JourneyMap) -> str:
         return structure(journey).step_numbers.get(found.id, found.id)
     if isinstance(found, Evidence):
         return _quoted(found.headline or found.title or found.id)
-    return _quoted(str(getattr(found, "text", "") or getattr(found, "name", "") or found.id))
+    if isinstance(found, Vote) and (card := structure(journey).by_id.get(found.item)):
+        return name_words(card, journey)
+    return _quoted(next((str(said) for name in _NAMES if (said := getattr(found, name, ""))), found.id))
 
 
 def _what(difference: Difference, before: JourneyMap, after: JourneyMap) -> str:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeGuard, TypeVar
 
-from mapdesigner.model.entity import Entity, Value
+from mapdesigner.model.entity import Entity, Ranked, Value
 from mapdesigner.model.items import Item, Reading
 from mapdesigner.model.journey import COLLECTIONS, JourneyMap, Scale, Step
 
@@ -60,7 +60,7 @@ def with_fields(value: ValueT, changes: Mapping[str, object]) -> ValueT:
 def place_fields(kind: type[Value]) -> tuple[str, ...]:
     """Return the fields that together say where an object stands; they make sense only together."""
     return next(
-        (names for base, names in _PLACES if issubclass(kind, base)), ("rank",) if issubclass(kind, Entity) else ()
+        (names for base, names in _PLACES if issubclass(kind, base)), ("rank",) if issubclass(kind, Ranked) else ()
     )
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from mapdesigner.compare.objects import Key, Objects
     from mapdesigner.model.entity import Entity
 
-_OF_PLACE = frozenset({"stage", "lane", "step", "until", "item"})
+_OF_PLACE = frozenset({"stage", "lane", "step", "until", "item", "round"})
 """References that say where an object stands; all others are mentions, which a removal takes out of the mentioner."""
-_DEPENDS = frozenset({"stage", "lane", "step", "item"})
+_DEPENDS = frozenset({"stage", "lane", "step", "item", "round"})
 """References an object cannot be without: it was removed because what it refers to was."""
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mapdesigner.edits.replace import EditError, find, find_one, put, replace
 from mapdesigner.model.entity import Entity
 from mapdesigner.model.items import Emotion, Item
-from mapdesigner.model.journey import COLLECTIONS, Comment, Evidence, Feedback, JourneyMap, Lane
+from mapdesigner.model.journey import COLLECTIONS, Comment, Evidence, Feedback, JourneyMap, Lane, Prompt, Waiver
 from mapdesigner.model.references import references
+from mapdesigner.model.workshop import Vote
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _TEXTS: tuple[tuple[type[Entity], str], ...] = (
     (Evidence, "headline"),
     (Feedback, "text"),
     (Comment, "text"),
+    (Prompt, "text"),
+    (Waiver, "reason"),
+    (Vote, "voter"),
 )
 
 

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap
 
-_REQUIRED = frozenset({"stage", "lane", "step", "item"})
+_REQUIRED = frozenset({"stage", "lane", "step", "item", "round"})
 """References an object cannot be without: a step's stage, an item's cell, the item a comment is about."""
-_REFERRING = ("steps", "items", "feedback", "comments")
+_REFERRING = ("steps", "items", "feedback", "comments", "prompts", "votes", "workshops")
 """Collections that refer to others, each after those it depends on."""
 
 
 def forget(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
     """Return the map without the objects of these ids, and without what depends on them or mentions them.
 
-    A stage takes its steps along, a step or lane its items, an item its feedback and comments. Elsewhere the id is
-    left out: an opportunity no longer answers the pain point. Raises EditError if the map has no such object.
+    A stage takes its steps along, a step or lane its items and prompts, an item its feedback, comments and votes, and
+    each what was waived about it. Elsewhere the id is left out: an opportunity no longer answers the pain point.
+    Raises EditError if the map has no such object.
     """
     gone = set(ids)
     targets = {collection_of(type(find(journey, each))) for each in gone}
@@ -32,6 +33,7 @@ def forget(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
         lost = {each.id for each in _referring(journey, name, targets) if _depends(each, frozenset(targets), gone)}
         gone |= lost
         targets |= {name} if lost else set()
+    gone |= {each.id for each in journey.waivers if each.about in gone}
     changed = [
         replace(each, **changes)
         for name in _REFERRING

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from mapdesigner.model import journey as journeys
+from mapdesigner.model import workshop
 from mapdesigner.model.entity import Entity, Value, new_id
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import COLLECTIONS, JourneyMap
@@ -34,6 +35,12 @@ _COLLECTION_OF: dict[type, str] = {
     Item: "items",
     journeys.Feedback: "feedback",
     journeys.Comment: "comments",
+    journeys.Prompt: "prompts",
+    workshop.VotingRound: "rounds",
+    workshop.Vote: "votes",
+    workshop.Workshop: "workshops",
+    workshop.WallPhoto: "wall_photos",
+    journeys.Waiver: "waivers",
 }
 _SEARCH = ("items", *(name for name in COLLECTIONS if name != "items"))  # most edits are about an item
 _id = attrgetter("id")

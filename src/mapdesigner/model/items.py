@@ -24,7 +24,8 @@ class Item(Ranked):
     """What every item has: its kind, its place, a text, a note, whom it is about and what it rests on.
 
     `lane` and `step` are both "" for a parked note, which has no place. `until` is the last step of a span, in
-    the stage of `step`. No `personas` means all of them; no `evidence` means the item is an assumption.
+    the stage of `step`. No `personas` means all of them; no `evidence` means the item is an assumption. A `private`
+    one is hidden from the others in a workshop until it is revealed.
     """
 
     kind: ItemKind
@@ -36,6 +37,7 @@ class Item(Ranked):
     personas: tuple[Id, ...] = ()
     evidence: tuple[Id, ...] = ()
     link: str = ""
+    private: bool = False
 
 
 class Action(Item):
@@ -84,11 +86,17 @@ class Thought(Item):
 
 
 class Emotion(Item):
-    """How one persona feels; `text` is the word at the face. `personas` holds one id, or none for the first persona."""
+    """How one persona feels; `text` is the word at the face. `personas` holds one id, or none for the first persona.
+
+    A score read from data is the median of `n` answers, half of which lie from `spread_low` to `spread_high`.
+    """
 
     kind: Literal[ItemKind.EMOTION]
     score: Score = 0.0
     target: Score | None = None
+    n: int | None = Field(default=None, ge=0)
+    spread_low: Score | None = None
+    spread_high: Score | None = None
 
 
 class PainPoint(Item):
@@ -120,7 +128,10 @@ class Reading(Value):
 
 
 class Metric(Item):
-    """A figure that tells how the step does; `text` is its name. The bar runs from `scale_from` to `scale_to`."""
+    """A figure that tells how the step does; `text` is its name. The bar runs from `scale_from` to `scale_to`.
+
+    `column` is the column of its evidence's table that the figure is read from.
+    """
 
     kind: Literal[ItemKind.METRIC]
     unit: str = ""
@@ -132,6 +143,7 @@ class Metric(Item):
     scale_from: float = 0.0
     scale_to: float = 100.0
     source: str = ""
+    column: str = ""
     history: tuple[Reading, ...] = ()
 
 

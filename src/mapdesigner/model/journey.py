@@ -10,13 +10,18 @@ from pydantic import Field
 from mapdesigner.model.entity import Colour, Entity, Id, Ranked, Value, new_id
 from mapdesigner.model.items import AnyItem
 from mapdesigner.model.kinds import EvidenceType, LaneKind, State
+from mapdesigner.model.workshop import Vote, VotingRound, WallPhoto, Workshop
 
 
 class Stage(Ranked):
-    """A part of the journey from left to right, with a goal of the customer's own."""
+    """A part of the journey from left to right, with a goal of the customer's own.
+
+    `prompt` is the facilitator's question about it, shown while presenting.
+    """
 
     name: str = ""
     goal: str = ""
+    prompt: str = ""
     colour: Colour = ""
 
 
@@ -86,8 +91,28 @@ class Stakeholder(Ranked):
     role: str = ""
 
 
+class DataSource(Value):
+    """The table some evidence was read from: the file's name, the sheet of a workbook, and which column says what.
+
+    The fields after those two hold names of columns, "" where there is none: the step a row is about, a score, words,
+    a date, the channel, the persona.
+    """
+
+    file: str = ""
+    sheet: str = ""
+    step: str = ""
+    score: str = ""
+    words: str = ""
+    date: str = ""
+    channel: str = ""
+    persona: str = ""
+
+
 class Evidence(Ranked):
-    """What the map rests on. `headline` is what the poster says first, e.g. "Survey, n = 412"."""
+    """What the map rests on. `headline` is what the poster says first, e.g. "Survey, n = 412".
+
+    `source` is there if it was read from a table, which can be read again.
+    """
 
     type: EvidenceType = EvidenceType.SURVEY
     headline: str = ""
@@ -96,15 +121,17 @@ class Evidence(Ranked):
     sample_size: int | None = Field(default=None, ge=0)
     link: str = ""
     summary: str = ""
+    source: DataSource | None = None
 
 
 class Feedback(Entity):
-    """A customer's own words about an item."""
+    """A customer's own words about an item; `evidence` is what they were read from, if they were."""
 
     item: Id
     text: str = ""
     source: str = ""
     date: dt.date | None = None
+    evidence: Id | None = None
 
 
 class Comment(Entity):
@@ -118,6 +145,26 @@ class Comment(Entity):
     parent: Id | None = None
 
 
+class Prompt(Entity):
+    """What an empty cell asks for, shown faintly on the screen and on workshop blanks, never on a finished poster."""
+
+    lane: Id
+    step: Id
+    text: str = ""
+
+
+class Waiver(Entity):
+    """A rule of map health that is switched off, with the reason and an ISO time with zone.
+
+    `about` is the id of what the rule found, "" for the whole map. It may outlive what it is about, which harms nobody.
+    """
+
+    rule: str
+    about: str = ""
+    reason: str = ""
+    at: str = ""
+
+
 class Weights(Value):
     """What relevance, timeliness and impact count for in a PIV; they are used in proportion to their sum."""
 
@@ -127,15 +174,23 @@ class Weights(Value):
 
 
 class Brand(Value):
-    """The organisation's marks: `logo` is base64 of a PNG or JPEG, `colour` replaces the hue of the stage ramp."""
+    """The organisation's marks: `logo` is base64 of a PNG or JPEG, `colour` replaces the hue of the stage ramp.
+
+    `font` is the name of a font family, shipped or on the machine; "" takes the program's own.
+    """
 
     logo: str = ""
     colour: Colour = ""
+    font: str = ""
     footer: str = ""
 
 
 class JourneyMap(Value):
-    """A customer journey map. All collections are sorted by id; order on screen comes from rank (see structure.py)."""
+    """A customer journey map. All collections are sorted by id; order on screen comes from rank (see structure.py).
+
+    `counterpart` is the relative path of the map that shows the other state of this journey, future or current.
+    `frozen` keeps stages, steps and lanes as they are. `lane_column` is the user's own width of the lanes' names, px.
+    """
 
     format: Literal["journeymap"]
     version: Literal[1]
@@ -147,12 +202,15 @@ class JourneyMap(Value):
     objective: str = ""
     scope: str = ""
     state: State = State.CURRENT
+    counterpart: str = ""
     label: str = ""
     date: dt.date | None = None
     review_by: dt.date | None = None
     method_note: str = ""
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     right_to_left: bool = False
+    frozen: bool = False
+    lane_column: float | None = Field(default=None, ge=96, le=480)
     weights: Weights = Weights()
     brand: Brand = Brand()
     personas: tuple[Persona, ...] = ()
@@ -166,6 +224,12 @@ class JourneyMap(Value):
     items: tuple[AnyItem, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     comments: tuple[Comment, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    rounds: tuple[VotingRound, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    workshops: tuple[Workshop, ...] = ()
+    wall_photos: tuple[WallPhoto, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 COLLECTIONS = (
@@ -180,6 +244,12 @@ COLLECTIONS = (
     "items",
     "feedback",
     "comments",
+    "prompts",
+    "rounds",
+    "votes",
+    "workshops",
+    "wall_photos",
+    "waivers",
 )
 """The fields of a map that hold objects with ids, in the order of the file."""
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapdesigner.model.items import BackstageCard, Item, Opportunity, Touchpoint
-from mapdesigner.model.journey import Comment, Feedback, Step
+from mapdesigner.model.journey import Comment, Feedback, Prompt, Step
+from mapdesigner.model.workshop import Vote, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,11 @@ _FIELDS: dict[type, dict[str, str]] = {
     Touchpoint: {"channel": "channels", "department": "departments"},
     Opportunity: {"answers": "items", "department": "departments"},
     BackstageCard: {"departments": "departments", "supports": "items"},
-    Feedback: {"item": "items"},
+    Feedback: {"item": "items", "evidence": "evidence"},
     Comment: {"item": "items", "parent": "comments"},
+    Prompt: {"lane": "lanes", "step": "steps"},
+    Vote: {"round": "rounds", "item": "items"},
+    Workshop: {"captured": "items"},
 }
 
 

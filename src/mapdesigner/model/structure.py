@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import AnyItem, Item
-    from mapdesigner.model.journey import JourneyMap, Lane, Persona, Stage, Step
+    from mapdesigner.model.journey import JourneyMap, Lane, Persona, Prompt, Stage, Step
 
 RankedT = TypeVar("RankedT", bound=Ranked)
 EntityT = TypeVar("EntityT", bound="Entity")
@@ -114,6 +114,11 @@ class Structure:
     def parked(self) -> tuple[AnyItem, ...]:
         """Items without a place, in order."""
         return in_order(item for item in self.journey.items if item.step not in self.column)
+
+    @cached_property
+    def prompts(self) -> Mapping[tuple[str, str], Prompt]:
+        """What each cell asks for, by lane and step; of two, which only a merge can leave, the first by id."""
+        return {(each.lane, each.step): each for each in reversed(self.journey.prompts)}
 
     @cached_property
     def personas(self) -> tuple[Persona, ...]:

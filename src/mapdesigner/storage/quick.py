@@ -45,7 +45,8 @@ def _values(journey: JourneyMap) -> Iterator[Value]:
             yield each
             kind: type[Value] = type(each)
             for field in _inner(kind):
-                yield from getattr(each, field)
+                held = getattr(each, field)
+                yield from held if isinstance(held, tuple) else () if held is None else (held,)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mapdesigner.model import invariants
 from mapdesigner.model.catalog import accepts
 from mapdesigner.model.invariants import Finding
-from mapdesigner.model.items import ITEM_CLASSES
+from mapdesigner.model.items import ITEM_CLASSES, Item
 from mapdesigner.model.journey import COLLECTIONS
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.references import reference_fields
@@ -32,7 +32,7 @@ def findings(journey: JourneyMap) -> tuple[Finding, ...]:
 
 
 _OF_PLACE = frozenset({"lane", "step", "until"})
-"""References that are looked at together, since each depends on the others."""
+"""References of items that are looked at together, since each depends on the others."""
 
 
 class _Gathered:
@@ -61,7 +61,7 @@ class _Gathered:
 
     def _refer_well(self, kind: type[Entity], objects: list[Fields]) -> bool:
         for name, target in reference_fields(kind).items():
-            if name in _OF_PLACE:
+            if name in _OF_PLACE and issubclass(kind, Item):
                 continue
             held = [each[name] for each in objects if each[name]]
             flat = {one for each in held for one in (each if isinstance(each, tuple) else (each,))}
@@ -95,6 +95,8 @@ class _Gathered:
 
 
 def _bad_links(journey: JourneyMap) -> Iterator[Finding]:
+    if journey.counterpart and not is_map_link(journey.counterpart):
+        yield Finding("counterpart", "bad_link", _("This is no journey map beside this one."))
     for index, evidence in enumerate(journey.evidence):
         if evidence.link and not is_web_link(evidence.link):
             words = _("This is no address that begins with http, https or mailto.")

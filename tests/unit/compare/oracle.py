@@ -17,11 +17,13 @@ Conflict = tuple[str, str, str, str]
 COLLECTIONS = (
     *("personas", "stakeholders", "departments", "channels", "evidence"),
     *("stages", "steps", "lanes", "items", "feedback", "comments"),
+    *("prompts", "rounds", "votes", "workshops", "wall_photos", "waivers"),
 )
-NEEDS = {"stage": "stages", "lane": "lanes", "step": "steps", "item": "items"}
+NEEDS = {"stage": "stages", "lane": "lanes", "step": "steps", "item": "items", "round": "rounds"}
 MENTIONS = {
     **{"personas": "personas", "evidence": "evidence", "channel": "channels", "department": "departments"},
     **{"departments": "departments", "answers": "items", "supports": "items", "parent": "comments"},
+    "captured": "items",
 }
 PLACE = {"items": ("lane", "step", "until", "rank"), "steps": ("stage", "rank")}
 UNKNOWN = object()

@@ -11,11 +11,12 @@ from hypothesis.stateful import RULE_MARKER, RuleBasedStateMachine
 from mapdesigner.edits.fields import set_fields, set_map
 from mapdesigner.edits.history import History
 from mapdesigner.edits.items import add_item, move_items, set_span
-from mapdesigner.edits.people import add_comment, add_entry
-from mapdesigner.edits.replace import put, replace
+from mapdesigner.edits.people import add_comment, add_entry, remove_entry
+from mapdesigner.edits.replace import make, put, replace
 from mapdesigner.model.items import Intervention, Item, Touchpoint
-from mapdesigner.model.journey import Evidence, JourneyMap, Persona
+from mapdesigner.model.journey import Evidence, JourneyMap, Persona, Prompt
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.workshop import Vote, VotingRound, Workshop
 from tests.support.journeys import grid_with_people
 from tests.unit.edits.test_stateful import PICK, Editing
 
@@ -80,6 +81,27 @@ def tailor(side: Side, pick: int, row: int, label: str, keep: bool) -> None:
         side.do(set_fields, [touchpoint.id], interventions=rest + new)
 
 
+def ask(side: Side, lane: int, step: int, text: str) -> None:
+    if (row := side.pick(lane, "lanes")) and (column := side.pick(step, "steps")):
+        side.do(put_prompt, side.fresh(), row.id, column.id, text)
+
+
+def put_prompt(journey: JourneyMap, one: str, lane: str, step: str, text: str) -> JourneyMap:
+    return put(journey, make(Prompt, id=one, lane=lane, step=step, text=text))
+
+
+def vote(side: Side, pick: int, voter: str) -> None:
+    """A dot in the one round there is, which somebody may have removed."""
+    if (item := side.pick(pick % 4, "items")) and side.journey.rounds:
+        dot = make(Vote, id=side.fresh(), round=side.journey.rounds[0].id, item=item.id, voter=voter)
+        side.do(lambda journey: put(journey, dot))
+
+
+def drop_the_round(side: Side) -> None:
+    if side.journey.rounds:
+        side.do(remove_entry, side.journey.rounds[0].id)
+
+
 def leave_a_key(side: Side, pick: int, value: Any) -> None:
     """Another program writes a key that this one does not know."""
     item = side.pick(pick, "items")
@@ -87,7 +109,7 @@ def leave_a_key(side: Side, pick: int, value: Any) -> None:
         side.do(lambda journey: put(journey, item.model_copy(update={"x-votes": value})))
 
 
-for _edit in (reword, carry, title, weigh, say_who, answer, tailor, leave_a_key):
+for _edit in (reword, carry, title, weigh, say_who, answer, tailor, ask, vote, drop_the_round, leave_a_key):
     setattr(Side, f"also_{_edit.__name__}", _edit)
 
 _OWN = {
@@ -98,6 +120,9 @@ _OWN = {
     "also_say_who": {"pick": PICK, "name": st.sampled_from(["goals", "frustrations"]), "words": WORDS},
     "also_answer": {"pick": PICK, "picks": st.lists(PICK, max_size=3)},
     "also_tailor": {"pick": PICK, "row": st.integers(1, 3), "label": st.sampled_from("ab"), "keep": st.booleans()},
+    "also_ask": {"lane": st.integers(0, 2), "step": st.integers(0, 2), "text": st.sampled_from("ab")},
+    "also_vote": {"pick": PICK, "voter": st.sampled_from("xy")},
+    "also_drop_the_round": {},
     "also_leave_a_key": {"pick": PICK, "value": st.sampled_from([1, True, "x", [1], {"a": 1}])},
 }
 _RULES = [rule for each in vars(Editing).values() if (rule := getattr(each, RULE_MARKER, None))]
@@ -142,5 +167,12 @@ def workshop_map() -> JourneyMap:
         journey = set_fields(journey, [f"o{stage}"], answers=("ps1", "ps2"))
         journey = set_fields(journey, [f"e{stage}"], personas=("bob",))
         journey = add_comment(journey, f"t{stage}", id=f"c{stage}", text="Is this so?")
+    journey = put(
+        journey,
+        make(VotingRound, id="round", name="First"),
+        *(make(Vote, id=f"vote{stage}", round="round", item=f"p{stage}", voter="x") for stage in ("s1", "s2")),
+        make(Workshop, id="march", captured=("ts1", "ps1"), decisions=("Call back",)),
+        make(Prompt, id="ask", lane="notes", step="s2t2", text="Anything else?"),
+    )
     pair = tuple(Intervention(id=f"i{number}", label="tailored") for number in (1, 2))
     return set_fields(journey, ["ts1", "ts2"], channel="web", interventions=pair, personas=("ann", "bob"))

@@ -15,9 +15,10 @@ from mapdesigner.edits.replace import put, replace
 from mapdesigner.edits.stages import move_step
 from mapdesigner.model.entity import Entity
 from mapdesigner.model.items import Intervention
-from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.journey import JourneyMap, Waiver
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
+from mapdesigner.model.workshop import Vote
 from mapdesigner.storage.write import to_bytes
 from tests.unit.compare.oracle import Key, touched
 from tests.unit.compare.scripts import Call, played, scripts, workshop_map
@@ -95,6 +96,15 @@ def test_cards_that_came_and_went_are_told_with_their_place_and_what_went_with_t
         "Note “Ask Sales”: added in “Notes”, “Compare”",
         "Touchpoint “ts1”: removed from “Touchpoints”, “Search”",
         "Comment “Is this so?”: removed",
+        "Workshop “march”: Captured: “ts1”, “ps1” → “ps1”",
+    ]
+
+
+def test_a_vote_is_told_by_its_card_and_a_waiver_by_its_rule() -> None:
+    after = put(BASE, Vote(id="dot", round="round", item="os1", voter="Kim"), Waiver(id="off", rule="JM101"))
+    assert said(set_text(BASE, "os1", "Call back"), set_text(after, "os1", "Call back")) == [
+        "Vote “Call back”: added",
+        "Waiver “JM101”: added",
     ]
 
 
