@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from mapdesigner.storage.backups import keep_version
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.order import sorted_by_id
 from mapdesigner.storage.safe_file import replace_file
+from mapdesigner.storage.versions import keep_saved, keep_what_stands
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -53,18 +53,20 @@ def _defaults(kind: type[Value]) -> tuple[tuple[str, object], ...]:
     return tuple((name, field.default) for name, field in kind.model_fields.items())
 
 
-def write_map(journey: JourneyMap, path: Path, expected_hash: str | None = None) -> str:
-    """Save a map and return the new content hash; the version before is kept among the backups.
+def write_map(journey: JourneyMap, path: Path, expected_hash: str | None = None, who: str = "") -> str:
+    """Save a map and return the new content hash; what stood there and what was saved are kept as versions.
 
     `expected_hash` is the hash the file had when it was read ("" if there must be no file yet; None overwrites
-    whatever is there). Raises ChangedOutside if the file holds something else by now, and SaveError for all else;
-    then the file is as it was.
+    whatever is there); `who` saves it, the login if nobody is named. Raises ChangedOutside if the file holds something
+    else by now, and SaveError for all else; then the file is as it was.
     """
     try:
         data = to_bytes(journey)
     except ValueError as error:  # a text that is no Unicode, such as half of a surrogate pair
         raise SaveError(str(path), _("a text of the map cannot be saved")) from error
-    return replace_file(path, data, expected_hash=expected_hash, check=_is_json, keep=keep_version)
+    saved = replace_file(path, data, expected_hash=expected_hash, check=_is_json, keep=keep_what_stands)
+    keep_saved(path, data, journey.id, who)
+    return saved
 
 
 def _is_json(data: bytes) -> bool:

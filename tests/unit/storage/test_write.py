@@ -13,9 +13,8 @@ from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.items import make_item
 from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from mapdesigner.storage.backups import MOST, versions
 from mapdesigner.storage.errors import ChangedOutside, SaveError
-from mapdesigner.storage.read import load, parse, read_map
+from mapdesigner.storage.read import parse, read_map
 from mapdesigner.storage.schema import schema_text
 from mapdesigner.storage.write import to_bytes, write_map
 
@@ -139,13 +138,3 @@ def test_a_text_no_file_can_hold_is_told_and_the_old_file_stays(tmp_path: Path) 
     with pytest.raises(SaveError, match="cannot be saved"):
         write_map(journey.model_copy(update={"title": "bad \ud800"}), path, last)
     assert read_map(path).journey.title == "Good"
-
-
-def test_the_last_ten_versions_are_kept_outside_the_folder(tmp_path: Path) -> None:
-    path = tmp_path / "m.journeymap"
-    journey, last = saved(path, title="0")
-    for number in range(1, MOST + 3):
-        last = write_map(journey.model_copy(update={"title": str(number)}), path, last)
-    titles = [load(version.read_bytes(), "old").journey.title for version in versions(path)]
-    assert titles == [str(number) for number in range(MOST + 1, 1, -1)]
-    assert tmp_path not in versions(path)[0].parents
