@@ -12,13 +12,13 @@ MOST_BYTES = 4 * 1024**2
 """The largest text that is read as a diagram, an outline or a list."""
 
 
-def text_of(data: bytes, name: str) -> str:
+def text_of(data: bytes, name: str, most: int = MOST_BYTES) -> str:
     """Return the text of a file called `name`: UTF-8, or UTF-16 with its mark; line ends are line feeds.
 
-    Raises JourneyFileError if it is larger than MOST_BYTES or no such text.
+    Raises JourneyFileError if it is larger than `most` bytes or no such text.
     """
-    if len(data) > MOST_BYTES:
-        raise JourneyFileError(name, "", _("the text is larger than {size} MB").format(size=MOST_BYTES // 1024**2))
+    if len(data) > most:
+        raise JourneyFileError(name, "", _("the text is larger than {size} MB").format(size=most // 1024**2))
     try:
         text = data.decode(_encoding(data))
     except UnicodeDecodeError:

@@ -13,6 +13,7 @@ from mapdesigner.exchange.outline.read import read_outline
 from mapdesigner.exchange.outline.write import write_outline
 from mapdesigner.exchange.own_files import read_own, write_own
 from mapdesigner.exchange.stickies import read_stickies
+from mapdesigner.exchange.tables.files import read_csv, read_xlsx, write_csv, write_xlsx
 from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _, later
 
@@ -71,6 +72,8 @@ FORMATS: tuple[Format, ...] = (
         None,
         write_canvas,
     ),
+    Format(("csv",), later("Table (CSV)"), "", read_csv, write_csv),
+    Format(("xlsx",), later("Workbook (Excel)"), "", read_xlsx, write_xlsx),
     Format(("txt",), later("Stickies, one a line"), "", read_stickies),
 )
 
