@@ -27,10 +27,12 @@ def answer(journey: JourneyMap, pain: str, opportunity: str) -> JourneyMap:
     return put(journey, replace(found, answers=(*found.answers, pain)))
 
 
-def add_answer(journey: JourneyMap, pain: str, lane: str, step: str, **fields: object) -> JourneyMap:
-    """Add an opportunity that answers a pain point at the end of a cell; `fields` are the opportunity's own."""
+def add_answer(
+    journey: JourneyMap, pain: str, lane: str, step: str, index: int | None = None, **fields: object
+) -> JourneyMap:
+    """Add an opportunity that answers a pain point to a cell, as `add_item` does; `fields` are the opportunity's."""
     answered = find_one(journey, pain, PainPoint).id
-    return add_item(journey, ItemKind.OPPORTUNITY, lane, step, None, answers=(answered,), **fields)
+    return add_item(journey, ItemKind.OPPORTUNITY, lane, step, index, answers=(answered,), **fields)
 
 
 def unlinked_by_removing(journey: JourneyMap, ids: Collection[str]) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ class Composer:
     def __init__(self, theme_name: str = "light", persona: str = "", metrics: Metrics = SCREEN) -> None:
         self._theme = theme(theme_name)
         self._persona = persona
-        self._metrics = metrics
+        self.metrics = metrics
+        """The sizes; other ones may be set between two maps, as when the lane column is made wider."""
         self._memo: dict[str, Memo] = {}
         self._lanes = LaneStack()
         self._head: tuple[tuple[object, ...], tuple[Band, Band]] | None = None
@@ -37,7 +38,7 @@ class Composer:
         frame = self.frame(journey)
         head = self._header(frame)
         bands, bottom = self._lanes.bands(frame, 0.0, head[0].height, {})
-        width = self._metrics.lane_column + frame.columns.total
+        width = self.metrics.lane_column + frame.columns.total
         return Scene(width, bottom, self._theme.paper, (*head, *bands), journey.title, language=journey.language)
 
     def frame(self, journey: JourneyMap) -> Frame:
@@ -46,9 +47,9 @@ class Composer:
         return Frame(
             journey,
             known,
-            self._metrics,
+            self.metrics,
             self._theme,
-            screen_columns(known, self._metrics),
+            screen_columns(known, self.metrics),
             stage_colours(known, self._theme),
             translator(journey.language),
             self._persona,
@@ -57,7 +58,15 @@ class Composer:
 
     def _header(self, frame: Frame) -> tuple[Band, Band]:
         journey = frame.journey
-        key = (journey.stages, journey.steps, journey.personas, journey.title, journey.language, frame.columns)
+        key = (
+            frame.metrics,
+            frame.columns,
+            journey.stages,
+            journey.steps,
+            journey.personas,
+            journey.title,
+            journey.language,
+        )
         if self._head is None or self._head[0] != key:
             self._head = (key, header_bands(frame, 0.0, 0.0))
         return self._head[1]

@@ -152,7 +152,7 @@ def _laid_lane(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: flo
     metrics = frame.metrics
     title = lane_title(lane, frame)
     if lane.collapsed:
-        row = Row((), metrics.collapsed_lane)
+        row = Row((), side_height(lane, frame))
     else:
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
         row = LAY_OUT[lane.kind](lane, items, frame, least)

@@ -21,6 +21,11 @@ LINES = {
     "support": later("Line of internal interaction"),
 }
 """The line above the first lane of a zone."""
+FOLD = 26.0
+"""How much of the lane column's right edge the sign for folding takes on screen."""
+_LOCK = 18.0
+_COUNT = 24.0
+_SIGN = 14.0  # size of both signs
 
 
 def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> tuple[Group, ...]:
@@ -38,9 +43,9 @@ def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> 
 
 def side_height(lane: Lane, frame: Frame) -> float:
     """The least height of a lane that its label needs."""
-    if lane.collapsed:
-        return frame.metrics.collapsed_lane
     name = _name(lane, frame, 0)
+    if lane.collapsed:
+        return max(frame.metrics.collapsed_lane, name.height + 6 * frame.unit)
     return name.y + name.height + 6 * frame.unit
 
 
@@ -54,21 +59,42 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     inset = 0.0 if metrics.paper else 12.0
     size = metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
-    title = text_at(lane_title(lane, frame), frame.style("lane_title"), frame, left, 0, metrics.lane_column - left - 4)
-    top = 11.5 * unit if not lane.collapsed else (metrics.collapsed_lane - title.box.height) / 2
+    room = metrics.lane_column - left - 4 - _signs_width(lane, frame)
+    title = text_at(lane_title(lane, frame), frame.style("lane_title"), frame, left, 0, room)
+    folded_top = max((metrics.collapsed_lane - title.box.height) / 2, 3 * unit)
+    top = folded_top if lane.collapsed else 11.5 * unit
     line = title.box.height / max(len(title.lines), 1)
     sign = icon(lane_row(lane.kind).icon, inset, (line - size) / 2, size, frame.theme.ink2, metrics.icon_stroke)
-    parts: list[Primitive] = [sign, title]
+    parts: list[Primitive] = [sign, title, *_signs(lane, frame, line)]
     words = str(count) if lane.collapsed else _caption(lane, frame)
     bottom = max(title.box.height, size)
     if words:
         style = frame.style("lane_caption", frame.theme.ink2)
         beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
-        align_left = metrics.lane_column - 30 if lane.collapsed else left
+        counted = metrics.lane_column - (30 if metrics.paper else _signs_width(lane, frame))
+        align_left = counted if lane.collapsed else left
         caption = text_at(words, style, frame, align_left, beneath, metrics.lane_column - left - 8 * unit)
         parts.append(caption)
         bottom = max(bottom, caption.box.bottom)
     return Group(f"lane-name:{lane.id}", 0, top, metrics.lane_column, bottom, tuple(parts), lane.id)
+
+
+def _signs_width(lane: Lane, frame: Frame) -> float:
+    """The room right of a title on screen: for the sign for folding, a lock and the count of a folded lane."""
+    if frame.metrics.paper:
+        return 0.0
+    return FOLD - 4 + (_LOCK if lane.locked else 0.0) + (_COUNT if lane.collapsed else 0.0)
+
+
+def _signs(lane: Lane, frame: Frame, line: float) -> tuple[Primitive, ...]:
+    """What can be done with a lane and what was, on screen: an arrow to fold or open it, a lock where it is locked."""
+    if frame.metrics.paper:
+        return ()
+    colour, stroke = frame.theme.ink2, frame.metrics.icon_stroke
+    left, top = frame.metrics.lane_column - FOLD + 4, (line - _SIGN) / 2
+    arrow = icon("chevron-right" if lane.collapsed else "chevron-down", left, top, _SIGN, colour, stroke)
+    lock = icon("lock", left - _LOCK, top, _SIGN, colour, stroke)
+    return (arrow, lock) if lane.locked else (arrow,)
 
 
 def _caption(lane: Lane, frame: Frame) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mapdesigner.desktop.canvas.canvas import Canvas
@@ -13,8 +15,10 @@ from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
+from mapdesigner.edits.links import unlinked_by_removing
 from mapdesigner.edits.stages import remove_stage, remove_step
 from mapdesigner.layout.compose import Composer
+from mapdesigner.layout.metrics import SCREEN
 from mapdesigner.layout.theme import Theme
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Item
@@ -24,8 +28,12 @@ from mapdesigner.words import _, ngettext
 if TYPE_CHECKING:
     from mapdesigner.desktop.session import Cell, Session
     from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Rect
     from mapdesigner.model.entity import Entity
+
+_COLUMN = "canvas/lane_column"
+_NARROWEST, _WIDEST = 112.0, 280.0  # px at 100 %
 
 
 class MapView(QWidget):
@@ -33,12 +41,14 @@ class MapView(QWidget):
 
     said = Signal(str)
     """Words for the status bar: why something cannot be done, or what a key waits for; "" for no more."""
+    menu_asked = Signal(str, QPoint)
+    """A menu is asked for at a place of the screen; what it is for stands in desktop/commands/context.py."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.canvas = Canvas(self)
-        self._composer = Composer()
+        self._composer = Composer(metrics=_screen(_remembered_column()))
         self._shown = session.journey
         self._frame: Frame | None = None
         layout = QVBoxLayout(self)
@@ -65,13 +75,32 @@ class MapView(QWidget):
 
     def set_theme(self, colours: Theme) -> None:
         """Show the map in another theme."""
-        self._composer = Composer(colours.name)
+        self._composer = Composer(colours.name, metrics=self._composer.metrics)
         self.canvas.set_theme(colours)
         self._show(self._shown)
 
     def trial(self, journey: JourneyMap | None) -> None:
         """Show a map as it would be, without touching the session's; None goes back to that."""
         self._show(journey or self.session.journey)
+
+    @property
+    def lane_column(self) -> float:
+        """The width of the lane column in scene units."""
+        return self._composer.metrics.lane_column
+
+    def set_lane_column(self, width: float) -> None:
+        """Make the lane column so wide, within its limits, and the map move with its edge."""
+        self._composer.metrics = _screen(width)
+        self._show(self._shown)
+
+    def keep_lane_column(self) -> None:
+        """Begin with this width the next time too."""
+        QSettings().setValue(_COLUMN, self.lane_column)
+
+    def reset_lane_column(self) -> None:
+        """Give the lane column its usual width."""
+        self.set_lane_column(SCREEN.lane_column)
+        self.keep_lane_column()
 
     def edit(self, target: str) -> None:
         """Edit the text of an item, stage, step or lane in place."""
@@ -92,7 +121,11 @@ class MapView(QWidget):
         if is_locked(self.session.journey, self.session.selection):
             self.tool.say(_("This lane is locked."))
         elif chosen:
+            unlinked = unlinked_by_removing(self.session.journey, self.session.selection)
             self.session.apply(self._removing(chosen), lambda journey: _without(journey, chosen))
+            if unlinked:
+                words = _("This also unlinks {numbers}; undo brings everything back.")
+                self.tool.say(words.format(numbers=", ".join(unlinked)))
 
     def duplicate_selected(self) -> None:
         """Copy the selected cards into their own cells, below the originals, and select the copies."""
@@ -156,3 +189,17 @@ def _without(journey: JourneyMap, chosen: list[Entity]) -> JourneyMap:
             if isinstance(each, kind):
                 journey = remove(journey, each.id)
     return journey
+
+
+def _screen(lane_column: float) -> Metrics:
+    """The sizes of the screen with a lane column of a width in px, kept within its limits."""
+    return replace(SCREEN, lane_column=float(round(min(max(lane_column, _NARROWEST), _WIDEST))))
+
+
+def _remembered_column() -> float:
+    held = QSettings().value(_COLUMN, SCREEN.lane_column)
+    try:
+        width = float(str(held))
+    except ValueError:  # not written by this program
+        return SCREEN.lane_column
+    return width if isfinite(width) else SCREEN.lane_column

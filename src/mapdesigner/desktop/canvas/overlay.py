@@ -20,6 +20,8 @@ _HALO_ALPHA = 0.2
 _FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
+PORT, PLUS = 5.0, 9.0
+"""How large the port of a pain point and a plus in the header are drawn: radii in px."""
 _HANDLE_LEAST = 28.0  # px: lower things have smaller handles
 
 
@@ -80,6 +82,26 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """The tie being drawn from a pain point to the pointer, in scene units."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A small round thing to press, by its middle in scene units: a plus, or the port of a pain point."""
+
+    x: float
+    y: float
+    frozen: Frozen = Frozen.NO
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OverlayState:
     """All that is drawn over the map at one moment."""
 
@@ -94,6 +116,11 @@ class OverlayState:
     slot: Mark | None = None
     forbidden: Mark | None = None
     insertion: Insertion | None = None
+    others: tuple[Mark, ...] = ()
+    """Where the other cards of a drag would land."""
+    tie: Tie | None = None
+    port: Spot | None = None
+    plus: Spot | None = None
     rubber_band: Rect | None = None
     ruler: Ruler | None = None
     ghost: Ghost | None = None
@@ -155,6 +182,7 @@ class _Pen:
             self._handles(state.selected[0])
         if state.focus:
             self._cell(state.focus, state.hint)
+        self._draw_spots(state)
         if state.ruler:
             self._ruler(state.ruler)
         if state.rubber_band:
@@ -174,8 +202,43 @@ class _Pen:
             self._slot(state.slot, self._theme.accent_tint, self._focus)
         if state.forbidden:
             self._slot(state.forbidden, self._theme.error_tint, colour(self._theme.error))
+        for mark in state.others:
+            self._slot(mark, self._theme.accent_tint, self._focus)
         if state.insertion:
             self._insertion(state.insertion)
+
+    def _draw_spots(self, state: OverlayState) -> None:
+        if state.tie:
+            self._tie(state.tie)
+        if state.port:
+            self._spot(state.port, PORT, colour(self._theme.opp))
+        if state.plus:
+            self._plus(state.plus)
+
+    def _tie(self, tie: Tie) -> None:
+        """Draw a dotted line with a ring at its first end, as the tie on the map."""
+        pen = QPen(colour(self._theme.opp), 2)
+        pen.setDashPattern([1.0, 1.5])
+        ends = [self._point(tie.x1, tie.y1), self._point(tie.x2, tie.y2)]
+        self._clip(Frozen.NO)
+        self._painter.setPen(pen)
+        self._painter.drawLine(*ends)
+        self._spot(Spot(tie.x1, tie.y1, lit=True), PORT, colour(self._theme.opp))
+
+    def _spot(self, spot: Spot, radius: float, edge: QColor) -> QPointF:
+        place = self._view.to_window(Rect(spot.x, spot.y, 0.0, 0.0), spot.frozen)
+        middle = QPointF(round(place.x), round(place.y))
+        self._clip(spot.frozen)
+        self._painter.setPen(QPen(edge, _RING))
+        self._painter.setBrush(edge if spot.lit else colour(self._theme.surface))
+        self._painter.drawEllipse(middle, radius, radius)
+        return middle
+
+    def _plus(self, spot: Spot) -> None:
+        middle, arm = self._spot(spot, PLUS - 1, self._focus), PLUS / 2 - 0.5
+        self._painter.setPen(QPen(colour(self._theme.surface) if spot.lit else self._focus, _RING))
+        self._painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        self._painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
     def _window(self, rect: Rect, frozen: Frozen) -> QRectF:
         """Return a scene rectangle's place and let only that part of the window be drawn on where its bands are."""

@@ -63,6 +63,16 @@ def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen, scal
                 painter.drawPixmap(round(x * scale), round(y * scale), _picture(slider.name, scale))
 
 
+def slid(band: Band, name: Group, view: View) -> Rect:
+    """Return where a name of a band is drawn now, in scene units."""
+    dx = dy = 0.0
+    slider = next((one for one in _split(band).sliders if one.name is name), None)
+    if slider:
+        near = view.visible.moved(-band.x, -band.y)
+        dx, dy = _slide(slider, near.x, near.y, band.frozen)
+    return name.bounds.moved(band.x + dx, band.y + dy)
+
+
 def _in_view(sliders: tuple[Slider, ...], near: Rect, frozen: Frozen) -> Iterator[Slider]:
     """Yield the names whose home is in view along the direction that scrolls; stages come from left to right."""
     if frozen is Frozen.LEFT:

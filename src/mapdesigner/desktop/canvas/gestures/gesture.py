@@ -74,8 +74,8 @@ class Tool(Protocol):
     def double_click(self, pointer: Pointer) -> None:
         """Act on a double click of the left button."""
 
-    def context_menu(self, pointer: Pointer) -> None:
-        """Offer what can be done at this place."""
+    def context_menu(self, pointer: Pointer | None) -> None:
+        """Offer what can be done at this place; None where the keyboard asks: with what is selected or in focus."""
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it was of use."""
