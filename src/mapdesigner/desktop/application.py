@@ -11,7 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.canvas import accessibility
-from mapdesigner.desktop.files import BLANK
+from mapdesigner.desktop.files import BLANK, START
 from mapdesigner.desktop.style import chosen_appearance, dress, load_fonts
 from mapdesigner.desktop.window import Window
 
@@ -41,11 +41,14 @@ class Windows(QObject):
     def open(self, path: Path | None, template: str = BLANK) -> bool:
         """Show a map in the window nobody has used yet, or in one of its own; without a path a new one.
 
+        `template` names what a new map begins with, or is START for the page where that is chosen.
         Return whether there is such a map; what is wrong with the file has been said.
         """
         shown = next((each for each in self.windows if path and each.session.path == path.resolve()), None)
         window = shown or self._unused() or Window(self.open)
-        if path is None:
+        if path is None and template == START:
+            window.show_start()
+        elif path is None:
             window.files.start(template)
         elif not shown and not window.files.open(path.resolve()):
             if window not in self.windows:
@@ -65,7 +68,7 @@ class Windows(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
-        window.view.setFocus()
+        window.take_focus()
 
 
 def run(paths: list[Path]) -> int:
@@ -81,5 +84,5 @@ def run(paths: list[Path]) -> int:
     dress(program, chosen_appearance())  # before there are widgets, which else keep the system's font
     windows = Windows(program)
     program.file_handed.connect(lambda name: windows.open(Path(name)))
-    opened = [windows.open(path) for path in paths] or [windows.open(None)]
+    opened = [windows.open(path) for path in paths] or [windows.open(None, START)]
     return program.exec() if any(opened) else 2

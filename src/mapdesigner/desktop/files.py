@@ -49,6 +49,12 @@ def may_replace(parent: QWidget, path: Path) -> bool:
 BLANK = "blank"
 """The template of an empty map."""
 
+SAMPLE = "trailhead"
+"""The sample map, begun like a template so that it stays as it is."""
+
+START = ""
+"""No template: the start page, where one is chosen."""
+
 
 class Files:
     """The file side of one window. `open_window` shows another map in a window of its own, or of this one if unused."""
@@ -82,7 +88,8 @@ class Files:
 
     def start(self, template: str = BLANK) -> None:
         """Work on a new map from a template; it has no file yet."""
-        journey = read_map(resources.path("templates", f"{template}.journeymap")).journey
+        folder = "samples" if template == SAMPLE else "templates"
+        journey = read_map(resources.path(folder, f"{template}.journeymap")).journey
         self._session.start(replace(journey, id=new_id()))
 
     def save(self) -> bool:

@@ -27,6 +27,15 @@ def fill_menus(window: Window) -> None:
         _fill(shown, menu, window)
 
 
+def show_menus(window: Window) -> None:
+    """Show the menus that hold something: on the start page there is no map to change."""
+    for menu in Menu:
+        commands = [command for command, _action in window.actions_table.of(menu)]
+        useful = window.has_map or any(command.without_map for command in commands)
+        action = next(each for each in window.menuBar().actions() if each.menu().objectName() == menu.name.lower())
+        action.setVisible(useful)
+
+
 def _fill(shown: QMenu, menu: Menu, window: Window) -> None:
     if menu is Menu.INSERT:
         window.elements.fill_menu(shown)

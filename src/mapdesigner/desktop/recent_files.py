@@ -1,10 +1,11 @@
-"""Remembers which maps were open last, in the user's state folder."""
+"""Remembers which maps were open last and which are pinned, in the user's state folder."""
 
 from __future__ import annotations
 
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -14,30 +15,63 @@ from mapdesigner.storage.safe_file import replace_file
 MOST = 20
 
 
+class Remembered(NamedTuple):
+    """The maps opened or saved last, the newest first, and the pinned ones, the first pinned first."""
+
+    recent: tuple[Path, ...] = ()
+    pinned: tuple[Path, ...] = ()
+
+
 def recent_files() -> tuple[Path, ...]:
     """Return the maps opened or saved last, the newest first, those too that are gone or on a missing disk."""
-    try:
-        found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # not there yet, or damaged: a list of names is not worth a message
-        return ()
-    return tuple(Path(each) for each in found if isinstance(each, str)) if isinstance(found, list) else ()
+    return _read().recent
+
+
+def pinned_files() -> tuple[Path, ...]:
+    """Return the maps the user pinned; they stay although others are opened."""
+    return _read().pinned
 
 
 def remember_file(path: Path) -> None:
     """Put a map first in the list."""
-    first = path.absolute()
-    _write([first, *(each for each in recent_files() if each != first)][:MOST])
+    first, known = path.absolute(), _read()
+    _write(Remembered((first, *(each for each in known.recent if each != first))[:MOST], known.pinned))
 
 
 def forget_file(path: Path) -> None:
-    """Take a map off the list."""
-    _write([each for each in recent_files() if each != path.absolute()])
+    """Take a map off the list, and its pin out."""
+    gone, known = path.absolute(), _read()
+    recent, pinned = (tuple(each for each in paths if each != gone) for paths in known)
+    _write(Remembered(recent, pinned))
 
 
-def _write(paths: list[Path]) -> None:
+def pin_file(path: Path, *, pinned: bool) -> None:
+    """Keep a map in the list for good, or no longer."""
+    chosen, known = path.absolute(), _read()
+    others = tuple(each for each in known.pinned if each != chosen)
+    _write(Remembered(known.recent, (*others, chosen) if pinned else others))
+
+
+def _read() -> Remembered:
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # not there yet, or damaged: a list of names is not worth a message
+        return Remembered()
+    if isinstance(found, list):  # as it was written before there were pins
+        found = {"recent": found}
+    return Remembered(_paths(found, "recent"), _paths(found, "pinned")) if isinstance(found, dict) else Remembered()
+
+
+def _paths(found: dict[str, object], key: str) -> tuple[Path, ...]:
+    names = found.get(key)
+    return tuple(Path(each) for each in names if isinstance(each, str)) if isinstance(names, list) else ()
+
+
+def _write(known: Remembered) -> None:
     with suppress(OSError, SaveError):  # nobody is kept from work by a list that cannot be written
         _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(_file(), json.dumps([str(path) for path in paths], indent=2).encode())
+        names = {key: [str(path) for path in paths] for key, paths in known._asdict().items()}
+        replace_file(_file(), json.dumps(names, indent=2).encode())
 
 
 def _file() -> Path:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox
+from PySide6.QtCore import QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget
 
 from mapdesigner import __version__
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.commands.actions import Actions
-from mapdesigner.desktop.files import BLANK, Files
-from mapdesigner.desktop.menus import fill_menus
+from mapdesigner.desktop.commands.context import open_context_menu
+from mapdesigner.desktop.files import BLANK, START, Files
+from mapdesigner.desktop.menus import fill_menus, show_menus
 from mapdesigner.desktop.panels.docks import DOCKS, Dock
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
@@ -28,15 +30,17 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.commands.command import Command
     from mapdesigner.desktop.panels.palette import Palette
+    from mapdesigner.desktop.start.start_page import StartPage
     from mapdesigner.layout.theme import Theme
 
 _SIZE = QSize(1600, 1000)
 _FRAME = 40  # px that a title bar and frame may need
+_LEAST_SEEN = 120  # px of the title bar that must lie on a screen
 _MESSAGE_TIME = 6000  # ms
 
 
 class Window(QMainWindow):
-    """One map in one window. `open_window` shows another map: a file, or None and a template's name."""
+    """One map in one window, or the start page. `open_window` shows another map: a file, or None and a template."""
 
     session: Session
     files: Files
@@ -51,7 +55,10 @@ class Window(QMainWindow):
         self.files = Files(self.session, self, open_window or self._open_here)
         self.files.start()
         self.view = MapView(self.session, self)
-        self.setCentralWidget(self.view)
+        self.start: StartPage | None = None
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.view)
+        self.setCentralWidget(self.pages)
         self.hint = StartHint(self.view)
         self.docks = {row.id: Dock(row, self) for row in DOCKS}
         self._place_docks()
@@ -66,6 +73,42 @@ class Window(QMainWindow):
         self._remember()
         self._listen()
         self._refresh()
+
+    @property
+    def has_map(self) -> bool:
+        """Whether a map is shown; else it is the start page."""
+        return self.pages.currentWidget() is self.view
+
+    def show_start(self) -> None:
+        """Show the start page in place of the map, until a map is opened or begun."""
+        from mapdesigner.desktop.start.start_page import StartPage  # not needed where a file is given
+
+        if self.start is None:
+            self.start = StartPage(self.files, self)
+            self.pages.addWidget(self.start)
+        elif self.has_map:
+            self.start.refresh()
+        self._furniture = [each for each in (*self.docks.values(), self.toolbar, self.status) if not each.isHidden()]
+        for each in self._furniture:
+            each.hide()
+        self.pages.setCurrentWidget(self.start)
+        self._refresh()
+
+    def show_map(self) -> None:
+        """Show the map, with all that was around it."""
+        if self.has_map:
+            return
+        self.pages.setCurrentWidget(self.view)
+        for each in self._furniture:
+            each.show()
+        if QSettings().value("window/state") is None:
+            self._give_widths()
+        self._refresh()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work begins."""
+        (self.view if self.has_map or self.start is None else self.start).setFocus()
 
     def run(self, command: Command) -> None:
         """Do a command on the map with all that is written; say in the status bar why one cannot be done."""
@@ -96,6 +139,8 @@ class Window(QMainWindow):
             dock.set_theme(colours)
         self.status.set_theme(colours)
         self.toolbar.set_theme(colours)
+        if self.start is not None:
+            self.start.set_theme()
         self._refresh()
 
     def toggle(self, dock: QDockWidget) -> None:
@@ -131,8 +176,14 @@ class Window(QMainWindow):
 
     def _open_here(self, path: Path | None, template: str = BLANK) -> None:
         """Without other windows, the other map comes into this one."""
-        if self.files.may_close():
-            self.files.open(path) if path else self.files.start(template)
+        if not self.files.may_close():
+            return
+        if path:
+            self.files.open(path)
+        elif template == START:
+            self.show_start()
+        else:
+            self.files.start(template)
 
     def _place_docks(self) -> None:
         """Put each dock at its side; those not shown at first lie as tabs behind the first of their side."""
@@ -149,8 +200,11 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         for signal in (self.session.map_changed, self.session.selection_changed, self.session.file_changed):
             signal.connect(self._refresh)
+        self.session.file_changed.connect(self.show_map)
         self.elements.refused.connect(self.say)
         self.view.said.connect(self.say)
+        self.view.menu_asked.connect(partial(open_context_menu, self))
+        self.session.focus_changed.connect(self._refresh)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _follow_system(self) -> None:
@@ -160,11 +214,20 @@ class Window(QMainWindow):
     def _remember(self) -> None:
         settings = QSettings()
         geometry, state = settings.value("window/geometry"), settings.value("window/state")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if geometry is None or not self.restoreGeometry(geometry) or not self._is_on_a_screen():
             self._take_room()
         if state is None or not self.restoreState(state):
-            shown = [dock for dock in self.docks.values() if dock.row.shown]
-            self.resizeDocks(shown, [dock.row.width for dock in shown], Qt.Orientation.Horizontal)
+            self._give_widths()
+
+    def _give_widths(self) -> None:
+        shown = [dock for dock in self.docks.values() if dock.row.shown]
+        self.resizeDocks(shown, [dock.row.width for dock in shown], Qt.Orientation.Horizontal)
+
+    def _is_on_a_screen(self) -> bool:
+        """Tell whether enough of the window can be seen to take hold of it: a screen may be gone since last time."""
+        head = QRect(self.x(), self.y(), self.width(), _FRAME)
+        seen = [screen.availableGeometry().intersected(head) for screen in QGuiApplication.screens()]
+        return any(each.width() >= _LEAST_SEEN and each.height() > 0 for each in seen)
 
     def _take_room(self) -> None:
         """As large as the design's window; all of a screen that is not larger than that with its frame."""
@@ -180,10 +243,12 @@ class Window(QMainWindow):
     def _refresh(self, *_args: object) -> None:
         path, title = self.session.path, self.session.journey.title
         name = path.name if path else title or _("Untitled map")
-        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] — {_('Map Designer')}")
+        program = _("Map Designer")
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] — {program}" if self.has_map else program)
         self.setWindowModified(self.session.is_modified)
         self.setWindowFilePath(str(path) if path else "")
         self.actions_table.refresh()
+        show_menus(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window stood."""
@@ -193,5 +258,6 @@ class Window(QMainWindow):
             return
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.saveState())
+        if self.has_map:  # on the start page the panels are put away
+            settings.setValue("window/state", self.saveState())
         super().closeEvent(event)

@@ -38,7 +38,7 @@ class Actions:
         for command in COMMANDS:
             action = self._made[command.id]
             action.setText(command.text(self._window).replace("&", "&&"))
-            action.setEnabled(command.enabled(self._window))
+            action.setEnabled((self._window.has_map or command.without_map) and command.enabled(self._window))
             if command.checked:
                 action.setChecked(command.checked(self._window))
 

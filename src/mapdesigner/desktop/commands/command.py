@@ -23,6 +23,7 @@ class Menu(StrEnum):
     EDIT = later("Edit")
     VIEW = later("View")
     INSERT = later("Insert")
+    ARRANGE = later("Arrange")
     HELP = later("Help")
 
 
@@ -49,6 +50,8 @@ class Command:
     checked: Callable[[Window], bool] | None = None
     on_map: bool = False
     """Whether its keys act only while the map has the keyboard, since they mean something else in a field."""
+    without_map: bool = False
+    """Whether it can be done on the start page too, where there is no map."""
 
     def text(self, window: Window) -> str:
         """The words in the language of the interface; users' own '&' stay what they are."""

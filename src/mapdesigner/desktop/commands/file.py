@@ -5,18 +5,45 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 
 from mapdesigner.desktop.commands.command import Command, Menu
+from mapdesigner.desktop.files import START
 from mapdesigner.words import later
 
 _KEY = QKeySequence.StandardKey
 
 
 FILE: tuple[Command, ...] = (
-    Command("new", Menu.FILE, 0, later("New map"), lambda w: w.files.new(), (_KEY.New,), "file-plus"),
-    Command("new_journey", Menu.FILE, 0, later("New customer journey"), lambda w: w.files.new("customer-journey")),
-    Command("open", Menu.FILE, 0, later("Open…"), lambda w: w.files.ask_open(), (_KEY.Open,), "folder-open"),
+    Command(
+        "new",
+        Menu.FILE,
+        0,
+        later("New map"),
+        lambda w: w.files.new(),
+        (_KEY.New,),
+        "file-plus",
+        without_map=True,
+    ),
+    Command(
+        "start",
+        Menu.FILE,
+        0,
+        later("New from a template…"),
+        lambda w: w.files.new(START),
+        ("Ctrl+Shift+N",),
+        "layout-template",
+    ),
+    Command(
+        "open",
+        Menu.FILE,
+        0,
+        later("Open…"),
+        lambda w: w.files.ask_open(),
+        (_KEY.Open,),
+        "folder-open",
+        without_map=True,
+    ),
     Command("save", Menu.FILE, 1, later("Save"), lambda w: w.files.save(), (_KEY.Save,), "save"),
     Command("save_as", Menu.FILE, 1, later("Save as…"), lambda w: w.files.ask_save_as(), ("Ctrl+Shift+S",)),
     Command("export", Menu.FILE, 2, later("Export poster…"), lambda w: w.export(), ("Ctrl+E",), "download"),
-    Command("close", Menu.FILE, 3, later("Close"), lambda w: w.close(), (_KEY.Close,)),
-    Command("quit", Menu.FILE, 3, later("Quit"), lambda w: w.quit(), ("Ctrl+Q",)),
+    Command("close", Menu.FILE, 3, later("Close"), lambda w: w.close(), (_KEY.Close,), without_map=True),
+    Command("quit", Menu.FILE, 3, later("Quit"), lambda w: w.quit(), ("Ctrl+Q",), without_map=True),
 )

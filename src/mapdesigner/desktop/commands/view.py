@@ -32,9 +32,23 @@ VIEW: tuple[Command, ...] = (
     ),
     Command("home", Menu.VIEW, 0, later("Start of the map"), lambda w: w.view.home(), ("Home",), on_map=True),
     Command(
-        "light", Menu.VIEW, 2, later("Light"), lambda w: w.appear("light"), checked=lambda w: w.appearance == "light"
+        "light",
+        Menu.VIEW,
+        2,
+        later("Light"),
+        lambda w: w.appear("light"),
+        checked=lambda w: w.appearance == "light",
+        without_map=True,
     ),
-    Command("dark", Menu.VIEW, 2, later("Dark"), lambda w: w.appear("dark"), checked=lambda w: w.appearance == "dark"),
+    Command(
+        "dark",
+        Menu.VIEW,
+        2,
+        later("Dark"),
+        lambda w: w.appear("dark"),
+        checked=lambda w: w.appearance == "dark",
+        without_map=True,
+    ),
     Command(
         "system",
         Menu.VIEW,
@@ -42,5 +56,6 @@ VIEW: tuple[Command, ...] = (
         later("As the system"),
         lambda w: w.appear("system"),
         checked=lambda w: w.appearance == "system",
+        without_map=True,
     ),
 )

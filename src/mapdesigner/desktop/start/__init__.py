@@ -1,0 +1,1 @@
+"""The start page: maps used last, templates, and maps to recover."""
