@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from mapdesigner.desktop.author import author
 from mapdesigner.desktop.recent_files import remember_file
 from mapdesigner.edits.history import History
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import new_map
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import LoadedMap, read_map
+from mapdesigner.storage.versions import follow
 from mapdesigner.storage.write import write_map
 from mapdesigner.words import _
 
@@ -47,6 +49,7 @@ class Session(QObject):
         self._focus: Cell | None = None
         self._path: Path | None = None
         self._content_hash = ""
+        self._base: JourneyMap | None = None
 
     @property
     def journey(self) -> JourneyMap:
@@ -72,6 +75,11 @@ class Session(QObject):
     def content_hash(self) -> str:
         """The hash of what the file held when it was last read or written."""
         return self._content_hash
+
+    @property
+    def base(self) -> JourneyMap | None:
+        """The map the file held when it was last read or written; None if there was none, or nobody knows it."""
+        return self._base
 
     @property
     def is_modified(self) -> bool:
@@ -122,12 +130,22 @@ class Session(QObject):
             self.focus_changed.emit()
 
     def start(
-        self, journey: JourneyMap, path: Path | None = None, content_hash: str = "", *, saved: bool = True
+        self,
+        journey: JourneyMap,
+        path: Path | None = None,
+        content_hash: str = "",
+        *,
+        saved: bool = True,
+        base: JourneyMap | None = None,
     ) -> None:
-        """Work on another map from here on: a new one, a read one, or (not `saved`) a recovered one."""
+        """Work on another map from here on: a new one, a read one, or (not `saved`) a recovered one.
+
+        `base` is what the file of a recovered map held when the work began, if that is known.
+        """
         before = self.journey
         self._history = History(journey, saved=saved)
         self._path, self._content_hash = path, content_hash
+        self._base = journey if saved and path else base
         self.map_changed.emit(before, journey)
         self._keep_to_the_map()
         self.file_changed.emit()
@@ -135,9 +153,35 @@ class Session(QObject):
     def open(self, path: Path) -> LoadedMap:
         """Read a file and work on its map; return what was read, with its problems. Raises JourneyFileError."""
         loaded = read_map(path)
+        follow(path, loaded.journey.id)
         self.start(loaded.journey, path, loaded.content_hash)
         remember_file(path)
         return loaded
+
+    def follow_file(self, name: str, journey: JourneyMap, held: JourneyMap, content_hash: str) -> None:
+        """Take up what somebody else wrote into the file: `held`, of which, with the work here, `journey` was made.
+
+        It is one undo step; the map counts as saved if it is what the file holds.
+        """
+        self._base, self._content_hash = held, content_hash
+        before = self.journey
+        self._history.do(name, journey)
+        self._history.mark_saved(held)
+        if journey is not before:
+            self.map_changed.emit(before, journey)
+            self._keep_to_the_map()
+        self.file_changed.emit()
+
+    def lose_file(self) -> None:
+        """Note that the file is gone, so that this map is the only one there is."""
+        self._history.mark_unsaved()
+        self.file_changed.emit()
+
+    def find_file(self) -> None:
+        """Note that the file holds again what it held when it was last read or written."""
+        if self._base is not None:
+            self._history.mark_saved(self._base)
+        self.file_changed.emit()
 
     def save(self) -> None:
         """Save the map to its file; raises ChangedOutside if the file is not as it was read, and SaveError."""
@@ -150,8 +194,8 @@ class Session(QObject):
         self._write(path, None)
 
     def _write(self, path: Path, expected_hash: str | None) -> None:
-        self._content_hash = write_map(self.journey, path, expected_hash)
-        self._path = path
+        self._content_hash = write_map(self.journey, path, expected_hash, author())
+        self._path, self._base = path, self.journey
         self._history.mark_saved()
         remember_file(path)
         self.file_changed.emit()

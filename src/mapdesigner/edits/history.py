@@ -86,9 +86,13 @@ class History:
             self._now = step.after
         return self._now
 
-    def mark_saved(self) -> None:
-        """Note that the map as it is has been saved."""
-        self._saved = self._now
+    def mark_saved(self, journey: JourneyMap | None = None) -> None:
+        """Note what the file holds: the map as it is, or another one."""
+        self._saved = journey or self._now
+
+    def mark_unsaved(self) -> None:
+        """Note that no file holds any of these maps."""
+        self._saved = None
 
     def _joins(self, step: Step) -> bool:
         if step.merge_key is None or not self._done or self._undone or self.is_saved:
