@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from mapdesigner.desktop.panels.inspector import Inspector
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import find
 from mapdesigner.model.catalog import ITEMS, lane_row
+from mapdesigner.model.journey import Scale
 from mapdesigner.model.kinds import ItemKind, LaneKind, Status
 from tests.support.journeys import grid_with_people
 
@@ -48,8 +49,14 @@ def held(session: Session, item: str, field: str) -> object:
 
 def write(editor, words: str) -> None:
     line = editor.line
+    line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, words)
+
+
+def tick(editor, at: int) -> None:
+    editor.menu.aboutToShow.emit()
+    editor.menu.actions()[at].trigger()
 
 
 @pytest.mark.parametrize("row", ITEMS, ids=lambda row: row.kind.value)
@@ -118,8 +125,49 @@ def test_numbers_take_a_comma_and_refuse_words_beside_the_field(session, inspect
     write(editor, "many")
     assert faults[-1] == "This is not a number."
     assert held(session, "metric", "current") == -2.5
-    editor.line.editingFinished.emit()
-    assert editor.line.text() == "−2.5"
+
+
+def test_what_cannot_be_read_stays_with_its_message_until_it_is_mended(session, inspector) -> None:
+    session.select(["metric"])
+    editor = inspector.editors["current"]
+    write(editor, "2,5")
+    QTest.keyClick(editor.line, Qt.Key.Key_Tab)
+    assert editor.line.text() == "2.5"
+    write(editor, "2,5 %")
+    QTest.keyClick(editor.line, Qt.Key.Key_Tab)
+    write(inspector.editors["unit"], "points")
+    assert (editor.line.text(), editor.fault) == ("2,5 %", "This is not a number.")
+    assert editor.line.accessibleDescription() == editor.fault
+    write(editor, "3")
+    assert (editor.fault, held(session, "metric", "current")) == ("", 3.0)
+
+
+def test_escape_gives_up_what_cannot_be_read_and_so_does_another_card(session, inspector) -> None:
+    session.select(["metric"])
+    editor = inspector.editors["current"]
+    write(editor, "many")
+    QTest.keyClick(editor.line, Qt.Key.Key_Escape)
+    assert (editor.line.text(), editor.fault) == ("", "")
+    write(editor, "many")
+    session.select(["touchpoint"])
+    session.select(["metric"])
+    assert inspector.editors["current"].line.text() == ""
+
+
+def test_undo_takes_the_place_of_what_cannot_be_read(session, inspector) -> None:
+    session.select(["metric"])
+    editor = inspector.editors["current"]
+    write(editor, "7")
+    write(editor, "seven")
+    session.undo()
+    assert (editor.line.text(), editor.fault) == ("", "")
+
+
+@pytest.mark.parametrize("words", ["NaN", "inf", "1e999"])
+def test_what_is_no_finite_number_is_refused(session, inspector, words) -> None:
+    session.select(["metric"])
+    write(inspector.editors["current"], words)
+    assert inspector.editors["current"].fault == "This is not a number."
 
 
 def test_a_day_is_read_or_refused(session, inspector) -> None:
@@ -130,6 +178,10 @@ def test_a_day_is_read_or_refused(session, inspector) -> None:
     assert held(session, "opportunity", "due") == dt.date(2027, 3, 31)
     write(inspector.editors["due"], "soon")
     assert faults[-1] == "Write a day as 2027-03-31."
+    write(inspector.editors["due"], "1.4.2027")
+    assert held(session, "opportunity", "due") == dt.date(2027, 4, 1)
+    QTest.keyClick(inspector.editors["due"].line, Qt.Key.Key_Tab)
+    assert inspector.editors["due"].line.text() == "2027-04-01"
 
 
 def test_a_choice_and_links_to_one_and_to_several(session, inspector) -> None:
@@ -183,6 +235,69 @@ def test_several_cards_show_what_they_share_and_change_as_one_step(session, insp
     assert len(session.undo_names) == 1
 
 
+def test_a_tick_for_several_cards_leaves_what_else_they_refer_to(session, inspector) -> None:
+    session.select(["touchpoint"])
+    tick(inspector.editors["personas"], 0)
+    session.select(["touchpoint", "second"])
+    personas = inspector.editors["personas"]
+    assert personas.button.text() == "—"
+    tick(personas, 1)
+    assert held(session, "touchpoint", "personas") == ("ann", "bob")
+    assert held(session, "second", "personas") == ("bob",)
+
+
+def test_a_marker_belongs_to_one_persona_at_a_time(session, inspector) -> None:
+    session.select(["emotion"])
+    tick(inspector.editors["personas"], 0)
+    tick(inspector.editors["personas"], 1)
+    assert held(session, "emotion", "personas") == ("bob",)
+
+
+def test_things_with_nothing_in_common_say_so(session, inspector) -> None:
+    session.select(["action", "s1t1"])
+    words = [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
+    assert any(each.startswith("What is selected has no field in common.") for each in words)
+
+
+def test_a_persona_has_all_its_fields(session, inspector) -> None:
+    session.select(["ann"])
+    assert (inspector.head.title.text(), inspector.head.place.text()) == ("Persona", "Ann")
+    write(inspector.editors["name"], "Ann Lee")
+    QTest.keyClicks(inspector.editors["goals"].box, "Run far")
+    QTest.keyClick(inspector.editors["goals"].box, Qt.Key.Key_Return)
+    assert inspector.editors["goals"].box.toPlainText() == "Run far\n"
+    QTest.keyClicks(inspector.editors["goals"].box, " Stay well ")
+    traits = inspector.editors["psychographics"]
+    QTest.mouseClick(traits.add, Qt.MouseButton.LeftButton)
+    write(traits.forms[0].low, "Plans")
+    write(traits.forms[0].high, "Drifts")
+    traits.forms[0].slider.setValue(80)
+    ann = find(session.journey, "ann")
+    assert (ann.name, ann.goals) == ("Ann Lee", ("Run far", "Stay well"))
+    assert ann.psychographics == (Scale(low="Plans", high="Drifts", value=0.8),)
+    QTest.mouseClick(traits.forms[0].remove, Qt.MouseButton.LeftButton)
+    assert find(session.journey, "ann").psychographics == ()
+
+
+def test_brand_and_weights_of_the_map_are_edited_and_undone(session, inspector) -> None:
+    write(inspector.editors["brand.footer"], "For the team")
+    inspector.editors["weights.relevance"].slider.setValue(60)
+    assert session.journey.brand.footer == "For the team"
+    assert session.journey.weights.relevance == 0.6
+    session.undo()
+    session.undo()
+    assert (session.journey.brand.footer, session.journey.weights.relevance) == ("", 0.4)
+
+
+def test_hidden_it_hears_nothing_and_catches_up_when_it_is_shown(session, inspector) -> None:
+    session.select(["action"])
+    inspector.hide()
+    session.select(["metric"])
+    assert inspector.head.title.text() == "Action"
+    inspector.show()
+    assert inspector.head.title.text() == "Metric"
+
+
 def test_cards_of_different_kinds_show_their_common_fields(session, inspector) -> None:
     session.select(["action", "metric"])
     assert list(inspector.editors) == ["note", "personas", "evidence", "link"]
@@ -218,7 +333,7 @@ def test_a_picture_is_taken_in_and_what_is_none_refused(session, inspector, tmp_
     wrong = tmp_path / "wrong.png"
     wrong.write_text("no picture")
     editor.take(wrong)
-    assert faults == ["This is no PNG or JPEG picture."]
+    assert faults == ["This is no PNG, JPEG or WebP picture."]
     image = QImage(8, 6, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     path = tmp_path / "red.png"

@@ -32,6 +32,12 @@ class Editor(StrEnum):
     INTERVENTIONS = "interventions"
     PICTURE = "picture"
     COLOUR = "colour"
+    WHOLE = "whole"
+    SHARE = "share"
+    LINES = "lines"
+    SCALES = "scales"
+    ICON = "icon"
+    FONT = "font"
 
 
 @dataclass(frozen=True, slots=True)

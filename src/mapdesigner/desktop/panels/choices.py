@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
-from mapdesigner.model.kinds import InterventionType, State, Status
+from mapdesigner.model.kinds import EvidenceType, InterventionType, State, Status
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -33,7 +33,20 @@ _STATUS_WORDS: Mapping[StrEnum, str] = {
     Status.DROPPED: later("Dropped"),
 }
 _STATE_WORDS: Mapping[StrEnum, str] = {State.CURRENT: later("As it is"), State.FUTURE: later("As wanted")}
-CHOICES: Mapping[str, Mapping[StrEnum, str]] = {"status": _STATUS_WORDS, "state": _STATE_WORDS}
+EVIDENCE_WORDS: Mapping[StrEnum, str] = {
+    EvidenceType.SURVEY: later("Survey"),
+    EvidenceType.INTERVIEW: later("Interview"),
+    EvidenceType.WEB_ANALYTICS: later("Web analytics"),
+    EvidenceType.CRM: later("Customer records"),
+    EvidenceType.SUPPORT_LOG: later("Support log"),
+    EvidenceType.SOCIAL_LISTENING: later("Social listening"),
+    EvidenceType.OBSERVATION: later("Observation"),
+}
+CHOICES: Mapping[str, Mapping[StrEnum, str]] = {
+    "status": _STATUS_WORDS,
+    "state": _STATE_WORDS,
+    "type": EVIDENCE_WORDS,
+}
 """The words of each field that is a choice, by the field's name."""
 
 

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from mapdesigner.desktop.panels.choices import CHOICES, ChoiceEditor
 from mapdesigner.desktop.panels.field_editors import (
     ColourEditor,
-    DateEditor,
     FieldEditor,
     LevelEditor,
     LineEditor,
-    NumberEditor,
+    LinesEditor,
     ScoreEditor,
     TextEditor,
     ToggleEditor,
 )
+from mapdesigner.desktop.panels.font_editor import FontEditor
+from mapdesigner.desktop.panels.icon_editor import IconEditor
 from mapdesigner.desktop.panels.intervention_editor import InterventionEditor
 from mapdesigner.desktop.panels.link_editors import RELATIONS, ManyLinksEditor, OneLinkEditor
+from mapdesigner.desktop.panels.parsed_editors import DateEditor, NumberEditor, WholeEditor
 from mapdesigner.desktop.panels.picture_editor import PictureEditor
+from mapdesigner.desktop.panels.scales_editor import ScalesEditor
+from mapdesigner.desktop.panels.share_editor import ShareEditor
 from mapdesigner.model.catalog import Editor, Field
 
 if TYPE_CHECKING:
@@ -36,6 +40,12 @@ _EDITORS: Mapping[Editor, Callable[[], FieldEditor]] = {
     Editor.INTERVENTIONS: InterventionEditor,
     Editor.PICTURE: PictureEditor,
     Editor.COLOUR: ColourEditor,
+    Editor.WHOLE: WholeEditor,
+    Editor.SHARE: ShareEditor,
+    Editor.LINES: LinesEditor,
+    Editor.SCALES: ScalesEditor,
+    Editor.ICON: IconEditor,
+    Editor.FONT: FontEditor,
 }
 _ONE = frozenset({Editor.CHANNEL, Editor.DEPARTMENT, Editor.TOUCHPOINT})
 

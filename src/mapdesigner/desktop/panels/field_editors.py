@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -41,6 +40,30 @@ class FieldEditor(QWidget):
     takes_row = False
     """Whether it needs the whole width, below its label."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fault = ""
+        self._followed: list[object] | None = None
+
+    def follow(self, values: Sequence[object], journey: JourneyMap) -> None:
+        """Show what is held now. What was written and could not be taken stays, until what is held changes."""
+        if self.fault and self._followed == [*values]:
+            return
+        if self.fault:
+            self.tell("")
+        self._followed = [*values]
+        self.show_values(values, journey)
+
+    def tell(self, fault: str) -> None:
+        """Say at the field why its value cannot be taken; "" when all is well."""
+        self.fault = fault
+        if control := self.focusProxy():
+            control.setAccessibleDescription(fault)
+            if bool(control.property("fault")) != bool(fault):
+                control.setProperty("fault", bool(fault))
+                control.style().polish(control)
+        self.faulty.emit(fault)
+
     def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
         """Show what the objects hold, one value each; the map has the names of what they refer to."""
         raise NotImplementedError
@@ -66,7 +89,16 @@ def _is_undo(event: QEvent) -> bool:
 
 
 class _Entry(QLineEdit):
-    """A line whose undo is the map's."""
+    """A line whose undo is the map's; Escape asks for what the map holds."""
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up what cannot be taken."""
+        if event.key() == Qt.Key.Key_Escape and self.property("fault"):
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window."""
@@ -83,15 +115,25 @@ class LineEditor(FieldEditor):
         super().__init__(parent)
         self.line = _Entry(self)
         self.line.textEdited.connect(self._typed)
+        self.line.given_up.connect(self._give_up)
+        self._values: Sequence[object] = ("",)
         self._row(self.line)
 
     def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
         """Show the text; nothing where several differ."""
-        words = self._in_words(values[0]) if agreed(values) else ""
+        self._values = values
         self.line.setPlaceholderText("" if agreed(values) else MIXED)
         if not self._stands_for(values):
-            self.line.setText(words)
-            self.line.setCursorPosition(0)
+            self._write()
+
+    def _write(self) -> None:
+        self.line.setText(self._in_words(self._values[0]) if agreed(self._values) else "")
+        self.line.setCursorPosition(0)
+
+    def _give_up(self) -> None:
+        """Show what is held instead of what cannot be taken."""
+        self.tell("")
+        self._write()
 
     def _in_words(self, value: object) -> str:
         return str(value)
@@ -102,79 +144,6 @@ class LineEditor(FieldEditor):
 
     def _typed(self, words: str) -> None:
         self.edited.emit(words)
-
-
-class _ParsedEditor(LineEditor):
-    """A line that stands for something other than text; what is half written is left as it is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line.editingFinished.connect(self._settle)
-        self._values: Sequence[object] = ("",)
-
-    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
-        """Show the value in words; nothing where several differ."""
-        self._values = values
-        super().show_values(values, _journey)
-
-    def _parse(self, words: str) -> object:
-        raise NotImplementedError
-
-    def _stands_for(self, values: Sequence[object]) -> bool:
-        try:
-            return agreed(values) and self._parse(self.line.text()) == values[0]
-        except ValueError:
-            return False
-
-    def _typed(self, words: str) -> None:
-        try:
-            value = self._parse(words)
-        except ValueError as error:
-            self.faulty.emit(str(error))
-        else:
-            self.edited.emit(value)
-
-    def _settle(self) -> None:
-        """Once the person is done, show what the map holds."""
-        self.line.setText(self._in_words(self._values[0]) if agreed(self._values) else "")
-        self.faulty.emit("")
-
-
-class NumberEditor(_ParsedEditor):
-    """A number, or none."""
-
-    def _in_words(self, value: object) -> str:
-        return interface().number(value) if isinstance(value, int | float) else ""
-
-    def _parse(self, words: str) -> object:
-        plain = words.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".").replace(" ", "")
-        try:
-            return float(plain) if plain else None
-        except ValueError:
-            raise ValueError(_("This is not a number.")) from None
-
-
-class DateEditor(_ParsedEditor):
-    """A day, or none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line.setToolTip(_("Year-month-day, such as 2027-03-31"))
-
-    def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
-        """Show the day; while there is none, how to write one."""
-        super().show_values(values, _journey)
-        if agreed(values):
-            self.line.setPlaceholderText(_("year-month-day"))
-
-    def _in_words(self, value: object) -> str:
-        return value.isoformat() if isinstance(value, dt.date) else ""
-
-    def _parse(self, words: str) -> object:
-        try:
-            return dt.date.fromisoformat(words.strip()) if words.strip() else None
-        except ValueError:
-            raise ValueError(_("Write a day as 2027-03-31.")) from None
 
 
 class _Lines(QPlainTextEdit):
@@ -226,6 +195,28 @@ class TextEditor(FieldEditor):
 
     def _typed(self) -> None:
         self.edited.emit(self.box.toPlainText())
+
+
+class LinesEditor(TextEditor):
+    """Several short texts, one a line; empty lines count for nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box.setToolTip(_("One a line"))
+
+    def show_values(self, values: Sequence[object], journey: JourneyMap) -> None:
+        """Show the texts, unless what is written already says the same."""
+        if agreed(values) and self._parts() == values[0]:
+            return
+        words = ["\n".join(each) if isinstance(each, tuple) else "" for each in values]
+        super().show_values(words, journey)
+
+    def _parts(self) -> tuple[str, ...]:
+        lines = (line.strip() for line in self.box.toPlainText().splitlines())
+        return tuple(line for line in lines if line)
+
+    def _typed(self) -> None:
+        self.edited.emit(self._parts())
 
 
 class ToggleEditor(FieldEditor):

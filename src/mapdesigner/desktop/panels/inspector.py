@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -10,18 +9,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mapdesigner.desktop import icons
-from mapdesigner.desktop.panels.editor_table import editor_for
+from mapdesigner.desktop.panels.follow import Following
+from mapdesigner.desktop.panels.form import Form
 from mapdesigner.desktop.panels.scrolling import scroll_area
-from mapdesigner.desktop.panels.section import Section
 from mapdesigner.desktop.panels.subjects import Subject, subject_of
 from mapdesigner.desktop.style import colours as worn
-from mapdesigner.edits.replace import EditError
 from mapdesigner.layout.icons import names as icon_names
-from mapdesigner.model.catalog import Editor, Field
-from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.panels.field_editors import FieldEditor
+    from mapdesigner.desktop.panels.section import Section
     from mapdesigner.desktop.session import Session
     from mapdesigner.layout.theme import Theme
 
@@ -78,82 +75,52 @@ class _Head(QWidget):
         return label
 
 
-class Inspector(QWidget):
+class Inspector(Following):
     """Follows a session's selection and map; every change goes through the session."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self.head = self.title_bar = _Head(self)
-        self.editors: dict[str, FieldEditor] = {}
-        self.sections: dict[str, Section] = {}
-        self._folded: set[str] = set()
         self._colours = worn()
-        self._subject: Subject | None = None
+        self._form = Form(session)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._form)
+        inner.addStretch(1)
         rule = QFrame()
         rule.setProperty("role", "rule")
-        self._area = scroll_area()
+        area = scroll_area()
+        area.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule)
-        column.addWidget(self._area, 1)
-        session.map_changed.connect(self._refresh)
-        session.selection_changed.connect(self._refresh)
-        self._refresh()
+        column.addWidget(area, 1)
+
+    @property
+    def editors(self) -> dict[str, FieldEditor]:
+        """The editors shown, by field."""
+        return self._form.editors
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """The sections shown, by name."""
+        return self._form.sections
 
     def set_theme(self, colours: Theme) -> None:
         """Draw in another theme: icons inside the editors are made anew."""
         if self._colours is not colours:
-            self._colours, self._subject = colours, None
-            self._refresh()
+            self._colours = colours
+            self._form.forget()
+            self.refresh()
 
-    def _refresh(self, *_maps: object) -> None:
-        subject, before = subject_of(self._session), self._subject
-        self._subject = subject
-        if before is None or before.ids != subject.ids or before.form != subject.form:
-            self._build(subject)
+    def refresh(self) -> None:
+        """Show what is selected, or else the map."""
+        subject = subject_of(self.session)
         self.head.show_subject(subject)
-        for field in subject.fields:
-            self.editors[field.name].show_values(subject.values(self._session.journey, field), self._session.journey)
+        self._form.show_subject(subject)
 
-    def _build(self, subject: Subject) -> None:
-        """Make the controls of another subject; what was folded stays folded."""
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.editors, self.sections = {}, {}
-        for field in subject.fields:
-            self._add(column, field)
-        column.addStretch(1)
-        old = self._area.takeWidget()
-        if old:
-            old.deleteLater()  # its own signal may have led here
-        self._area.setWidget(content)
-
-    def _add(self, column: QVBoxLayout, field: Field) -> None:
-        section = self.sections.get(field.section)
-        if section is None:
-            section = self.sections[field.section] = Section(_(field.section))
-            section.heading.setChecked(field.section not in self._folded)
-            section.heading.toggled.connect(partial(self._fold, field.section))
-            column.addWidget(section)
-        editor = self.editors[field.name] = editor_for(field)
-        editor.edited.connect(partial(self._edit, field))
-        starred = field.name == "moment_of_truth"
-        section.add(field.label, editor, at_end=field.editor is Editor.TOGGLE, starred=starred)
-
-    def _fold(self, section: str, opened: bool) -> None:
-        (self._folded.discard if opened else self._folded.add)(section)
-
-    def _edit(self, field: Field, value: object) -> None:
-        if self._subject is None:
-            return
-        editor = self.editors[field.name]
-        try:
-            self._subject.change(self._session, field, value)
-        except EditError as error:
-            editor.faulty.emit(str(error))
-        else:
-            editor.faulty.emit("")
+    def follow_selection(self) -> None:
+        """Show what is selected now."""
+        self.refresh()

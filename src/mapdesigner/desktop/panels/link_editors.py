@@ -47,6 +47,14 @@ class NewEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticked:
+    """One object that shall be referred to, or no more; the others stay as they are."""
+
+    target: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What a field can refer to, what it says when it refers to nothing, and what can be made new with what words."""
 
@@ -181,8 +189,8 @@ class ManyLinksEditor(FieldEditor):
     def show_values(self, values: Sequence[object], journey: JourneyMap) -> None:
         """Show the objects' names."""
         self._targets = self._relation.targets(journey)
-        held = values[0]
-        self._held = held if isinstance(held, tuple) and agreed(values) else ()
+        held = [each for each in values if isinstance(each, tuple)]
+        self._held = tuple(one for one in held[0] if all(one in each for each in held))
         chosen = [each.words for each in self._targets if each.id in self._held]
         words = ", ".join(chosen) or _(self._relation.nothing)
         self.button.setText(words if agreed(values) else MIXED)
@@ -202,8 +210,7 @@ class ManyLinksEditor(FieldEditor):
             self.menu.addAction(_(self._relation.new_words)).triggered.connect(self._make)
 
     def _ticked(self, target: str, on: bool) -> None:
-        others = tuple(each for each in self._held if each != target)
-        self.edited.emit((*others, target) if on else others)
+        self.edited.emit(Ticked(target, on))
 
     def _make(self) -> None:
         made = _ask_new(self._relation, self)

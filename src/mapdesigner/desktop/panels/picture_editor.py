@@ -1,4 +1,4 @@
-"""The editor of a picture that is kept inside the map."""
+"""The editor of a picture that is kept inside the map: shown small, chosen from a file or dropped."""
 
 from __future__ import annotations
 
@@ -8,29 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
+from mapdesigner.desktop.panels.labels import plain_label
+from mapdesigner.storage.pictures import PictureError, picture_of
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
+
     from mapdesigner.model.journey import JourneyMap
 
 _WIDTH, _HEIGHT = 180, 120
-_MOST_BYTES = 8_000_000
 
 
 class PictureEditor(FieldEditor):
-    """Shows the picture small; asks for a PNG or JPEG file."""
+    """Takes PNG, JPEG and WebP files; what is too large is made smaller."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preview = QLabel(self)
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAcceptDrops(True)
+        self.preview = plain_label("", "", self)
         self.choose = QPushButton(_("Choose…"), self)
+        self.choose.setToolTip(_("A PNG, JPEG or WebP file; it can be dropped here too"))
         self.choose.clicked.connect(self._ask)
         self.none = QPushButton(_("Remove"), self)
         self.none.setProperty("flat", True)
@@ -45,7 +49,7 @@ class PictureEditor(FieldEditor):
     def show_values(self, values: Sequence[object], _journey: JourneyMap) -> None:
         """Show the picture."""
         held = str(values[0]) if agreed(values) else ""
-        picture = _pixmap(held)
+        picture = pixmap_of(held)
         size = (_WIDTH, _HEIGHT, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         self.preview.setPixmap(QPixmap() if picture.isNull() else picture.scaled(*size))
         self.preview.setVisible(not picture.isNull() or not agreed(values))
@@ -54,7 +58,7 @@ class PictureEditor(FieldEditor):
         self.none.setVisible(bool(held))
 
     def _ask(self) -> None:
-        filters = _("Pictures (*.png *.jpg *.jpeg)")
+        filters = _("Pictures (*.png *.jpg *.jpeg *.webp)")
         name = QFileDialog.getOpenFileName(self, _("Choose a picture"), str(Path.home()), filters)[0]
         if name:
             self.take(Path(name))
@@ -62,19 +66,32 @@ class PictureEditor(FieldEditor):
     def take(self, path: Path) -> None:
         """Take in a picture from a file, or say why not."""
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            self.faulty.emit(error.strerror or _("The picture cannot be read."))
-            return
-        if len(data) > _MOST_BYTES:
-            self.faulty.emit(_("The picture is larger than 8 MB. Make it smaller first."))
-        elif not data.startswith((b"\x89PNG", b"\xff\xd8")) or not QPixmap().loadFromData(data):
-            self.faulty.emit(_("This is no PNG or JPEG picture."))
+            held = picture_of(path)
+        except PictureError as error:
+            self.tell(str(error))
         else:
-            self.edited.emit(base64.b64encode(data).decode("ascii"))
+            self.edited.emit(held)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one local file."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the file."""
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.take(path)
 
 
-def _pixmap(held: str) -> QPixmap:
+def dropped_file(data: QMimeData) -> Path | None:
+    """Return the one local file that is dragged, if it is one."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def pixmap_of(held: str) -> QPixmap:
+    """Return a picture as a map holds it; a null pixmap for none or a damaged one."""
     picture = QPixmap()
     try:
         data = base64.b64decode(held, validate=True)

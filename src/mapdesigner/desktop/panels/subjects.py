@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mapdesigner.desktop.panels.link_editors import NewEntry
-from mapdesigner.edits.fields import set_fields, set_map
+from mapdesigner.desktop.panels.field_tables import ENTRY_WORDS, FIELDS
+from mapdesigner.desktop.panels.link_editors import NewEntry, Ticked
+from mapdesigner.edits.fields import set_fields, set_map, text_field
 from mapdesigner.edits.people import add_entry
-from mapdesigner.model.catalog import Editor, Field, item_row, lane_row
+from mapdesigner.edits.replace import find, replace
+from mapdesigner.model.catalog import Field, item_row, lane_row
 from mapdesigner.model.entity import new_id
-from mapdesigner.model.items import Item, Touchpoint
-from mapdesigner.model.journey import Lane, Stage, Step
+from mapdesigner.model.items import Emotion, Item, Touchpoint
+from mapdesigner.model.journey import JourneyMap, Lane, Stage, Step
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _, later, ngettext
 
@@ -21,36 +24,6 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.session import Session
     from mapdesigner.model.entity import Entity, Value
-    from mapdesigner.model.journey import JourneyMap
-
-_VERSION, _LOOK = later("Version"), later("Appearance")
-_MAP = (
-    Field("title", later("Title"), Editor.LINE),
-    Field("subtitle", later("Subtitle"), Editor.LINE),
-    Field("objective", later("Objective"), Editor.TEXT),
-    Field("scope", later("Scope"), Editor.TEXT),
-    Field("organisation", later("Organisation"), Editor.LINE),
-    Field("unit", later("Unit"), Editor.LINE),
-    Field("label", later("Version"), Editor.LINE, _VERSION),
-    Field("date", later("Date"), Editor.DATE, _VERSION),
-    Field("review_by", later("Review by"), Editor.DATE, _VERSION),
-    Field("state", later("Shows"), Editor.CHOICE, _VERSION),
-    Field("method_note", later("Method"), Editor.TEXT, _VERSION),
-    Field("language", later("Language"), Editor.LINE, _LOOK),
-)
-_STAGE = (
-    Field("name", later("Name"), Editor.LINE),
-    Field("goal", later("Goal"), Editor.TEXT),
-    Field("colour", later("Colour"), Editor.COLOUR, _LOOK),
-)
-_STEP = (Field("name", later("Name"), Editor.LINE),)
-_LANE = (
-    Field("title", later("Title"), Editor.LINE),
-    Field("caption", later("Caption"), Editor.LINE),
-    Field("collapsed", later("Collapsed"), Editor.TOGGLE, _LOOK),
-    Field("hidden", later("Hidden"), Editor.TOGGLE, _LOOK),
-    Field("locked", later("Locked"), Editor.TOGGLE, _LOOK),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +42,10 @@ class Subject:
         return self.fields
 
     def values(self, journey: JourneyMap, field: Field) -> list[object]:
-        """What the objects hold in a field."""
+        """What the objects hold in a field; "brand.logo" is a field of a field."""
         known = structure(journey).by_id
         held: Iterable[Value] = [known[each] for each in self.ids if each in known] if self.ids else [journey]
-        return [getattr(each, field.name) for each in held]
+        return [attrgetter(field.name)(each) for each in held]
 
     def change(self, session: Session, field: Field, value: object) -> None:
         """Give the objects another value as one step; typing on joins it. Raises EditError."""
@@ -80,20 +53,35 @@ class Subject:
         key = f"{field.name}:{','.join(self.ids)}"
         if isinstance(value, NewEntry):
             session.apply(words, partial(self._with_new, field=field, entry=value))
+        elif isinstance(value, Ticked):
+            session.apply(words, partial(self._with_ticked, field=field, ticked=value))
         else:
             session.apply(words, partial(self._with, field=field, value=value), key)
 
     def _with(self, journey: JourneyMap, field: Field, value: object) -> JourneyMap:
-        if not self.ids:
-            return set_map(journey, **{field.name: value})
-        return set_fields(journey, self.ids, **{field.name: value})
+        if self.ids:
+            return set_fields(journey, self.ids, **{field.name: value})
+        name, _dot, inner = field.name.partition(".")
+        return set_map(journey, **{name: replace(getattr(journey, name), **{inner: value}) if inner else value})
+
+    def _with_ticked(self, journey: JourneyMap, field: Field, ticked: Ticked) -> JourneyMap:
+        """Let each object refer to one more, or no more to one; what else each refers to stays."""
+        for each, held in zip(self.ids, self.values(journey, field), strict=True):
+            assert isinstance(held, tuple)
+            only = field.name == "personas" and isinstance(find(journey, each), Emotion)  # a marker is one persona's
+            others = () if only else tuple(one for one in held if one != ticked.target)
+            value = (*others, ticked.target) if ticked.on else others
+            journey = set_fields(journey, [each], **{field.name: value})
+        return journey
 
     def _with_new(self, journey: JourneyMap, field: Field, entry: NewEntry) -> JourneyMap:
         """Make the object that is referred to, then refer to it."""
         new = new_id()
-        held = self.values(journey, field)[0]
-        value = (*held, new) if isinstance(held, tuple) else new
-        return self._with(add_entry(journey, entry.kind, None, id=new, **{entry.name_field: entry.name}), field, value)
+        several = isinstance(self.values(journey, field)[0], tuple)
+        grown = add_entry(journey, entry.kind, None, id=new, **{entry.name_field: entry.name})
+        if several:
+            return self._with_ticked(grown, field, Ticked(new, on=True))
+        return self._with(grown, field, new)
 
 
 def subject_of(session: Session) -> Subject:
@@ -113,23 +101,31 @@ def _of_map(journey: JourneyMap) -> Subject:
             ngettext("{count} step", "{count} steps", steps).format(count=steps),
         )
     )
-    return Subject((), "route", _("Journey map"), place, _MAP)
+    return Subject((), "route", _("Journey map"), place, FIELDS[JourneyMap])
 
 
 def _of_one(journey: JourneyMap, one: Entity) -> Subject:
     whole = structure(journey)
     if isinstance(one, Item):
-        row = item_row(one.kind)
-        return Subject((one.id,), _icon(journey, one), row.label, _place(journey, one), row.fields)
+        item = item_row(one.kind)
+        return Subject((one.id,), _icon(journey, one), item.label, _place(journey, one), item.fields)
     if isinstance(one, Stage):
         number = str(whole.stage_numbers[one.id])
-        return Subject((one.id,), "columns-3", _("Stage"), f"{number} {one.name}", _STAGE)
+        return Subject((one.id,), "columns-3", _("Stage"), f"{number} {one.name}", FIELDS[Stage])
     if isinstance(one, Step):
         return Subject(
-            (one.id,), "between-vertical-start", _("Step"), f"{whole.step_numbers[one.id]} {one.name}", _STEP
+            (one.id,), "between-vertical-start", _("Step"), f"{whole.step_numbers[one.id]} {one.name}", FIELDS[Step]
         )
-    lane = lane_row(one.kind) if isinstance(one, Lane) else None
-    return Subject((one.id,), lane.icon if lane else "rows-3", _("Lane"), lane.label if lane else "", _LANE)
+    if isinstance(one, Lane):
+        row = lane_row(one.kind)
+        return Subject((one.id,), row.icon, _("Lane"), row.label, FIELDS[Lane])
+    return of_entry(one)
+
+
+def of_entry(one: Entity) -> Subject:
+    """What stands around the map as a subject: a persona, a channel, some evidence."""
+    words, icon = ENTRY_WORDS.get(type(one), (later("Entry"), "circle"))
+    return Subject((one.id,), icon, _(words), getattr(one, text_field(one), ""), FIELDS.get(type(one), ()))
 
 
 def _of_several(chosen: Sequence[Entity]) -> Subject:
@@ -149,7 +145,7 @@ def _of_several(chosen: Sequence[Entity]) -> Subject:
 def _fields(one: Entity) -> tuple[Field, ...]:
     if isinstance(one, Item):
         return item_row(one.kind).fields
-    return {Stage: _STAGE, Step: _STEP, Lane: _LANE}.get(type(one), ())
+    return FIELDS.get(type(one), ())
 
 
 def _icon(journey: JourneyMap, item: Item) -> str:
