@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any test module loads Qt
+os.environ["MAPDESIGNER_MOTION"] = "0"  # a picture of the window shows it at rest
 
 # Deadlines would measure the machine's load; a fixed seed keeps the daily run the same for everybody.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -29,6 +31,7 @@ from mapdesigner.desktop.canvas.accessibility import announce_focus
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
 from mapdesigner.desktop.canvas.hit import group_at, hit
+from mapdesigner.desktop.canvas.motion import Motion
 from mapdesigner.desktop.canvas.overlay import OverlayState
 from mapdesigner.desktop.canvas.router import Router
 from mapdesigner.desktop.canvas.scroll_bars import GUTTER, ScrollBars
@@ -63,10 +66,12 @@ class Canvas(QWidget):
         self._theme = theme()
         self._router = Router(self)
         self._bars = ScrollBars(self)
+        self._motion = Motion(self, self._draw_tiles)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_AFTER)
         self._idle.timeout.connect(self._paint_ahead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAccessibleName(_("Map"))
@@ -101,7 +106,12 @@ class Canvas(QWidget):
 
     def set_scene(self, scene: Scene) -> None:
         """Show another Scene; only what is not the same object as before is painted again."""
-        old, self.scene = self.scene, scene
+        old = self.scene
+        if self.gesture is None:  # what a hand drags follows it at once
+            self._motion.start(old, scene, self._look())
+        else:
+            self._motion.stop()
+        self.scene = scene
         areas = self.tiles.set_scene(old, scene, self._theme.surface2)
         if extent_of(scene) != self.view.extent or old.background != scene.background:
             self.show_view(self.view.of(extent_of(scene)))
@@ -128,6 +138,8 @@ class Canvas(QWidget):
         if old == view:
             return
         self.update()
+        if (old.x, old.y, old.zoom, old.width, old.height) != (view.x, view.y, view.zoom, view.width, view.height):
+            self._motion.stop()
         if old.zoom != view.zoom:
             self.zoom_changed.emit(view.zoom)
         self.view_changed.emit()
@@ -198,6 +210,12 @@ class Canvas(QWidget):
         part = self.view.part(px, py)
         x, y = self.view.to_scene(px, py, part)
         return Pointer(px, py, x, y, part, hit(self.scene, x, y, part))
+
+    def locate_in_body(self, position: QPointF) -> Pointer:
+        """Return what is at a point for a drag: over the frozen headers it is at the edge of what scrolls."""
+        body, found = self.view.body, self.locate(position)
+        x, y = self.view.to_scene(max(found.px, body.x), max(found.py, body.y))
+        return replace(found, x=x, y=y)
 
     def picture_of(self, group_id: str, *upon: str) -> QPixmap:
         """Return a lifted card: the group's picture at this zoom with its shadow, and groups that lie upon it.
@@ -278,9 +296,9 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the tiles together, then what lies over them."""
         painter = QPainter(self)
-        whole = self._draw_tiles(painter, event.rect())
+        whole = self._motion.draw(painter, self._look()) or self._draw_tiles(painter, event.rect())
         draw_frozen_edges(painter, self.view, self._theme)
-        overlay.draw(painter, self.overlay, self.view, self._theme)
+        overlay.draw(painter, self._motion.displaced(self.overlay), self.view, self._theme)
         painter.end()
         if whole:
             self._idle.start(_IDLE_AFTER)
@@ -323,10 +341,16 @@ class Canvas(QWidget):
         if not self._router.key_release(event):
             super().keyReleaseEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the tool open its field for what is being composed."""
+        if self.tool is None or not self.tool.compose(event):
+            super().inputMethodEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pass it to the tool."""
         if self.tool is not None:
-            self.tool.context_menu(self.locate(QPointF(event.pos())))
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            self.tool.context_menu(None if by_key else self.locate(QPointF(event.pos())))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Cancel what needs the keyboard."""

@@ -115,6 +115,15 @@ class Grid:
             return Place(cell, index, _("Place in {step}").format(step=self.step_name(cell.step)))
         return self._between(cell, others, index, rect, height)
 
+    def end_slot(self, cell: Cell, moved: Collection[str], height: float) -> Mark | None:
+        """Return the slot of so high a card at the end of a cell which the moved ones leave; None if it is hidden."""
+        rect = self.cell_rect(cell)
+        others = [item for item in self._known.cell(cell.lane, cell.step) if item.id not in moved]
+        last = self.item_rect(others[-1].id) if others else None
+        if rect is None or last is None:
+            return Mark(rect) if rect else None
+        return Mark(Rect(rect.x, last.bottom + self.frame.metrics.card_gap, rect.width, height))
+
     def stage_gap(self, x: float, moved: str = "") -> Gap:
         """Return the gap between the stages, `moved` left out, that is nearest to a scene x."""
         others = [stage for stage in self._known.stages if stage.id != moved]

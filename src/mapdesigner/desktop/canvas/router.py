@@ -64,12 +64,11 @@ class Router(QObject):
     def move(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Let the gesture follow, or the tool notice the pointer."""
         self._last = position
-        pointer = self._canvas.locate(position)
         if self.gesture is not None:
-            self.gesture.move(pointer, modifiers)
+            self.gesture.move(self._canvas.locate_in_body(position), modifiers)
             self._show_cursor()
         elif self.tool is not None:
-            self.tool.hover(pointer)
+            self.tool.hover(self._canvas.locate(position))
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture when its own button is let go."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from mapdesigner.desktop.canvas.hit import Hit
 from mapdesigner.layout.scene import Frozen
@@ -79,6 +79,9 @@ class Tool(Protocol):
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it was of use."""
+
+    def compose(self, event: QInputMethodEvent) -> bool:
+        """Act on what an input method composes; return whether it was of use."""
 
     def offered(self, data: QMimeData, pointer: Pointer) -> Gesture | None:
         """Return the gesture for something dragged in from outside the canvas, None if it cannot be dropped here."""

@@ -11,6 +11,7 @@ from mapdesigner.desktop.canvas.gestures.drag import Drag, tip_at
 from mapdesigner.desktop.canvas.overlay import Mark, Tie
 from mapdesigner.edits.links import add_answer, answer
 from mapdesigner.edits.replace import EditError, look_up
+from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Opportunity
 from mapdesigner.model.kinds import ItemKind
@@ -75,7 +76,9 @@ class LinkDrag(Drag):
         return _("{opportunity} answers {pain}").format(opportunity=numbers[found.id], pain=numbers[self._held.id])
 
     def _over_cell(self, pointer: Pointer) -> str:
-        self._place = Grid(self.view.canvas, self.view.frame).card_place(ItemKind.OPPORTUNITY, pointer.x, pointer.y)
+        grid = Grid(self.view.canvas, self.view.frame)
+        if pointer.part is Frozen.NO:
+            self._place = grid.card_place(ItemKind.OPPORTUNITY, pointer.x, pointer.y)
         cell = self._place.cell
         if cell is None or self._place.refusal:
             return self._place.refusal or _("Drop it on an opportunity, or in their lane for a new one.")

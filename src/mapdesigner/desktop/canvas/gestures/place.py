@@ -15,6 +15,7 @@ from mapdesigner.edits.lanes import add_lane
 from mapdesigner.edits.stages import add_stage
 from mapdesigner.layout.faces import LEVEL_WORDS, level_of
 from mapdesigner.layout.lanes.emotion_scale import scale_of
+from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.kinds import ItemKind, LaneKind
@@ -79,7 +80,8 @@ class ItemPlacing(Placing):
     def move(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         """Show the slot and the line; of an emotion the curve as it would be."""
         grid = Grid(self.view.canvas, self.view.frame)
-        self._place = grid.card_place(self._kind, pointer.x, pointer.y, (self.new,))
+        over_map = pointer.part is Frozen.NO or not self.view.frame.structure.steps
+        self._place = grid.card_place(self._kind, pointer.x, pointer.y, (self.new,)) if over_map else Place(None)
         fits = self._place.cell is not None and not self._place.refusal
         self.allow(fits)
         words = self._place.refusal or self._place.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ class Press:
 
     def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
         """Notice whether the pointer is still on it."""
-        self._on = self._is_on(pointer)
+        self._on = self._is_on(self._view.canvas.locate(QPointF(pointer.px, pointer.py)))
 
     def end(self) -> None:
         """Do it."""

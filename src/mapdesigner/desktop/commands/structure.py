@@ -1,0 +1,119 @@
+"""Commands on stages, steps and lanes: the ones the map's own menus offer too."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mapdesigner.desktop.canvas import restructure
+from mapdesigner.desktop.commands.command import Command, Menu
+from mapdesigner.model.items import PainPoint
+from mapdesigner.model.structure import structure
+from mapdesigner.words import _, later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.desktop.window import Window
+
+
+def _step(window: Window) -> str:
+    return restructure.step_at_hand(window.session)
+
+
+def _stage(window: Window) -> str:
+    return restructure.stage_at_hand(window.session)
+
+
+def _lane(window: Window) -> str:
+    lane = restructure.lane_at_hand(window.session)
+    return lane.id if lane else ""
+
+
+def _pain(window: Window) -> str:
+    """The one selected pain point that has a place; "" for none."""
+    known = structure(window.session.journey)
+    found = known.by_id.get(next(iter(window.session.selection), ""))
+    one = len(window.session.selection) == 1 and isinstance(found, PainPoint) and found.step in known.column
+    return found.id if found and one else ""
+
+
+def _can_join(window: Window) -> bool:
+    known, step = structure(window.session.journey), _step(window)
+    return bool(step) and known.steps_of[_stage(window)][-1].id != step
+
+
+def _has_hidden(window: Window) -> bool:
+    return any(lane.hidden for lane in window.session.journey.lanes)
+
+
+def _fold_words(window: Window) -> str:
+    lane = restructure.lane_at_hand(window.session)
+    return _("Open lane") if lane and lane.collapsed else _("Fold lane")
+
+
+def _is_locked(window: Window) -> bool:
+    lane = restructure.lane_at_hand(window.session)
+    return bool(lane and lane.locked)
+
+
+def _row(
+    command: str,
+    menu: Menu,
+    group: int,
+    words: str | Callable[[Window], str],
+    change: Callable[[MapView, str], object],
+    at_hand: Callable[[Window], str],
+    keys: str = "",
+) -> Command:
+    """A command on the one thing that is at hand, which can be done while there is one."""
+    return Command(
+        command,
+        menu,
+        group,
+        words,
+        partial(_run, change, at_hand),
+        (keys,) if keys else (),
+        enabled=lambda window: bool(at_hand(window)),
+    )
+
+
+def _run(change: Callable[[MapView, str], object], at_hand: Callable[[Window], str], window: Window) -> None:
+    if wanted := at_hand(window):
+        change(window.view, wanted)
+
+
+STRUCTURE: tuple[Command, ...] = (
+    _row("add_step", Menu.INSERT, 1, later("Step after this one"), restructure.add_step_after, _step, "Ctrl+Alt+N"),
+    _row("add_stage", Menu.INSERT, 1, later("Stage after this one"), restructure.add_stage_after, _stage),
+    _row("answer_pain", Menu.INSERT, 1, later("Opportunity that answers this"), restructure.answer_pain, _pain),
+    _row("split_step", Menu.ARRANGE, 0, later("Split step"), restructure.split, _step),
+    Command(
+        "join_steps",
+        Menu.ARRANGE,
+        0,
+        later("Join with the next step"),
+        lambda window: restructure.join(window.view, _step(window)),
+        enabled=_can_join,
+    ),
+    _row("fold_lane", Menu.ARRANGE, 1, _fold_words, restructure.fold, _lane),
+    Command(
+        "lock_lane",
+        Menu.ARRANGE,
+        1,
+        later("Lock lane"),
+        partial(_run, restructure.lock, _lane),
+        enabled=lambda window: bool(_lane(window)),
+        checked=_is_locked,
+    ),
+    _row("hide_lane", Menu.ARRANGE, 1, later("Hide lane"), restructure.hide, _lane),
+    Command(
+        "show_hidden",
+        Menu.ARRANGE,
+        1,
+        later("Show hidden lanes"),
+        lambda window: restructure.show_hidden(window.view),
+        enabled=_has_hidden,
+    ),
+)
