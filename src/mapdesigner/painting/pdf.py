@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mapdesigner.layout.scene import Box, Gradient, Link, Path, Picture, Scene, TextBlock
 from mapdesigner.painting import pdf_shapes as shapes
+from mapdesigner.painting.outlines import ellipse, rounded
 from mapdesigner.painting.painter import is_safe, paint
 from mapdesigner.painting.pdf_fonts import PdfFonts
 from mapdesigner.painting.pdf_ink import Ink, parse
@@ -171,7 +172,7 @@ class PdfPainter:
         name = self._sheets.use_picture(self._pictures.embedded(picture.data))
         self._ink.save()
         if picture.ellipse or radius:
-            edge = shapes.ellipse(rect) if picture.ellipse else shapes.rounded(rect, radius, radius, radius, radius)
+            edge = ellipse(rect) if picture.ellipse else rounded(rect, radius, radius, radius, radius)
             self._ops.append(f"{shapes.commands(edge, dx, top)} W n")
         x, y = dx + rect.x, top - rect.bottom
         self._ops.append(f"{rect.width:.3f} 0 0 {rect.height:.3f} {x:.2f} {y:.2f} cm /{name} Do")

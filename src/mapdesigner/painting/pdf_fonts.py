@@ -25,8 +25,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.painting.outlines import OutlinePen
 from mapdesigner.painting.pdf_objects import compressed, list_font, reference
-from mapdesigner.painting.pdf_shapes import OutlinePen
 
 Part = tuple[int, int, int]
 """A glyph of a composite and its place, right and up of the composite's origin in font units."""
