@@ -1,0 +1,1 @@
+"""The rules of map health, a module a theme."""
