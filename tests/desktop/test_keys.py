@@ -19,11 +19,11 @@ from mapdesigner.desktop.canvas.cells import (
     next_card,
     slot_above_or_below,
 )
-from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.text_editor import TextEditor
-from mapdesigner.desktop.session import Cell, Session
+from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import add_lane, collapse_lane, hide_lane
@@ -50,14 +50,15 @@ def journey() -> JourneyMap:
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
     load_fonts()
-    made = MapView(Session(journey()))
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return made
+    window = Window()
+    qtbot.addWidget(window, before_close_func=lambda made: made.session.start(made.session.journey))  # asks nothing
+    window.session.start(journey())
+    window.resize(1400, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    window.view.canvas.setFocus()
+    return window.view
 
 
 def press(view: MapView, key: Qt.Key | str, held: Qt.KeyboardModifier = NONE) -> None:
@@ -71,7 +72,7 @@ def undone(view: MapView) -> JourneyMap:
 
 def heard(view: MapView) -> list[str]:
     words: list[str] = []
-    view.findChild(Keys).said.connect(words.append)
+    view.said.connect(lambda said: words.append(said) if said else None)
     return words
 
 
@@ -145,10 +146,11 @@ def test_just_typing_writes_into_an_empty_cell_and_escape_takes_it_back(view: Ma
     view.session.focus_on(Cell("pain_points", "s2t1"))
     for letter in "Too":
         press(view, letter)
-    (made,) = cell(view.session.journey, "s2t1", "pain_points")
+    assert view.canvas.findChild(TextEditor).toPlainText() == "Too"
     press(view, Qt.Key.Key_Escape)
-    assert look_up(view.session.journey, made) is None
     assert view.session.journey is before
+    assert view.session.undo_names == view.session.redo_names == ()
+    assert view.session.focus == Cell("pain_points", "s2t1")
 
 
 def test_just_typing_writes_on_in_the_selected_card(view: MapView) -> None:
@@ -328,6 +330,85 @@ def test_a_map_without_steps_has_no_cells() -> None:
     assert first_cell(now) is None
     assert cell_of(now, "actions") is None
     assert not is_locked(now, ["actions", "gone"])
+
+
+def test_arrows_go_through_the_cards_of_a_cell_before_they_leave_it(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t1"))
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_Down)
+    assert view.session.selection == {"b"}
+    press(view, Qt.Key.Key_Down)
+    assert view.session.focus == Cell("touchpoints", "s1t1")
+    press(view, Qt.Key.Key_Up)
+    assert view.session.focus == Cell("actions", "s1t1")
+
+
+def test_arrows_reach_steps_stages_and_lanes_and_come_back(view: MapView) -> None:
+    view.session.focus_on(Cell("actions", "s1t2"))
+    visited = []
+    keys = (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down)
+    for key in keys:
+        press(view, key)
+        visited += view.session.selection
+    assert visited == ["s1t2", "s1", "s2", "s2t1", "s2t2"]
+    assert view.session.focus == Cell("actions", "s2t2")
+    view.session.focus_on(Cell("actions", "s1t1"))
+    view.session.select([])
+    for key, chosen in ((Qt.Key.Key_Left, "actions"), (Qt.Key.Key_Down, "touchpoints")):
+        press(view, key)
+        assert view.session.selection == {chosen}
+    press(view, Qt.Key.Key_Right)
+    assert view.session.focus == Cell("touchpoints", "s1t1")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "name"),
+    [
+        ("s1", Qt.Key.Key_Right, "Move stage"),
+        ("s1t1", Qt.Key.Key_Right, "Move step"),
+        ("goals", Qt.Key.Key_Up, "Move lane"),
+    ],
+)
+def test_control_and_arrows_move_stages_steps_and_lanes(view: MapView, chosen: str, key: Qt.Key, name: str) -> None:
+    before = view.session.journey
+    view.session.select([chosen])
+    press(view, key, CTRL)
+    found = structure(view.session.journey)
+    places = {"s1": [each.id for each in found.stages][1], "s1t1": found.steps[1].id, "goals": found.lanes[2].id}
+    assert places[chosen] == chosen
+    assert view.session.selection == {chosen}
+    assert view.session.undo_names == (name,)
+    assert undone(view) is before
+
+
+def test_a_step_goes_over_the_edge_of_its_stage_but_not_of_the_map(view: MapView) -> None:
+    view.session.select(["s1t3"])
+    press(view, Qt.Key.Key_Right, CTRL)
+    assert look_up(view.session.journey, "s1t3").stage == "s2"
+    assert structure(view.session.journey).steps_of["s2"][0].id == "s1t3"
+    before = view.session.journey
+    view.session.select(["s1"])
+    press(view, Qt.Key.Key_Left, CTRL)
+    assert view.session.journey is before
+
+
+def test_alt_and_arrows_change_what_is_at_stake_by_a_level(view: MapView) -> None:
+    add = ItemKind.ENGAGEMENT
+    view.session.apply("Add", lambda now: add_item(now, add, "dramatic_arc", "s1t1", id="peak", level=4))
+    view.session.select(["peak"])
+    press(view, Qt.Key.Key_Up, ALT)
+    press(view, Qt.Key.Key_Up, ALT)
+    assert look_up(view.session.journey, "peak").level == 5
+    assert view.session.undo_names == ("Change engagement", "Add")
+
+
+def test_page_keys_scroll_by_a_windowful(view: MapView) -> None:
+    press(view, Qt.Key.Key_PageDown)
+    assert view.canvas.view.y > 300
+    press(view, Qt.Key.Key_PageUp)
+    assert view.canvas.view.y == 0
+    press(view, Qt.Key.Key_PageDown, SHIFT)
+    assert view.canvas.view.x > 100
 
 
 def test_a_letter_is_no_longer_waited_for_once_something_else_is_chosen(view: MapView) -> None:

@@ -110,10 +110,13 @@ def test_tab_keeps_the_text_and_goes_to_the_next_cell(view: MapView, qtbot: QtBo
     write(view, "b")
     with qtbot.waitSignal(editor(view).finished) as heard:
         press(view, Qt.Key.Key_Tab)
-    assert heard.args == ["a", "tab"]
+    assert heard.args == ["a", "tab", Cell("actions", "s1t1")]
     assert text_of(view, "a") == "ab"
     assert view.session.focus == Cell("actions", "s1t2")
-    assert view.session.selection == frozenset()
+    assert editor(view).isVisible(), "the next cell is written in at once"
+    press(view, Qt.Key.Key_Return)
+    assert cell(view.session.journey, "s1t2") == []
+    assert view.session.undo_names == ("Edit text",)
 
 
 def test_clicking_elsewhere_keeps_the_text(view: MapView) -> None:
@@ -136,7 +139,7 @@ def test_a_new_card_and_its_first_text_are_one_step(view: MapView) -> None:
     press(view, Qt.Key.Key_Return)
     assert text_of(view, "new") == "Tries it on"
     assert view.session.undo_names == ("Add card",)
-    assert view.session.selection == {"new"}
+    assert view.session.focus == Cell("actions", "s1t3"), "Enter goes on"
     view.session.undo()
     assert view.session.journey is before
 

@@ -82,6 +82,26 @@ def next_card(journey: JourneyMap, card: str, cell: Cell | None, by: int) -> str
     return order[at] if 0 <= at < len(order) else ""
 
 
+def next_in_lane(journey: JourneyMap, card: str) -> str | Cell:
+    """Return the card after one in its lane; else the next step's cell, the card itself in the last step."""
+    found = structure(journey)
+    cell = cell_of(journey, card)
+    assert cell is not None  # who asks has looked
+    row = [item.id for item in found.items_of[cell.lane]]
+    after = row[row.index(card) + 1 :]
+    if after:
+        return after[0]
+    onwards = beside(journey, cell, 1, 0)
+    return onwards if onwards != cell else card
+
+
+def within_cell(journey: JourneyMap, cell: Cell, card: str, down: int) -> str:
+    """Return the card of a cell below (`down` 1) or above (-1) one that stands there too; "" where there is none."""
+    row = [item.id for item in structure(journey).cell(*cell)]
+    at = row.index(card) + down if down and card in row else -1
+    return row[at] if 0 <= at < len(row) else ""
+
+
 def cards_between(journey: JourneyMap, one: Cell, other: Cell) -> tuple[str, ...]:
     """Return the cards that begin in the rectangle of cells between two corners."""
     lanes, steps = _grid(journey)
@@ -121,6 +141,16 @@ def go_to(view: MapView, cell: Cell) -> None:
     rect = cell_rect(view.canvas.scene, view.frame, cell)
     if rect is not None:
         view.canvas.show_view(view.canvas.view.revealing(rect))
+
+
+def go_to_card(view: MapView, card: str) -> None:
+    """Put the focus into a card's cell, select the card, and bring it into view."""
+    cell = cell_of(view.session.journey, card)
+    if cell is not None:
+        view.session.focus_on(cell)
+    view.session.select([card])
+    for name in ("card", "marker"):
+        view.canvas.reveal(f"{name}:{card}")
 
 
 def cell_rect(scene: Scene, frame: Frame, cell: Cell) -> Rect | None:

@@ -6,28 +6,28 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.gestures.cards import CardDrag
-from mapdesigner.desktop.canvas.gestures.drag import Drag, Refusal
+from mapdesigner.desktop.canvas.gestures.drag import Drag, Refusal, tip_at
 from mapdesigner.desktop.canvas.gestures.marquee import Marquee
 from mapdesigner.desktop.canvas.gestures.order import LaneDrag, StageDrag, StepDrag
 from mapdesigner.desktop.canvas.gestures.place import placing
 from mapdesigner.desktop.canvas.gestures.scores import MarkerDrag, TargetDrag
-from mapdesigner.desktop.canvas.gestures.spans import SpanDrag
+from mapdesigner.desktop.canvas.handles import Handle, Handles
 from mapdesigner.desktop.canvas.keys import Keys
-from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, handle_rects, tip_rect
+from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, tip_rect
 from mapdesigner.desktop.canvas.text_editor import TextEditor
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.catalog import item_row, lane_row
-from mapdesigner.model.items import Emotion, Engagement, Item
+from mapdesigner.model.items import Emotion, Item, PainPoint
 from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.words import _
@@ -45,7 +45,6 @@ _DRAWN = (LaneKind.EMOTIONS, LaneKind.CHANNELS, LaneKind.DRAMATIC_ARC)
 _LINE = 20.0  # scene units that a line of words needs
 _MARGIN = 4.0  # px between words and the window's edge
 _OTHER_SIDE = 42.0  # px from the right of a face to the left of it
-_REACH = 4.0  # px around a span handle that count as on it
 
 
 class EditorTool:
@@ -53,11 +52,12 @@ class EditorTool:
 
     def __init__(self, view: MapView) -> None:
         self._view = view
-        self._keys = Keys(view)
-        self._keys.said.connect(self.say)
         self._editor = TextEditor(view)
         self._editor.said.connect(self.say)
+        self._keys = Keys(view, self._editor)
+        self._keys.said.connect(self.say)
         self._editor.finished.connect(self.refresh)
+        self._handles = Handles(view)
         self._hover: Mark | None = None
         self._empty: Cell | None = None
         self._last: Pointer | None = None
@@ -79,7 +79,7 @@ class EditorTool:
 
     def preview(self, **changes: object) -> None:
         """Show what a gesture would do, over selection and focus; words are kept inside the window."""
-        state: OverlayState = replace(self._rest(), **changes)  # type: ignore[arg-type]
+        state: OverlayState = replace(self._rest(), **{"plus": None, "port": None, **changes})  # type: ignore[arg-type]
         canvas = self._view.canvas
         canvas.set_overlay(replace(state, tip=_inside(state.tip, canvas) if state.tip else None))
 
@@ -114,8 +114,8 @@ class EditorTool:
         """Return the gesture that a press begins; what is pressed is selected at once."""
         self._editor.finish()
         self._hover = self._empty = None
-        if handle := self._handle_at(pointer):
-            return handle
+        if handle := self._handles.at(pointer):
+            return handle.begin()
         entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
         if not isinstance(entity, Item | Stage | Step | Lane) or pointer.part is Frozen.CORNER:
             return self._on_nothing(pointer, modifiers)
@@ -134,39 +134,89 @@ class EditorTool:
         if pointer and on and on.id.startswith("card:"):
             rect = self._view.canvas.rect_of(on.id)
             self._hover = Mark(rect) if rect else None
-        self._show_cursor(pointer)
+        handle = self._handles.at(pointer) if pointer else None
+        self._show_cursor(pointer, handle)
         if not self._editor.target:
-            self._view.canvas.set_overlay(self._rest())
+            tip = tip_at(pointer, handle.words) if pointer and handle else None
+            canvas = self._view.canvas
+            canvas.set_overlay(replace(self._rest(), tip=_inside(tip, canvas) if tip else None))
 
     def double_click(self, pointer: Pointer) -> None:
-        """Edit what is under the pointer; write a new card into an empty place."""
+        """Edit what is under the pointer; write a new card into an empty place; give a border its usual place."""
+        if handle := self._handles.at(pointer):
+            if handle.reset:
+                handle.reset()
+            return
         entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
         if isinstance(entity, Item | Stage | Step | Lane):
             self.edit(entity.id)
         elif pointer.part is Frozen.NO:
             cell = Grid(self._view.canvas, self._view.frame).cell_at(pointer.x, pointer.y)
             if cell:
-                self._keys.begin_card(cell)
+                self._begin_card(cell)
 
-    def context_menu(self, pointer: Pointer) -> None:
-        """Offer what can be done with what is under the pointer."""
-        entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
-        if not isinstance(entity, Item | Stage | Step | Lane):
+    def _begin_card(self, cell: Cell) -> None:
+        try:
+            self._keys.begin_card(cell)
+        except EditError as error:
+            self.say(str(error))
+
+    def context_menu(self, pointer: Pointer | None) -> None:
+        """Offer what can be done with what is under the pointer, or else with what is selected or in focus."""
+        self._editor.finish()
+        sort = self._take(pointer) if pointer else self._sort_of(self._chosen())
+        if not sort:
             return
-        if entity.id not in self._view.session.selection:
-            self._select(entity)
-        view = self._view
-        menu = QMenu(view.canvas)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Edit text")).triggered.connect(lambda: view.edit(entity.id))
-        if isinstance(entity, Item):
-            menu.addAction(_("Duplicate")).triggered.connect(view.duplicate_selected)
-        menu.addAction(_("Delete")).triggered.connect(view.delete_selected)
-        menu.popup(view.canvas.mapToGlobal(QPoint(round(pointer.px), round(pointer.py))))
+        x, y = (pointer.px, pointer.py) if pointer else self._by_the_chosen()
+        self._view.menu_asked.emit(sort, self._view.canvas.mapToGlobal(QPoint(round(x), round(y))))
+
+    def _take(self, pointer: Pointer) -> str:
+        """Select what is under the pointer, or put the focus into its cell; return what sort of thing it is."""
+        session = self._view.session
+        entity = look_up(session.journey, pointer.target) if pointer.target else None
+        if isinstance(entity, Item | Stage | Step | Lane):
+            if entity.id not in session.selection:
+                self._select(entity)
+            return self._sort_of(entity)
+        cell = Grid(self._view.canvas, self._view.frame).cell_at(pointer.x, pointer.y)
+        if pointer.part is not Frozen.NO or cell is None:
+            return ""
+        session.select(())
+        session.focus_on(cell)
+        return self._sort_of(cell)
+
+    def _chosen(self) -> Entity | Cell | None:
+        session = self._view.session
+        chosen = next((look_up(session.journey, each) for each in session.selection), None)
+        return chosen or session.focus
+
+    def _sort_of(self, thing: Entity | Cell | None) -> str:
+        """Return the name of a thing's menu."""
+        if isinstance(thing, Cell):
+            lane = look_up(self._view.session.journey, thing.lane)
+            return "curve" if isinstance(lane, Lane) and lane.kind in _DRAWN else "cell"
+        names = ((PainPoint, "pain_point"), (Item, "card"), (Stage, "stage"), (Step, "step"), (Lane, "lane"))
+        return next((name for kind, name in names if isinstance(thing, kind)), "")
+
+    def _by_the_chosen(self) -> tuple[float, float]:
+        """Return where a menu asked for by the keyboard opens."""
+        view, chosen = self._view.canvas.view, self._chosen()
+        mark = self._mark(chosen.id) if chosen and not isinstance(chosen, Cell) else None
+        rect = self._view.cell_rect(chosen) if isinstance(chosen, Cell) else mark and mark.rect
+        place = view.to_window(rect, mark.frozen if mark else Frozen.NO) if rect else view.body
+        x, y = min(place.x + 12, place.right), min(place.y + 12, place.bottom)
+        return min(max(x, 0.0), view.width), min(max(y, 0.0), view.height)
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key."""
         return self._keys.press(event)
+
+    def compose(self, event: QInputMethodEvent) -> bool:
+        """Take what an input method begins to write over the map; return whether the field has it now."""
+        if not self._keys.compose(event):
+            return False
+        QCoreApplication.sendEvent(self._editor, event)
+        return True
 
     def offered(self, data: QMimeData, _pointer: Pointer) -> Gesture | None:
         """Take an element of the palette."""
@@ -194,7 +244,8 @@ class EditorTool:
         marks = tuple(mark for each in session.selection if (mark := self._mark(each)))
         focus, hint = self._focus()
         hover = self._hover if self._hover not in marks else None
-        state = OverlayState(selected=marks, handles=self._spans() is not None, hover=hover, focus=focus, hint=hint)
+        plus, port = self._handles.shown(self._last)
+        state = OverlayState(marks, self._handles.spanning() is not None, hover, focus, hint, plus=plus, port=port)
         rect = self._view.cell_rect(self._empty) if self._empty else None
         if rect is None or self._empty is None or (focus and self._empty == session.focus):
             return state
@@ -228,28 +279,6 @@ class EditorTool:
         column = known.column[cell.step]
         spans = map(known.span, known.items_of.get(cell.lane, ()))
         return None if any(first <= column <= last for first, last in spans) else cell
-
-    def _spans(self) -> Item | None:
-        """Return the one selected card whose span can be dragged."""
-        session = self._view.session
-        if len(session.selection) != 1:
-            return None
-        found = look_up(session.journey, next(iter(session.selection)))
-        return found if isinstance(found, Item) and not isinstance(found, Emotion | Engagement) else None
-
-    def _handle_at(self, pointer: Pointer) -> Drag | None:
-        held = self._spans()
-        mark = self._mark(held.id) if held else None
-        if held is None or mark is None or pointer.part is not Frozen.NO:
-            return None
-        for left, rect in zip((True, False), handle_rects(mark, self._view.canvas.view), strict=True):
-            near = replace(rect, x=rect.x - _REACH, width=rect.width + 2 * _REACH)
-            if near.contains(pointer.px, pointer.py):
-                locked = is_locked(self._view.session.journey, [held.id])
-                return (
-                    Refusal(self._view, _("This lane is locked.")) if locked else SpanDrag(self._view, held, left=left)
-                )
-        return None
 
     def _on_nothing(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> Gesture | None:
         if pointer.part is Frozen.NO:
@@ -304,11 +333,11 @@ class EditorTool:
         radius = rect.width / 2 if sort == "marker" else 4.0 if sort in _HEADERS else 8.0
         return Mark(rect, radius, _HEADERS.get(sort, Frozen.NO))
 
-    def _show_cursor(self, pointer: Pointer | None) -> None:
+    def _show_cursor(self, pointer: Pointer | None, handle: Handle | None) -> None:
         canvas = self._view.canvas
         on = pointer.hit.group.id.partition(":")[0] if pointer and pointer.hit and pointer.hit.group else ""
-        if pointer and self._handle_at(pointer):
-            canvas.setCursor(Qt.CursorShape.SizeHorCursor)
+        if handle:
+            canvas.setCursor(handle.cursor)
         elif on in ("stage", "stage-name", "step", "lane-name", "marker", "target"):
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:

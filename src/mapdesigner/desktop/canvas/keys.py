@@ -1,83 +1,78 @@
-"""What keys do on the map: go from cell to cell, select, write, add, move, score and remove."""
+"""What keys do on the map: go from cell to cell, select, write, add, move and score."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
 
 from mapdesigner.desktop.canvas.cells import (
     beside,
     cards_between,
-    cards_in_order,
     cell_of,
     first_cell,
     go_to,
-    is_locked,
+    go_to_card,
+    neighbour,
     next_card,
-    slot_above_or_below,
+    next_in_lane,
+    within_cell,
 )
-from mapdesigner.desktop.canvas.text_editor import TextEditor
+from mapdesigner.desktop.canvas.headers import (
+    beside_header,
+    header_beside,
+    move_header,
+    next_header,
+    selected_header,
+)
+from mapdesigner.desktop.canvas.key_moves import change_scores, chosen_items, move_cards, refuse_locked
+from mapdesigner.desktop.canvas.map_keys import MAP_KEYS
+from mapdesigner.desktop.canvas.writing import Coming
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
-from mapdesigner.edits.fields import set_score
-from mapdesigner.edits.items import add_item, move_items
+from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.model.catalog import ITEMS, item_row, lane_row
 from mapdesigner.model.entity import new_id
-from mapdesigner.model.items import Emotion, Item
-from mapdesigner.model.journey import Lane
-from mapdesigner.words import _, ngettext
+from mapdesigner.model.journey import Lane, Stage, Step
+from mapdesigner.model.structure import structure
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from mapdesigner.desktop.canvas.map_view import MapView
-    from mapdesigner.model.journey import JourneyMap
+    from mapdesigner.desktop.canvas.text_editor import TextEditor
 
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_SHIFT, _META = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.MetaModifier
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_STEP, _FINE_STEP = 0.1, 0.01
-_ADD = "/"
+_HELD = Qt.KeyboardModifier
+_COMMANDING = _HELD.ControlModifier | _HELD.AltModifier | _HELD.MetaModifier
+_MEANT = _COMMANDING | _HELD.ShiftModifier
+_MODIFIER_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _COMMANDS = ("/", "?", " ")
-"""Keys that never write while nothing is being edited."""
-_STAGE_LETTER, _LANE_LETTER = "S", "L"
+"""Signs that never write while nothing is being edited."""
+STAGE_LETTER, LANE_LETTER = "S", "L"
+"""What adds a stage or a lane after the slash, beside the letters of the catalog."""
 
 
 class Keys(QObject):
-    """The keys of one map, for when no text is being edited and no drag is under way."""
+    """The keys of one map, for when no text is being edited and no drag is under way; `MAP_KEYS` is their table."""
 
     said = Signal(str)
     """Words for the status bar: what a key waits for, or why nothing came of it."""
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: MapView, editor: TextEditor) -> None:
         super().__init__(view)
         self._view = view
         self._session = view.session
+        self._editor = editor
         self._adding = False
-        for changed in (view.session.selection_changed, view.session.focus_changed):
-            changed.connect(self._want_no_letter)
         self._corner: Cell | None = None
         self._reached: Cell | None = None
-        self._others: dict[int, Callable[[Qt.KeyboardModifier], bool]] = {
-            Qt.Key.Key_Tab: lambda _held: self._go_on(1),
-            Qt.Key.Key_Backtab: lambda _held: self._go_on(-1),
-            Qt.Key.Key_Return: lambda _held: self._write(),
-            Qt.Key.Key_Enter: lambda _held: self._write(),
-            Qt.Key.Key_F2: lambda _held: self._write(),
-            Qt.Key.Key_Delete: lambda _held: self._remove(),
-            Qt.Key.Key_Backspace: lambda _held: self._remove(),
-            Qt.Key.Key_Insert: lambda _held: self._wait_for_letter(),
-            Qt.Key.Key_Escape: lambda _held: self._let_go(),
-        }
+        self._rows = {key: row for row in MAP_KEYS for key in row.keys}
+        for changed in (view.session.selection_changed, view.session.focus_changed):
+            changed.connect(self._want_no_letter)
+        editor.finished.connect(self._wrote)
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it was of use."""
@@ -87,60 +82,45 @@ class Keys(QObject):
             self.said.emit(str(error))
             return True
 
-    def begin_card(self, cell: Cell, text: str = "") -> bool:
-        """Add a card of the lane's kind at the end of a cell and begin its text; return whether that could be done."""
+    def compose(self, event: QInputMethodEvent) -> bool:
+        """Open the field for what an input method begins to write; return whether there is one to go on with."""
+        if not (event.preeditString() or event.commitString()):
+            return False
+        try:
+            return self._type("")
+        except EditError as error:
+            self.said.emit(str(error))
+            return False
+
+    def begin_card(self, cell: Cell, text: str = "") -> None:
+        """Begin to write a card of the lane's kind at the end of a cell; raise EditError where none can stand."""
         lane = look_up(self._session.journey, cell.lane)
-        if not isinstance(lane, Lane) or self._is_locked([lane.id]):
-            return False
-        kind = lane_row(lane.kind).item
+        kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None
         if kind is None:
-            self.said.emit(_("Channels are drawn from the touchpoints"))
-            return False
+            raise EditError(_("Channels are drawn from the touchpoints"))
         new = new_id()
-        words = _("Add {name}").format(name=item_row(kind).label)
-        self._session.apply(words, lambda journey: add_item(journey, kind, cell.lane, cell.step, id=new))
-        self._session.focus_on(cell)
-        self._begin(new, text)
+        name = _("Add {name}").format(name=item_row(kind).label)
+        coming = Coming(new, cell, name, lambda journey: add_item(journey, kind, cell.lane, cell.step, id=new))
+        self._editor.begin_card(coming, text)
+
+    def go(self, across: int, down: int) -> bool:
+        """Go to the next cell, to the next card of this one first, and on to the names at the map's edges."""
+        journey, header, here = self._session.journey, selected_header(self._session), self._here()
+        if header is not None:
+            self._go_to(beside_header(journey, header, across, down))
+        elif here is None:
+            self._go_to(first_cell(journey))
+        elif card := within_cell(journey, here, self._one(), down):
+            go_to_card(self._view, card)
+        else:
+            self._go_to(header_beside(journey, here, across, down) or beside(journey, here, across, down))
         return True
 
-    def _press(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers()
-        if self._adding and key not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
-            return self._add(event.text())
-        if key in _ARROWS:
-            return self._arrow(*_ARROWS[Qt.Key(key)], held)
-        if held & (_CTRL | _ALT | _META):
-            return False
-        if key in self._others:
-            return self._others[key](held)
-        if event.text() == _ADD:
-            return self._wait_for_letter()
-        return self._type(event.text())
-
-    def _arrow(self, across: int, down: int, held: Qt.KeyboardModifier) -> bool:
-        if held & _ALT:
-            return bool(down) and self._score(-down * (_FINE_STEP if held & _SHIFT else _STEP))
-        if held & _CTRL:
-            return self._move_across(across) if across else self._move_down(down)
-        return self._extend(across, down) if held & _SHIFT else self._go(across, down)
-
-    def _here(self) -> Cell | None:
-        """The cell in focus, or else that of the selected card."""
-        cells = (cell_of(self._session.journey, each) for each in sorted(self._session.selection))
-        return self._session.focus or next((cell for cell in cells if cell), None)
-
-    def _go(self, across: int, down: int) -> bool:
-        here = self._here()
-        to = beside(self._session.journey, here, across, down) if here else first_cell(self._session.journey)
-        if to is not None:
-            go_to(self._view, to)
-        return True
-
-    def _extend(self, across: int, down: int) -> bool:
+    def extend(self, across: int, down: int) -> bool:
         """Select all cards between the cell where this began and the next one."""
         here = self._here()
         if here is None:
-            return self._go(across, down)
+            return self.go(across, down)
         if self._corner is None or here != self._reached:
             self._corner = here
         self._reached = beside(self._session.journey, here, across, down)
@@ -148,30 +128,106 @@ class Keys(QObject):
         self._session.select(cards_between(self._session.journey, self._corner, self._reached))
         return True
 
-    def _go_on(self, by: int) -> bool:
+    def go_on(self, by: int) -> bool:
         """Go to the next card; from the last one Tab leaves the map."""
-        chosen = next(iter(self._session.selection)) if len(self._session.selection) == 1 else ""
-        card = next_card(self._session.journey, chosen, self._here(), by)
-        cell = cell_of(self._session.journey, card)
-        if cell is None:
-            return False
-        go_to(self._view, cell)
-        self._session.select([card])
-        self._view.canvas.reveal(f"card:{card}")
+        card = next_card(self._session.journey, self._one(), self._here(), by)
+        if card:
+            go_to_card(self._view, card)
+        return bool(card)
+
+    def move(self, across: int, down: int) -> bool:
+        """Move what is selected: cards by a cell, a stage, step or lane past its neighbour."""
+        header = selected_header(self._session)
+        if header is None:
+            return move_cards(self._view, across, down)
+        refuse_locked(self._session.journey, [header.id])
+        move_header(self._session, header, across, down)
+        self._show(header.id)
         return True
 
-    def _write(self) -> bool:
+    def score(self, by: float) -> bool:
+        """Raise or lower the selected feelings."""
+        return change_scores(self._view, by)
+
+    def scroll(self, by: int, *, across: bool) -> bool:
+        """Scroll by nearly a windowful."""
+        canvas = self._view.canvas
+        body = canvas.view.body
+        far = by * 0.9
+        canvas.show_view(canvas.view.panned(far * body.width * across, far * body.height * (not across)))
+        return True
+
+    def write(self) -> bool:
         """Edit what is selected, or begin a card where the focus is."""
         if len(self._session.selection) == 1:
-            self._begin(next(iter(self._session.selection)))
+            self._begin(next(iter(self._session.selection)), None)
             return True
         return self._begin_here("")
 
-    def _type(self, text: str) -> bool:
-        """Write on in the selected card, or begin a card with the letter."""
-        if not text.isprintable() or not text or text in _COMMANDS:
+    def wait_for_letter(self) -> bool:
+        """Let the next letter say what to add."""
+        self._adding = True
+        self.said.emit(_("Press the letter of what to add, as in the palette; Esc adds nothing"))
+        return True
+
+    def let_go(self) -> bool:
+        """Give up the selection first, then the focus."""
+        if self._session.selection:
+            self._session.select([])
+        elif self._session.focus:
+            self._session.focus_on(None)
+        else:
             return False
-        chosen = self._items()
+        return True
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if self._adding and event.key() not in _MODIFIER_KEYS:
+            return self._add(event.text())
+        key = _name(event)
+        row = self._rows.get(key)
+        if row is None and not event.modifiers() & _COMMANDING:
+            key = event.text()
+            row = self._rows.get(key)
+        if row is not None:
+            return row.act(self, key)
+        text = event.text()
+        commanding = _typed_with(event) & _COMMANDING
+        return bool(text) and text.isprintable() and text not in _COMMANDS and not commanding and self._type(text)
+
+    def _here(self) -> Cell | None:
+        """The cell in focus, or else that of the selected card."""
+        cells = (cell_of(self._session.journey, each) for each in sorted(self._session.selection))
+        return self._session.focus or next((cell for cell in cells if cell), None)
+
+    def _one(self) -> str:
+        """The one thing that is selected; "" for none or several."""
+        return next(iter(self._session.selection)) if len(self._session.selection) == 1 else ""
+
+    def _go_to(self, to: str | Cell | None) -> None:
+        """Go to a cell, or select a stage, step or lane."""
+        if isinstance(to, Cell):
+            go_to(self._view, to)
+        elif to:
+            self._show(to)
+
+    def _show(self, header: str) -> None:
+        """Select a stage, step or lane and bring it into view; cells are gone to from there."""
+        journey, canvas = self._session.journey, self._view.canvas
+        found = look_up(journey, header)
+        steps = structure(journey).steps_of.get(header, ())
+        step = header if isinstance(found, Step) else steps[0].id if steps else ""
+        if self._session.focus and step:
+            self._session.focus_on(Cell(self._session.focus.lane, step))
+        self._session.select([header])
+        for name in ("stage-name", "step", "lane-name"):
+            canvas.reveal(f"{name}:{header}")
+
+    def _type(self, text: str) -> bool:
+        """Write on in the selected card, a name anew, or a card that begins with the letter."""
+        chosen, header = chosen_items(self._session), selected_header(self._session)
+        if header is not None:
+            self._begin(header.id, text)
+            return True
         if len(self._session.selection) == 1 and chosen:
             self._begin(chosen[0].id, chosen[0].text + text)
             return True
@@ -183,59 +239,38 @@ class Keys(QObject):
         self.begin_card(self._session.focus, text)
         return True
 
-    def _begin(self, target: str, text: str = "") -> None:
-        editor = self._view.canvas.findChild(TextEditor)
-        if editor is not None and not self._is_locked([target]):
-            editor.begin(target, text or None)
+    def _begin(self, target: str, text: str | None) -> None:
+        refuse_locked(self._session.journey, [target])
+        self._editor.begin(target, text)
 
-    def _remove(self) -> bool:
-        if not self._session.selection:
-            return False
-        if not self._is_locked(self._session.selection):
-            self._view.delete_selected()
-        return True
-
-    def _move_across(self, by: int) -> bool:
-        held = self._held()
-        cell = cell_of(self._session.journey, held) if held else None
+    def _wrote(self, target: str, how: str, cell: Cell | None) -> None:
+        """Go where the key leads that ended writing: Enter to the lane's next card, Tab to write in the next cell."""
+        journey = self._session.journey
         if cell is None:
-            return False
-        self._move(held, beside(self._session.journey, cell, by, 0), None)
-        return True
+            self._named(target, how)
+        elif how == "enter" and look_up(journey, target):
+            to = next_in_lane(journey, target)
+            go_to_card(self._view, to) if isinstance(to, str) else go_to(self._view, to)
+        elif how in ("tab", "backtab"):
+            self._write_in(cell, neighbour(journey, cell, 1 if how == "tab" else -1))
 
-    def _move_down(self, by: int) -> bool:
-        held, ids = self._held(), [item.id for item in self._items()]
-        slot = slot_above_or_below(self._session.journey, ids, by) if held else None
-        if slot is not None:
-            self._move(held, Cell(slot.lane, slot.step), slot.at)
-        return bool(held)
-
-    def _move(self, held: str, to: Cell, index: int | None) -> None:
-        """Move the selected cards so that the held one comes into a cell, as one step."""
-        ids = [item.id for item in self._items()]
-        if self._is_locked([*ids, to.lane]):
+    def _named(self, target: str, how: str) -> None:
+        """Go from name to name with Tab."""
+        found = look_up(self._session.journey, target)
+        if how not in ("tab", "backtab") or not isinstance(found, (Stage, Step, Lane)):
             return
-        words = ngettext("Move {count} card", "Move {count} cards", len(ids)).format(count=len(ids))
-        self._session.apply(words, lambda journey: move_items(journey, ids, to.lane, to.step, index, grip=held))
-        cell = cell_of(self._session.journey, held)
-        if cell is not None:
-            go_to(self._view, cell)
-        self._session.select(ids)
+        to = next_header(self._session.journey, found, 1 if how == "tab" else -1)
+        self._show(to)
+        if to != target:
+            self._editor.begin(to)
 
-    def _score(self, by: float) -> bool:
-        """Raise or lower the selected feelings; quick presses are one step."""
-        feelings = [item for item in self._items() if isinstance(item, Emotion)]
-        if not feelings:
-            return False
-        if not self._is_locked([item.id for item in feelings]):
-            key = "score:" + ",".join(item.id for item in feelings)
-            self._session.apply(_("Change emotion"), lambda journey: _rescored(journey, feelings, by), key)
-        return True
-
-    def _wait_for_letter(self) -> bool:
-        self._adding = True
-        self.said.emit(_("Press the letter of what to add, as in the palette; Esc adds nothing"))
-        return True
+    def _write_in(self, before: Cell, cell: Cell) -> None:
+        """Write in the next cell: in its first card, or in a new one; where none can stand, only go there."""
+        go_to(self._view, cell)
+        lane = look_up(self._session.journey, cell.lane)
+        if cell == before or not isinstance(lane, Lane) or lane.locked or lane_row(lane.kind).item is None:
+            return
+        self.write()
 
     def _want_no_letter(self) -> None:
         """A click elsewhere ends the waiting for a letter."""
@@ -247,42 +282,22 @@ class Keys(QObject):
         """Add what the letter after the slash stands for; any other key adds nothing."""
         self._want_no_letter()
         letter = text.upper()
-        code = "stage" if letter == _STAGE_LETTER else next((f"item:{r.kind}" for r in ITEMS if r.key == letter), "")
+        code = "stage" if letter == STAGE_LETTER else next((f"item:{r.kind}" for r in ITEMS if r.key == letter), "")
         if code:
             elements.insert(self._view, code)
-        elif letter == _LANE_LETTER:
+        elif letter == LANE_LETTER:
             self._view.tool.offer_lanes()
         return True
 
-    def _let_go(self) -> bool:
-        """Give up the selection first, then the focus."""
-        if self._session.selection:
-            self._session.select([])
-        elif self._session.focus:
-            self._session.focus_on(None)
-        else:
-            return False
-        return True
 
-    def _items(self) -> list[Item]:
-        """The selected items that have a place."""
-        found = (look_up(self._session.journey, each) for each in sorted(self._session.selection))
-        return [item for item in found if isinstance(item, Item) and cell_of(self._session.journey, item.id)]
-
-    def _held(self) -> str:
-        """The selected card that comes first in reading order; "" where none can be seen."""
-        chosen = {item.id for item in self._items()}
-        return next((each for each in cards_in_order(self._session.journey) if each in chosen), "")
-
-    def _is_locked(self, ids: Collection[str]) -> bool:
-        """Tell whether a lock forbids a change, and say so."""
-        locked = is_locked(self._session.journey, ids)
-        if locked:
-            self.said.emit(_("This lane is locked."))
-        return locked
+def _name(event: QKeyEvent) -> str:
+    """Return a key as the table writes it, such as "Ctrl+Left"; the number pad's keys are like the others."""
+    back = event.key() == Qt.Key.Key_Backtab
+    key = Qt.Key.Key_Tab if back else Qt.Key(event.key())
+    held = _typed_with(event) | (_HELD.ShiftModifier if back else _HELD.NoModifier)
+    return QKeySequence(QKeyCombination(held, key)).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def _rescored(journey: JourneyMap, feelings: list[Emotion], by: float) -> JourneyMap:
-    for item in feelings:
-        journey = set_score(journey, item.id, item.score + by)
-    return journey
+def _typed_with(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The modifiers held that mean a command."""
+    return event.modifiers() & _MEANT

@@ -20,7 +20,7 @@ _HALO_ALPHA = 0.2
 _FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
-PORT, PLUS = 5.0, 9.0
+PORT, PLUS = 5.0, 8.0
 """How large the port of a pain point and a plus in the header are drawn: radii in px."""
 _HANDLE_LEAST = 28.0  # px: lower things have smaller handles
 
@@ -283,9 +283,10 @@ class _Pen:
 
     def _hint(self, mark: Mark, hint: str) -> None:
         if hint:
-            block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(40.0, mark.rect.width - 16.0))
             rect = self._window(mark.rect, mark.frozen)
-            self._words(block, rect.x() + 8, rect.center().y() - block.box.height / 2)
+            block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(1.0, rect.width() - 16.0))
+            if natural_width(block) <= rect.width() - 16.0 and block.box.height <= rect.height():
+                self._words(block, rect.x() + 8, rect.center().y() - block.box.height / 2)
 
     def _slot(self, mark: Mark, fill: str, edge: QColor) -> None:
         tint = colour(fill)

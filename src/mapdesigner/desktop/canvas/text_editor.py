@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetricsF,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QRegion,
     QTextBlockFormat,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit
 
-from mapdesigner.desktop.canvas.cells import cell_of, go_to, is_locked, neighbour
+from mapdesigner.desktop.canvas.cells import is_locked
+from mapdesigner.desktop.canvas.editor_look import FRAME, PAD, font_of, option_of, sheet_of
 from mapdesigner.desktop.canvas.text_place import TextPlace, group_of, text_place
-from mapdesigner.edits.fields import set_text, text_field
+from mapdesigner.desktop.canvas.writing import Coming, Writing
+from mapdesigner.edits.fields import text_field
 from mapdesigner.edits.replace import EditError, look_up
-from mapdesigner.layout.scene import Align, Family, Frozen
+from mapdesigner.layout.scene import Align, Frozen, Rect
 from mapdesigner.layout.sides import lane_title
-from mapdesigner.layout.text.fonts import nearest
-from mapdesigner.model.items import Emotion, Engagement, Image, Item
-from mapdesigner.model.journey import Lane, Stage, Step
+from mapdesigner.model.items import Emotion, Item
+from mapdesigner.model.journey import Lane, Stage
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -34,34 +35,29 @@ if TYPE_CHECKING:
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap
 
-_WORDLESS = (Emotion, Engagement, Image)  # kinds that say something without a text
-_FRAME = 2  # px
-_PAD = 4  # px inside the frame
 _SMALLEST = 9.0  # px: smaller letters cannot be written in, whatever the zoom
-_MEAN_ADVANCE = 0.55  # em of a letter
-_ALIGN = {Align.CENTRE: Qt.AlignmentFlag.AlignHCenter, Align.END: Qt.AlignmentFlag.AlignRight}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OWN = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_WAYS = {Qt.Key.Key_Escape: "escape", Qt.Key.Key_Tab: "tab", Qt.Key.Key_Backtab: "backtab"}
+_OWN = (*_ENTER, *_WAYS)
 
 
 class TextEditor(QTextEdit):
     """The one text being edited on a canvas. A rich text control for its line heights alone: all it holds is plain.
 
-    Enter, Tab and leaving keep the text, as one undo step; Escape leaves no trace. A card that the last step added and
-    that is left empty is taken back with that step; one that is filled keeps its adding and its text in one.
+    Enter, Tab and leaving keep the text, as one undo step; Escape leaves no trace. See `Writing` for what becomes of
+    a new card.
     """
 
-    finished = Signal(str, str)
-    """The thing's id and how: "enter", "tab", "backtab", "escape" or "left"."""
+    finished = Signal(str, str, object)
+    """The thing's id, how ("enter", "tab", "backtab", "escape" or "left"), and the cell of a card, else None."""
     said = Signal(str)
     """Why nothing can be written."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view.canvas)
         self._view = view
-        self._target = ""
+        self._writing: Writing | None = None
         self._opening = ""
-        self._new = False
         self._before = view.session.journey
         self._lines = 1.0
         self._look = ""
@@ -75,37 +71,61 @@ class TextEditor(QTextEdit):
     @property
     def target(self) -> str:
         """The id of what is being edited; "" for nothing."""
-        return self._target
+        return self._writing.target if self._writing else ""
 
     def begin(self, target: str, initial: str | None = None) -> None:
         """Edit the text of an item, stage, step or lane; `initial` stands there instead of its own text."""
         self._finish("left")
-        thing = look_up(self._view.session.journey, target)
-        if thing is None:
+        session = self._view.session
+        thing = look_up(session.journey, target)
+        if thing is None or self._refuses(target):
             return
-        if is_locked(self._view.session.journey, [target]):
-            self.said.emit(_("This lane is locked."))
-            return
+        stepped = bool(session.undo_names) and not session.redo_names  # what was just opened came by no step
+        fresh = stepped and look_up(self._before, target) is None
         self._view.canvas.reveal(group_of(thing))
-        if self._found(thing) is not None:
-            self._open(thing, initial)
+        if self._found(thing) is None:
+            return
+        if isinstance(thing, Item):
+            session.select([thing.id])
+        self._open(Writing(session, target, fresh=fresh), initial)
+        if initial is None and not isinstance(thing, Item):
+            self.selectAll()
+
+    def begin_card(self, coming: Coming, initial: str = "") -> None:
+        """Write a card that comes into the map with its text, as one step. Raises EditError if it has no place."""
+        self._finish("left")
+        if self._refuses(coming.cell.lane):
+            return
+        writing = Writing(self._view.session, coming.id, coming)
+        self._view.session.select(())
+        self._view.session.focus_on(coming.cell)
+        self._view.trial(writing.journey)
+        thing = writing.thing
+        assert thing is not None  # it was added just now
+        self._view.canvas.reveal(group_of(thing))
+        if self._found(thing) is None:
+            self._view.trial(None)
+            return
+        self._open(writing, initial)
 
     def finish(self) -> None:
         """Keep what is being written, if anything is, as when the keyboard goes elsewhere."""
         self._finish("left")
 
-    def _open(self, thing: Entity, initial: str | None) -> None:
-        session = self._view.session
-        stepped = bool(session.undo_names) and not session.redo_names  # what was just opened came by no step
-        self._new = stepped and look_up(self._before, thing.id) is None
+    def _refuses(self, target: str) -> bool:
+        """Say that a lock forbids writing, if one does."""
+        locked = is_locked(self._view.session.journey, [target])
+        if locked:
+            self.said.emit(_("This lane is locked."))
+        return locked
+
+    def _open(self, writing: Writing, initial: str | None) -> None:
+        thing = writing.thing
+        assert thing is not None  # the caller looked
         self._opening = self._words(thing)
-        self._target = thing.id
-        if isinstance(thing, Item):
-            session.select([thing.id])
+        self._writing = writing
         self._place()
         self._fill(self._opening if initial is None else initial)
-        if initial is None and not isinstance(thing, Item):
-            self.selectAll()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,113 +155,113 @@ class TextEditor(QTextEdit):
         return str(getattr(thing, text_field(thing)))
 
     def _typed(self) -> None:
-        """Let the map make room for what is written, then lie over it again."""
-        if not self._target or self._busy:
+        """Let the map make room for what is written, then lie over it again, where it was in the window."""
+        if self._writing is None or self._busy:
             return
-        thing = look_up(self._view.session.journey, self._target)
-        if not isinstance(thing, (Stage, Emotion)):
-            self._try(self.toPlainText())
+        before = self._window_rect()
+        if not isinstance(self._writing.thing, (Stage, Emotion)):
+            self._try(self._writing, self._composed())
+        self._hold_still(before)
         self._place()
+        self._show_caret()
 
-    def _try(self, text: str) -> None:
+    def _try(self, writing: Writing, text: str) -> None:
         try:
-            self._view.trial(set_text(self._view.session.journey, self._target, text))
+            self._view.trial(writing.tried(text))
         except EditError:
             self._view.trial(None)
 
-    def _follow(self, before: JourneyMap, now: JourneyMap) -> None:
+    def _composed(self) -> str:
+        """What is written, with what an input method is still composing."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        coming = cursor.block().layout().preeditAreaText()
+        return text[: cursor.position()] + coming + text[cursor.position() :] if coming else text
+
+    def _hold_still(self, before: Rect | None) -> None:
+        """Scroll so that the text stays where the eye is, whatever grows or shrinks round it."""
+        after = self._window_rect()
+        if before and after:
+            view = self._view.canvas.view
+            self._view.canvas.show_view(view.panned(after.x - before.x, after.y - before.y))
+
+    def _window_rect(self) -> Rect | None:
+        """Where the text stands in the window, in px; None for a frozen one, which does not scroll."""
+        place = self._found()
+        if place is None or place.frozen is not Frozen.NO:
+            return None
+        return self._view.canvas.view.to_window(place.rect)
+
+    def _show_caret(self) -> None:
+        """Scroll just so far that the line being written can be seen."""
+        place = self._found()
+        if place is None or place.frozen is not Frozen.NO:
+            return
+        view, caret = self._view.canvas.view, self.cursorRect()
+        top = self.viewport().mapTo(self._view.canvas, caret.topLeft()).y()
+        below = top + caret.height() + PAD - view.height
+        above = top - PAD - view.body.y
+        if below > 0 or above < 0:
+            self._view.canvas.show_view(view.panned(0.0, below if below > 0 else above))
+
+    def _follow(self, before: JourneyMap, _now: JourneyMap) -> None:
         """Something else changed the map: go on writing if the thing is still there."""
         self._before = before
-        if not self._target or self._busy:
+        if self._writing is None or self._busy:
             return
-        if look_up(now, self._target) is None:
+        try:
+            self._writing.follow()
+        except EditError:  # the cell of a card to come is gone
+            self._close()
+            return
+        if self._writing.thing is None:
             self._close()
         else:
             self._typed()
 
     def _finish(self, how: str) -> None:
-        """Keep or drop what was written, then go where the key leads."""
-        if not self._target:
+        """Keep or drop what was written, then tell how it ended."""
+        if self._writing is None:
             return
-        target, text = self._target, self._written()
-        cell = cell_of(self._view.session.journey, target)
+        if how == "left":
+            QGuiApplication.inputMethod().commit()
+        writing, text = self._writing, self._written(self._writing)
         self._close(to_map=how != "left")
+        cell, before = writing.cell, self._view.session.journey
         self._busy = True
-        if how == "escape":
-            self._drop(target)
-        else:
-            self._keep(target, text)
+        try:
+            writing.drop() if how == "escape" else writing.keep(text, self._opening, how)
+        except EditError as error:
+            self.said.emit(str(error))
         self._busy = False
-        if cell and how in ("tab", "backtab"):
-            go_to(self._view, neighbour(self._view.session.journey, cell, 1 if how == "tab" else -1))
-        self.finished.emit(target, how)
+        if self._view.session.journey is before:
+            self._view.trial(None)
+        self.finished.emit(writing.target, how, cell)
 
-    def _written(self) -> str:
+    def _written(self, writing: Writing) -> str:
         text = self.toPlainText().strip()
-        return text if self._is_card() else " ".join(text.split())
-
-    def _is_card(self) -> bool:
-        return isinstance(look_up(self._view.session.journey, self._target), Item)
+        return text if writing.is_card else " ".join(text.split())
 
     def _close(self, *, to_map: bool = True) -> None:
-        self._target = ""
+        self._writing = None
         if to_map and self.hasFocus():
             self._view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
-    def _drop(self, target: str) -> None:
-        """Go back to the map as it was, before the adding of a new card even."""
-        if self._new and isinstance(look_up(self._view.session.journey, target), Item):
-            self._view.session.undo()
-        else:
-            self._view.trial(None)
-
-    def _keep(self, target: str, text: str) -> None:
-        session = self._view.session
-        thing = look_up(session.journey, target)
-        if not text and self._new and isinstance(thing, Item) and not isinstance(thing, _WORDLESS):
-            session.undo()
-        elif thing is None or text == self._opening:
-            self._view.trial(None)
-        else:
-            self._write(thing, text)
-
-    def _write(self, thing: Entity, text: str) -> None:
-        session = self._view.session
-        try:
-            journey = set_text(session.journey, thing.id, text)
-        except EditError as error:
-            self._view.trial(None)
-            self.said.emit(str(error))
-            return
-        name, focus, selection = self._name(thing), session.focus, session.selection
-        if self._new:
-            name = session.undo_names[0]
-            session.undo()
-        session.apply(name, journey)
-        session.select(selection)
-        session.focus_on(focus)
-
-    def _name(self, thing: Entity) -> str:
-        """What the step is called in the menu."""
-        names = ((Stage, _("Rename stage")), (Step, _("Rename step")), (Lane, _("Rename lane")))
-        return next((name for kind, name in names if isinstance(thing, kind)), _("Edit text"))
-
     def _found(self, thing: Entity | None = None) -> TextPlace | None:
         """Where the text stands in the map as it is shown now."""
         frame = self._view.frame
-        shown = thing or frame.structure.by_id.get(self._target)
+        shown = thing or frame.structure.by_id.get(self.target)
         return text_place(self._view.canvas.scene, frame, shown, self._words(shown)) if shown else None
 
     def _place(self) -> None:
         """Lie over the text at this zoom; hide what would cover the frozen edges."""
-        place = self._found() if self._target else None
+        place = self._found() if self._writing else None
         if place is None:
             return
         zoom = max(self._view.canvas.view.zoom, _SMALLEST / place.style.size)
         self._wear(place)
         self._set_type(place, zoom)
-        out = _FRAME + _PAD if place.framed else 0
+        out = FRAME + PAD if place.framed else 0
         rect = self._view.canvas.view.to_window(place.rect, place.frozen)
         width = self._width(place, max(rect.width, place.rect.width * zoom)) + 2 * out
         beyond = max(0.0, width - 2 * out - rect.width)
@@ -260,12 +280,12 @@ class TextEditor(QTextEdit):
         if not place.grows:
             return width
         metrics = QFontMetricsF(self.font())
-        lines = self.toPlainText().split("\n")
+        lines = self._composed().split("\n")
         return max(width, *(metrics.horizontalAdvance(line) + 2 for line in lines))
 
     def _edge(self, frozen: Frozen) -> float:
         """The x from which a frozen band can be seen, as names slide along it."""
-        return self._view.canvas.view.body.x + _PAD if frozen is Frozen.TOP else 0.0
+        return self._view.canvas.view.body.x + PAD if frozen is Frozen.TOP else 0.0
 
     def _clip(self, frozen: Frozen) -> None:
         view = self._view.canvas.view
@@ -276,43 +296,20 @@ class TextEditor(QTextEdit):
         self.setMask(QRegion(part) if not part.isEmpty() else QRegion(-2, -2, 1, 1))
 
     def _wear(self, place: TextPlace) -> None:
-        """Put on the colours of the place, over whatever the window's style sheet says of text fields."""
-        colours = self._view.canvas.colours
-        frame = f"{_FRAME}px solid {colours.focus}" if place.framed else "0"
-        look = (
-            f"QTextEdit, QTextEdit:focus {{ background: {place.ground}; color: {place.style.colour}; border: {frame};"
-            f" padding: {_PAD if place.framed else 0}px; border-radius: {_PAD if place.framed else 0}px;"
-            f" selection-background-color: {colours.accent}; selection-color: {colours.accent_ink}; }}"
-        )
+        look = sheet_of(place, self._view.canvas.colours)
         if look != self._look:
             self._look = look
             self.setStyleSheet(look)
 
     def _set_type(self, place: TextPlace, zoom: float) -> None:
         """Take the text's own font, line height, alignment and direction."""
-        font = self._font(place, zoom)
+        font = font_of(place, zoom)
         lines = place.style.size * place.style.line_height * zoom
         if font != self.font() or lines != self._lines:
             self.setFont(font)
             self._lines = lines
             self._space_lines()
-        option = QTextOption(_ALIGN.get(place.align, Qt.AlignmentFlag.AlignLeft))
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-
-    def _font(self, place: TextPlace, zoom: float) -> QFont:
-        """The shipped font of a style. Qt takes whole pixels alone; the room between letters makes up for the rest."""
-        customer = place.style.family is Family.CUSTOMER
-        wanted = place.style.size * zoom
-        font = QFont("Source Serif 4" if customer else "Inter")
-        font.setItalic(customer)
-        font.setWeight(QFont.Weight(400 if customer else int(nearest("Inter", place.style.weight).partition("-")[2])))
-        font.setPixelSize(int(wanted + 0.5))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        share = wanted / font.pixelSize() * (1 + place.style.tracking / _MEAN_ADVANCE)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * share)
-        return font
+        self.document().setDefaultTextOption(option_of(place))
 
     def _space_lines(self) -> None:
         """Set every paragraph's line height; that is no change of the text, so it must not tell of one."""
@@ -325,8 +322,9 @@ class TextEditor(QTextEdit):
         self.blockSignals(blocked)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that end writing from being taken for commands of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN:
+        """Keep the keys that end writing, and both keys of redo, from being taken for commands of the window."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and (event.key() in _OWN or _is_redo(event)):
             event.accept()
             return True
         return super().event(event)
@@ -335,13 +333,19 @@ class TextEditor(QTextEdit):
         """End writing with Enter, Tab and Escape; break the line with Shift+Enter, in cards."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _ENTER and shift:
-            if self._is_card():
+            if self._writing and self._writing.is_card:
                 self.insertPlainText("\n")
         elif key in _OWN:
-            ways = {Qt.Key.Key_Escape: "escape", Qt.Key.Key_Tab: "tab", Qt.Key.Key_Backtab: "backtab"}
-            self._finish(ways.get(Qt.Key(key), "enter"))
+            self._finish(_WAYS.get(Qt.Key(key), "enter"))
+        elif _is_redo(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the map make room for what is being composed, too."""
+        super().inputMethodEvent(event)
+        self._typed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the text when the keyboard goes elsewhere; a menu of its own does not count."""
@@ -356,4 +360,9 @@ class TextEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, into a name without line ends."""
         text = source.text()
-        self.insertPlainText(text if self._is_card() else " ".join(text.split()))
+        self.insertPlainText(text if self._writing and self._writing.is_card else " ".join(text.split()))
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Tell whether these are the keys of redo that Qt's text fields do not know on every system."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -88,7 +88,7 @@ EDIT: tuple[Command, ...] = (
         1,
         later("Delete"),
         lambda w: w.view.delete_selected(),
-        (_KEY.Delete,),
+        (_KEY.Delete, "Backspace"),
         "",
         _selected,
         on_map=True,

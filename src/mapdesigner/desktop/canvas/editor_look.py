@@ -1,0 +1,54 @@
+"""How the field for writing looks: the map's own type at the zoom of the moment, on the colour that it lies over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextOption
+
+from mapdesigner.layout.scene import Align, Family
+from mapdesigner.layout.text.fonts import nearest
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.text_place import TextPlace
+    from mapdesigner.layout.theme import Theme
+
+FRAME = 2
+"""The width in px of the frame round a text that no card surrounds."""
+PAD = 4
+"""The room in px inside that frame."""
+_MEAN_ADVANCE = 0.55  # em of a letter
+_ALIGN = {Align.CENTRE: Qt.AlignmentFlag.AlignHCenter, Align.END: Qt.AlignmentFlag.AlignRight}
+
+
+def sheet_of(place: TextPlace, colours: Theme) -> str:
+    """Return a style sheet with the colours of the place, over whatever the window's says of text fields."""
+    frame = f"{FRAME}px solid {colours.focus}" if place.framed else "0"
+    return (
+        f"QTextEdit, QTextEdit:focus {{ background: {place.ground}; color: {place.style.colour}; border: {frame};"
+        f" padding: {PAD if place.framed else 0}px; border-radius: {PAD if place.framed else 0}px;"
+        f" selection-background-color: {colours.accent}; selection-color: {colours.accent_ink}; }}"
+    )
+
+
+def font_of(place: TextPlace, zoom: float) -> QFont:
+    """Return the shipped font of a style. Qt takes whole pixels alone; the room between letters makes up for it."""
+    customer = place.style.family is Family.CUSTOMER
+    wanted = place.style.size * zoom
+    font = QFont("Source Serif 4" if customer else "Inter")
+    font.setItalic(customer)
+    font.setWeight(QFont.Weight(400 if customer else int(nearest("Inter", place.style.weight).partition("-")[2])))
+    font.setPixelSize(int(wanted + 0.5))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    share = wanted / font.pixelSize() * (1 + place.style.tracking / _MEAN_ADVANCE)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * share)
+    return font
+
+
+def option_of(place: TextPlace) -> QTextOption:
+    """Return alignment, direction by the words themselves, and breaking."""
+    option = QTextOption(_ALIGN.get(place.align, Qt.AlignmentFlag.AlignLeft))
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
