@@ -21,11 +21,11 @@ LINES = {
     "support": later("Line of internal interaction"),
 }
 """The line above the first lane of a zone."""
-FOLD = 26.0
+FOLD = 22.0
 """How much of the lane column's right edge the sign for folding takes on screen."""
 _LOCK = 18.0
 _COUNT = 24.0
-_SIGN = 14.0  # size of both signs
+_SIGN = 12.0  # size of both signs
 
 
 def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> tuple[Group, ...]:
@@ -83,7 +83,7 @@ def _signs_width(lane: Lane, frame: Frame) -> float:
     """The room right of a title on screen: for the sign for folding, a lock and the count of a folded lane."""
     if frame.metrics.paper:
         return 0.0
-    return FOLD - 4 + (_LOCK if lane.locked else 0.0) + (_COUNT if lane.collapsed else 0.0)
+    return FOLD - 6 + (_LOCK if lane.locked else 0.0) + (_COUNT if lane.collapsed else 0.0)
 
 
 def _signs(lane: Lane, frame: Frame, line: float) -> tuple[Primitive, ...]:
@@ -91,7 +91,7 @@ def _signs(lane: Lane, frame: Frame, line: float) -> tuple[Primitive, ...]:
     if frame.metrics.paper:
         return ()
     colour, stroke = frame.theme.ink2, frame.metrics.icon_stroke
-    left, top = frame.metrics.lane_column - FOLD + 4, (line - _SIGN) / 2
+    left, top = frame.metrics.lane_column - FOLD + 3, (line - _SIGN) / 2
     arrow = icon("chevron-right" if lane.collapsed else "chevron-down", left, top, _SIGN, colour, stroke)
     lock = icon("lock", left - _LOCK, top, _SIGN, colour, stroke)
     return (arrow, lock) if lane.locked else (arrow,)

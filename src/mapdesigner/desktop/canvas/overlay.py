@@ -17,6 +17,7 @@ from mapdesigner.painting.qt_ink import colour
 _RING = 2.0
 _HALO = 3.0
 _HALO_ALPHA = 0.2
+_SEEN_THROUGH = 0.6  # what refuses a card stays readable
 _FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
@@ -201,7 +202,7 @@ class _Pen:
         if state.slot:
             self._slot(state.slot, self._theme.accent_tint, self._focus)
         if state.forbidden:
-            self._slot(state.forbidden, self._theme.error_tint, colour(self._theme.error))
+            self._slot(state.forbidden, self._theme.error_tint, colour(self._theme.error), _SEEN_THROUGH)
         for mark in state.others:
             self._slot(mark, self._theme.accent_tint, self._focus)
         if state.insertion:
@@ -288,8 +289,9 @@ class _Pen:
             if natural_width(block) <= rect.width() - 16.0 and block.box.height <= rect.height():
                 self._words(block, rect.x() + 8, rect.center().y() - block.box.height / 2)
 
-    def _slot(self, mark: Mark, fill: str, edge: QColor) -> None:
-        tint = colour(fill)
+    def _slot(self, mark: Mark, fill: str, edge: QColor, share: float = 1.0) -> None:
+        tint = QColor(colour(fill))  # a copy: colours are shared
+        tint.setAlphaF(share)
         pen = QPen(edge, 1)
         pen.setDashPattern([4.0, 3.0])
         self._outline(mark, pen, tint)

@@ -44,11 +44,11 @@ class LinkDrag(Drag):
         self._place, self._trial = Place(None), None
         words = self._over(found) if isinstance(found, Opportunity) else self._over_cell(pointer)
         self.allow(self._trial is not None)
-        mark = self._mark(found) if isinstance(found, Opportunity) else self._place.slot
+        mark = self._mark(found) if self._trial and isinstance(found, Opportunity) else None
         self.view.tool.preview(
+            selected=(mark,) if mark else (),
             handles=False,
-            slot=mark if self._trial else None,
-            forbidden=None if self._trial else mark,
+            slot=self._place.slot if self._trial else None,
             insertion=self._place.line,
             tie=self._tie(pointer),
             tip=tip_at(pointer, words),
