@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 DONE, FOUND, CANNOT = 0, 1, 2
-TEMPLATES = ("blank", "customer-journey")
+TEMPLATES = (
+    "blank",
+    "customer-journey",
+    "service-blueprint",
+    "journey-personalization",
+    "b2b-purchase-and-installation",
+    "omnichannel",
+)
 SAMPLE = "trailhead"
 TOUR_FOLDER = "map-designer-tour"
 _SHEETS = ("A0", "A1", "A2", "A3")  # publish.options has the same; asking it would load the whole program

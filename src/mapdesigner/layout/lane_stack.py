@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.lanes.registry import LAY_OUT
+from mapdesigner.layout.prompts import asked, prompt_groups
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
-from mapdesigner.layout.sides import blueprint_line, lane_title, side, side_height
+from mapdesigner.layout.sides import blueprint_line, folded_count, lane_title, side, side_height
 from mapdesigner.layout.stages import stage_borders
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.layout.frame import Frame
     from mapdesigner.model.items import AnyItem
-    from mapdesigner.model.journey import Lane
+    from mapdesigner.model.journey import Lane, Prompt
 
 _NUMBERED = (LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 
@@ -86,12 +87,13 @@ class LaneStack:
 
     def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
         items = visible_items(lane, frame)
-        key = (lane, items, height, rule, *_shared(frame), *_wider(lane, frame))
+        prompts = () if frame.metrics.paper else asked(lane, frame)
+        key = (lane, items, height, rule, prompts, *_shared(frame), *_wider(lane, frame))
         kept = self._kept.get(lane.id)
         if kept is None:
-            kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, rule=rule))
+            kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, prompts, rule=rule))
         elif kept.key != key:
-            laid = _as_before(_laid_lane(lane, items, frame, height, rule=rule), kept.laid)
+            laid = _as_before(_laid_lane(lane, items, frame, height, prompts, rule=rule), kept.laid)
             placed = kept.placed if laid is kept.laid else None
             kept = self._kept[lane.id] = _Kept(key, laid, placed)
         return kept.laid
@@ -148,14 +150,26 @@ def _wider(lane: Lane, frame: Frame) -> tuple[object, ...]:
     return ()
 
 
-def _laid_lane(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float, *, rule: bool) -> LaidLane:
+def _laid_lane(
+    lane: Lane,
+    items: tuple[AnyItem, ...],
+    frame: Frame,
+    height: float,
+    prompts: tuple[tuple[int, Prompt], ...] = (),
+    *,
+    rule: bool,
+) -> LaidLane:
     metrics = frame.metrics
     title = lane_title(lane, frame)
     if lane.collapsed:
-        row = Row((), side_height(lane, frame))
+        height = side_height(lane, frame)
+        row = Row(folded_count(lane, frame, len(items), height), height)
     else:
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
+        asking = prompt_groups(lane, items, prompts, frame)
+        least = max([least, *(group.y + group.height + metrics.cell_pad_y for group in asking)])
         row = LAY_OUT[lane.kind](lane, items, frame, least)
+        row = replace(row, groups=(*row.groups, *asking)) if asking else row
     height = row.height
     ground = _ground(lane, frame, height, rule=rule)
     width = frame.columns.total + frame.columns.bleed
