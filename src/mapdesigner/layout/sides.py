@@ -24,7 +24,6 @@ LINES = {
 FOLD = 22.0
 """How much of the lane column's right edge the sign for folding takes on screen."""
 _LOCK = 18.0
-_COUNT = 24.0
 _SIGN = 12.0  # size of both signs
 
 
@@ -66,24 +65,33 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     line = title.box.height / max(len(title.lines), 1)
     sign = icon(lane_row(lane.kind).icon, inset, (line - size) / 2, size, frame.theme.ink2, metrics.icon_stroke)
     parts: list[Primitive] = [sign, title, *_signs(lane, frame, line)]
-    words = str(count) if lane.collapsed else _caption(lane, frame)
+    words = _caption(lane, frame) if not lane.collapsed else str(count) if metrics.paper else ""
     bottom = max(title.box.height, size)
     if words:
         style = frame.style("lane_caption", frame.theme.ink2)
         beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
-        counted = metrics.lane_column - (30 if metrics.paper else _signs_width(lane, frame))
-        align_left = counted if lane.collapsed else left
+        align_left = metrics.lane_column - 30 if lane.collapsed else left
         caption = text_at(words, style, frame, align_left, beneath, metrics.lane_column - left - 8 * unit)
         parts.append(caption)
         bottom = max(bottom, caption.box.bottom)
     return Group(f"lane-name:{lane.id}", 0, top, metrics.lane_column, bottom, tuple(parts), lane.id)
 
 
+def folded_count(lane: Lane, frame: Frame, count: int, height: float) -> tuple[Group, ...]:
+    """How many cards a folded lane holds, said in its row on screen, where the label has no room for it."""
+    if frame.metrics.paper:
+        return ()
+    words = frame.words.ngettext("{count} card", "{count} cards", count).format(count=count)
+    text = text_at(words, frame.style("lane_caption", frame.theme.ink2), frame, 0, 0, frame.columns.total)
+    left, top = 2 * frame.metrics.cell_pad_x, (height - text.box.height) / 2
+    return (Group(f"count:{lane.id}", left, top, text.lines[0].width, text.box.height, (text,)),)
+
+
 def _signs_width(lane: Lane, frame: Frame) -> float:
-    """The room right of a title on screen: for the sign for folding, a lock and the count of a folded lane."""
+    """The room right of a title on screen: for the sign for folding and a lock."""
     if frame.metrics.paper:
         return 0.0
-    return FOLD - 6 + (_LOCK if lane.locked else 0.0) + (_COUNT if lane.collapsed else 0.0)
+    return FOLD - 6 + (_LOCK if lane.locked else 0.0)
 
 
 def _signs(lane: Lane, frame: Frame, line: float) -> tuple[Primitive, ...]:
