@@ -262,7 +262,9 @@ class EditorTool:
         return (Mark(rect), hint) if rect else (None, "")
 
     def _hint(self, cell: Cell) -> str:
-        """Return the question that a card in a cell answers."""
+        """Return the question that a card in a cell answers; "" where the cell shows a prompt of its own."""
+        if cell in self._view.frame.structure.prompts:
+            return ""
         lane = self._view.frame.structure.by_id[cell.lane]
         kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None
         return _(item_row(kind).prompt) if kind else ""
