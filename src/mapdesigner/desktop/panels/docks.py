@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
+def _outline(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.outline import Outline
+
+    return Outline(window.view, window.say)
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -54,6 +60,7 @@ class DockRow:
 DOCKS: tuple[DockRow, ...] = (
     DockRow("palette", later("Palette"), _LEFT, 200, lambda w: Palette(w.view), ("F9",), shown=True),
     DockRow("inspector", later("Inspector"), _RIGHT, 304, lambda w: Inspector(w.session), ("F10",), shown=True),
+    DockRow("outline", later("Outline"), _LEFT, 232, _outline, ("Ctrl+Shift+L",)),
 )
 
 
