@@ -26,7 +26,8 @@ class Composer:
 
     def __init__(self, theme_name: str = "light", persona: str = "", metrics: Metrics = SCREEN) -> None:
         self._theme = theme(theme_name)
-        self._persona = persona
+        self.personas = frozenset(filter(None, (persona,)))
+        """The ids of the personas to show, none of them for all; others may be set between two maps."""
         self.metrics = metrics
         """The sizes; other ones may be set between two maps, as when the lane column is made wider."""
         self._memo: dict[str, Memo] = {}
@@ -52,7 +53,7 @@ class Composer:
             screen_columns(known, self.metrics),
             stage_colours(known, self._theme),
             translator(journey.language),
-            self._persona,
+            self.personas,
             self._memo,
         )
 
@@ -61,6 +62,7 @@ class Composer:
         key = (
             frame.metrics,
             frame.columns,
+            frame.personas,
             journey.stages,
             journey.steps,
             journey.personas,
@@ -108,5 +110,5 @@ def columns_of(known: Structure, widths: tuple[float, ...], bleed: float = 0.0) 
 
 
 def compose_screen(journey: JourneyMap, theme_name: str = "light", persona: str = "") -> Scene:
-    """Compose a map once for the screen."""
+    """Compose a map once for the screen; `persona` names the one to show alone."""
     return Composer(theme_name, persona).compose(journey)

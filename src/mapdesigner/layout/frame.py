@@ -48,8 +48,8 @@ class Columns:
 class Frame:
     """All a lane needs to know of the drawing it stands in.
 
-    `persona` is the id of the one persona
-    shown, or "" for all. `words` speaks the map's language.
+    `personas` holds the ids of those shown, none
+    of them for all. `words` speaks the map's language.
     """
 
     journey: JourneyMap
@@ -59,7 +59,7 @@ class Frame:
     columns: Columns
     stage_colours: tuple[StageColours, ...]
     words: Translator
-    persona: str = ""
+    personas: frozenset[str] = frozenset()
     memo: dict[str, Memo] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -71,6 +71,10 @@ class Frame:
     def small_sheet(self) -> bool:
         """Whether this is A3 or smaller, where psychographics and method note are dropped and names become initials."""
         return self.metrics.paper and self.unit < 0.6
+
+    def concerns(self, personas: tuple[str, ...]) -> bool:
+        """Whether what belongs to these personas, to all if there are none, is shown."""
+        return not (self.personas and personas) or not self.personas.isdisjoint(personas)
 
     def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
         """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""

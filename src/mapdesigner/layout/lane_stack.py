@@ -100,11 +100,9 @@ class LaneStack:
 
 
 def visible_items(lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:
-    """The lane's items for the one persona shown, or for all."""
+    """The lane's items for the personas shown."""
     items = frame.structure.items_of.get(lane.id, ())
-    if not frame.persona:
-        return items
-    return tuple(item for item in items if not item.personas or frame.persona in item.personas)
+    return tuple(item for item in items if frame.concerns(item.personas)) if frame.personas else items
 
 
 def blueprint_lines(frame: Frame) -> dict[str, str]:
@@ -129,7 +127,7 @@ def _shared(frame: Frame) -> tuple[object, ...]:
         frame.metrics,
         frame.columns,
         frame.stage_colours,
-        frame.persona,
+        frame.personas,
         journey.stages,
         journey.steps,
         journey.channels,

@@ -73,7 +73,7 @@ def _hatched(items: tuple[AnyItem, ...], frame: Frame) -> bool:
 
 def _items(frame: Frame, lane: str) -> Iterator[AnyItem]:
     for item in frame.structure.items_of.get(lane, ()):
-        if not frame.persona or not item.personas or frame.persona in item.personas:
+        if frame.concerns(item.personas):
             yield item
 
 

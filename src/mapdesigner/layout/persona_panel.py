@@ -57,8 +57,8 @@ class _Section:
 
 
 def shown_personas(frame: Frame) -> tuple[Persona, ...]:
-    """The personas this drawing is about: the chosen one, or all."""
-    return tuple(each for each in frame.structure.personas if frame.persona in ("", each.id))
+    """The personas this drawing is about: the chosen ones, or all."""
+    return tuple(each for each in frame.structure.personas if frame.concerns((each.id,)))
 
 
 def persona_colour(frame: Frame, persona: Persona) -> str:

@@ -55,10 +55,10 @@ def compose_poster(journey: JourneyMap, sheet: str = "A1", persona: str = "") ->
     stages and lanes; the notes say so. Raises KeyError for a sheet that is not known.
     """
     metrics = sheet_metrics(sheet)
-    whole = structure(journey)
+    whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     by_stages = _stage_parts(whole, metrics)
     frames = [
-        frame for stages in by_stages for frame in _lane_parts(_frame(whole, stages, whole.lanes, metrics, persona))
+        frame for stages in by_stages for frame in _lane_parts(_frame(whole, stages, whole.lanes, metrics, shown))
     ]
     words, notes = translator(journey.language).gettext, []
     if len(by_stages) > 1:
@@ -105,11 +105,11 @@ def _lane_parts(frame: Frame) -> list[Frame]:
         parts[-1] = (*parts[-1], lane)
         left -= needed
     everything = structure(frame.journey)
-    return [_frame(everything, whole.stages, lanes, frame.metrics, frame.persona) for lanes in parts]
+    return [_frame(everything, whole.stages, lanes, frame.metrics, frame.personas) for lanes in parts]
 
 
 def _frame(
-    whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...], metrics: Metrics, persona: str
+    whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...], metrics: Metrics, personas: frozenset[str]
 ) -> Frame:
     """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map."""
     light, journey = theme("light"), whole.journey
@@ -123,7 +123,7 @@ def _frame(
         columns_of(known, (0.0,) * len(known.steps)),
         tuple(colours[stage.id] for stage in stages),
         translator(journey.language),
-        persona,
+        personas,
     )
     return replace(frame, columns=_columns(frame, metrics))
 

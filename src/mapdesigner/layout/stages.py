@@ -61,7 +61,7 @@ def _paper_corner(frame: Frame, steps_top: float) -> tuple[Group, ...]:
 
 def _screen_corner(frame: Frame) -> tuple[Group, ...]:
     """Whose journey this is."""
-    shown = [each for each in frame.structure.personas if not frame.persona or each.id == frame.persona]
+    shown = [each for each in frame.structure.personas if frame.concerns((each.id,))]
     width, pad = frame.metrics.lane_column, 12
     name = ", ".join(each.name for each in shown if each.name) or frame.journey.title
     title = text_at(name, frame.style("lane_title"), frame, pad, 11, width - 2 * pad)

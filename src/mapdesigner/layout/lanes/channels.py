@@ -82,8 +82,7 @@ def _touchpoints(frame: Frame) -> Iterator[Touchpoint]:
     for lane in structure(frame.journey).lanes:  # the touchpoints may stand on another page
         if lane.kind == LaneKind.TOUCHPOINTS:
             for item in frame.structure.items_of.get(lane.id, ()):
-                shown = not frame.persona or not item.personas or frame.persona in item.personas
-                if isinstance(item, Touchpoint) and shown:
+                if isinstance(item, Touchpoint) and frame.concerns(item.personas):
                     yield item
 
 

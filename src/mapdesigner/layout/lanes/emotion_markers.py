@@ -67,8 +67,8 @@ def _shown(items: Sequence[Emotion], frame: Frame) -> list[tuple[str, Emotion]]:
     """The markers of the personas shown with whose they are, in a step by persona and then by rank."""
     personas = frame.structure.personas
     shown = [(persona_of(item, personas), item) for item in items]
-    if frame.persona:
-        shown = [pair for pair in shown if pair[0] == frame.persona]
+    if frame.personas:
+        shown = [pair for pair in shown if pair[0] in frame.personas]
     if len(personas) > 1:
         order = {persona.id: index for index, persona in enumerate(personas)}
         shown.sort(key=lambda pair: order[pair[0]])

@@ -100,7 +100,7 @@ def _known(lane: Lane, frame: Frame) -> _Lane:
         frame.metrics,
         frame.theme,
         frame.columns,
-        frame.persona,
+        frame.personas,
         frame.words.language,
         journey.personas,
         journey.stages,
