@@ -13,8 +13,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "health-rules.md"
 _HEAD = """# The rules of map health
 
 Each rule looks for one thing that somebody would act on. It can be switched off for one thing or for the whole map,
-with a reason that is kept in the map (`waivers`). `mapdesigner check --json FILE` tells the same as the window. The page is
-made from the rules by `tests/support/health_rules.py`.
+with a reason that is kept in the map (`waivers`). `mapdesigner check --json FILE` tells the same as the window.
+This page is made from the rules by `tests/support/health_rules.py`.
 """
 _COLUMNS = "| code | how much it matters | what breaks it | what to do |\n| --- | --- | --- | --- |\n"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from mapdesigner.insight.curves import columns, concerns
-from mapdesigner.insight.parts import parts
+from mapdesigner.insight.curves import concerns
+from mapdesigner.insight.parts import columns, parts
 from mapdesigner.model.structure import in_order
 
 if TYPE_CHECKING:

@@ -48,12 +48,6 @@ def concerns(item: Item, persona: str) -> bool:
     return not item.personas or not persona or persona in item.personas
 
 
-def columns(item: Item, column: Mapping[str, int]) -> range:
-    """Return the columns an item covers."""
-    first = column[item.step]
-    return range(first, max(first, column.get(item.until or "", first)) + 1)
-
-
 def curves_of(
     emotions: Sequence[Emotion], personas: Sequence[Persona], column: Mapping[str, int]
 ) -> dict[str, list[Emotion]]:

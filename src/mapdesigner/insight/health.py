@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from mapdesigner.edits.replace import look_up
 from mapdesigner.edits.waivers import waive
 from mapdesigner.insight.parts import parts
 from mapdesigner.insight.rule import Hit, Repair, Rule, Severity
 from mapdesigner.insight.rules.table import RULES
-from mapdesigner.model.items import Item
-from mapdesigner.model.journey import Stage
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -52,13 +49,13 @@ class Finding:
     @property
     def subjects(self) -> tuple[str, ...]:
         """What the finding is about and a waiver names: one id for each thing, none for the map itself."""
-        return tuple(dict.fromkeys(hit.ids[0] for hit in self.hits if hit.ids))
+        return tuple(dict.fromkeys(hit.things[0].id for hit in self.hits if hit.things))
 
     @property
     def reason(self) -> str:
         """What was found, in the language of the interface."""
-        names = {**self.hits[0].names, "name": _named([hit.names.get("name", "") for hit in self.hits])}
-        return _(self.rule.reason).format(**names)
+        names = [hit.names for hit in self.hits]
+        return _(self.rule.reason).format(**{**names[0], "name": _named([each.get("name", "") for each in names])})
 
     @property
     def advice(self) -> str:
@@ -93,25 +90,11 @@ def waive_finding(journey: JourneyMap, finding: Finding, reason: str, at: str = 
 def _of_rule(rule: Rule, part: Parts, today: dt.date, waived: set[tuple[str, str]]) -> Iterator[Finding]:
     if (rule.code, "") in waived:
         return
-    hits = [hit for hit in rule.hits(part, today) if not hit.ids or (rule.code, hit.ids[0]) not in waived]
-    hits.sort(key=lambda hit: _place(hit, part))
+    hits = [hit for hit in rule.hits(part, today) if not hit.things or (rule.code, hit.things[0].id) not in waived]
     if rule.together and hits:
         yield Finding(rule, tuple(hits))
     elif not rule.together:
         yield from (Finding(rule, (hit,)) for hit in hits)
-
-
-def _place(hit: Hit, part: Parts) -> tuple[int, tuple[str, ...]]:
-    """Where on the map the first of a hit's things stands, from left to right; what has no place comes first."""
-    places = (_column(one, part) for one in hit.ids)
-    return next((at for at in places if at >= 0), -1), hit.ids
-
-
-def _column(one: str, part: Parts) -> int:
-    thing = look_up(part.journey, one)
-    if isinstance(thing, Stage):
-        return next((part.column[step.id] for step in part.steps if step.stage == one), -1)
-    return part.column.get(thing.step if isinstance(thing, Item) else one, -1)
 
 
 def _named(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import Item
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 EntityT = TypeVar("EntityT", bound="Entity")
 ItemT = TypeVar("ItemT", bound="Item")
+SmallT = TypeVar("SmallT", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Parts:
         self.channels, self.departments = journey.channels, journey.departments
         self.evidence, self.comments, self.feedback = journey.evidence, journey.comments, journey.feedback
         self.items = self._kept("items", tuple(item for held in self._items.values() for item in held))
+        self.filled = self._as_before("filled", self._filled())
+        self.filled_lanes = self._as_before("filled_lanes", frozenset(item.lane for item in self.items))
         self.touchpoints = self._of(kinds.Touchpoint)
         self.emotions = self._of(kinds.Emotion)
         self.pain_points = self._of(kinds.PainPoint)
@@ -75,11 +79,25 @@ class Parts:
     def _kept(self, name: str, found: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
         return _same_or(getattr(self._before, name, None), found)
 
+    def _as_before(self, name: str, found: frozenset[SmallT]) -> frozenset[SmallT]:
+        before: frozenset[SmallT] | None = getattr(self._before, name, None)
+        return before if before == found and before is not None else found
+
+    def _filled(self) -> frozenset[int]:
+        """The columns in which any card stands."""
+        spans = (columns(item, self.column) for item in self.items if item.until)
+        return frozenset({self.column[item.step] for item in self.items}.union(*spans))
+
     def _column(self) -> dict[str, int]:
         """The place of each step, counted from 0 over the whole map."""
-        if self._before and self._before.steps is self.steps:
-            return self._before.column
-        return {step.id: number for number, step in enumerate(self.steps)}
+        found = {step.id: number for number, step in enumerate(self.steps)}
+        return self._before.column if self._before and self._before.column == found else found
+
+
+def columns(item: Item, column: Mapping[str, int]) -> range:
+    """Return the columns an item covers."""
+    first = column[item.step]
+    return range(first, max(first, column.get(item.until or "", first)) + 1)
 
 
 def _same_or(before: tuple[EntityT, ...] | None, now: tuple[EntityT, ...]) -> tuple[EntityT, ...]:

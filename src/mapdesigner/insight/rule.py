@@ -49,11 +49,26 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing that breaks a rule: the ids of what it is about, the main one first, and what the rule's words name."""
+    """Something that breaks a rule: what it is about, the main thing first, other words of the reason, and a repair."""
 
-    ids: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    repair: Repair | None = None
+    things: tuple[Entity, ...]
+    words: Mapping[str, str]
+    repair: Repair | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the things."""
+        return tuple(thing.id for thing in self.things)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the reason's words name: the first thing as {name}, the second as {other}, and the words."""
+        return {**dict(zip(("name", "other"), map(called, self.things), strict=False)), **self.words}
+
+    def column(self, columns: Mapping[str, int]) -> int:
+        """The column in which the first thing with a step stands; -1 where there is none."""
+        steps = (getattr(thing, "step", thing.id) for thing in self.things)
+        return next((columns[step] for step in steps if step in columns), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +88,13 @@ class Rule:
     _memo: list[tuple[tuple[object, ...], tuple[Hit, ...]]] = field(default_factory=list, compare=False, repr=False)
 
     def hits(self, part: Parts, today: dt.date) -> tuple[Hit, ...]:
-        """Return all that breaks the rule; not worked out again while nothing it reads has changed."""
-        wanted = tuple(today if name == "today" else getattr(part, name) for name in self.reads)
+        """Return all that breaks the rule, from left to right; worked out again only if what it reads has changed."""
+        read = (today if name == "today" else getattr(part, name) for name in self.reads)
+        wanted = (part.column, *read)
         for arguments, found in self._memo:
             if all(map(_unchanged, arguments, wanted)):
                 return found
-        found = tuple(self.check(*wanted))
+        found = tuple(sorted(self.check(*wanted[1:]), key=lambda each: each.column(part.column)))
         self._memo.insert(0, (wanted, found))
         del self._memo[_MAPS:]
         return found
@@ -119,7 +135,6 @@ def called(thing: Entity) -> str:
     return _("“{text}”").format(text=said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…")
 
 
-def hit(*things: Entity, repair: Repair | None = None, **names: str) -> Hit:
-    """Make a hit about these things; the first one's name stands in the reason as {name}, the second's as {other}."""
-    own = dict(zip(("name", "other"), map(called, things), strict=False))
-    return Hit(tuple(thing.id for thing in things), {**own, **names}, repair)
+def hit(*things: Entity, repair: Repair | None = None, **words: str) -> Hit:
+    """Make a hit about these things; none for the map itself. `words` fill the reason, before the things' names."""
+    return Hit(things, words, repair)

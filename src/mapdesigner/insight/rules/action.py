@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
-from mapdesigner.insight.curves import columns
+from mapdesigner.insight.parts import columns
 from mapdesigner.insight.rule import Repair, Severity, hit, rule
 from mapdesigner.model.kinds import ItemKind, LaneKind, Status
 from mapdesigner.words import interface, later
@@ -55,10 +55,13 @@ def answer_without_pain(
     opportunities: Sequence[Opportunity], pain_points: Sequence[PainPoint], column: Mapping[str, int]
 ) -> Iterator[Hit]:
     """An opportunity that answers no pain point, once the map has pain points: a solution in search of a problem."""
+    here: dict[int, set[str]] = defaultdict(set)
+    for pain in pain_points:
+        for at in columns(pain, column):
+            here[at].add(pain.id)
     for each in opportunities:
         if pain_points and not each.answers and each.status not in _OVER:
-            here = set(columns(each, column))
-            near = [pain.id for pain in pain_points if not here.isdisjoint(columns(pain, column))]
+            near = set().union(*(here[at] for at in columns(each, column)))
             edit = partial(set_fields, ids=(each.id,), answers=tuple(near))
             yield hit(each, repair=Repair(later("Link it to the pain point here"), edit) if len(near) == 1 else None)
 

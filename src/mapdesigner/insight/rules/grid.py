@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.edits.lanes import hide_lane
 from mapdesigner.edits.stages import remove_step
-from mapdesigner.insight.curves import columns
 from mapdesigner.insight.rule import Repair, Severity, hit, rule
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.words import later
@@ -42,9 +41,8 @@ def stage_without_touchpoint(
     later("Nobody has filled the step {name}."),
     later("Say what happens there, or take the step out."),
 )
-def empty_step(steps: Sequence[Step], items: Sequence[Item], column: Mapping[str, int]) -> Iterator[Hit]:
+def empty_step(steps: Sequence[Step], filled: frozenset[int], column: Mapping[str, int]) -> Iterator[Hit]:
     """A step in which no card stands, while at least half of the steps are filled: it was planned and forgotten."""
-    filled = {at for item in items for at in columns(item, column)}
     if 2 * len(filled) < len(steps):
         return
     held = [step.stage for step in steps]
@@ -62,9 +60,8 @@ def empty_step(steps: Sequence[Step], items: Sequence[Item], column: Mapping[str
     later("Name each step after what the customer does in it."),
     together=True,
 )
-def step_without_name(steps: Sequence[Step], items: Sequence[Item], column: Mapping[str, int]) -> Iterator[Hit]:
+def step_without_name(steps: Sequence[Step], filled: frozenset[int], column: Mapping[str, int]) -> Iterator[Hit]:
     """Steps that hold cards and have no name: nobody can speak about them."""
-    filled = {at for item in items for at in columns(item, column)}
     for step in steps:
         if not step.name.strip() and column[step.id] in filled:
             yield hit(step, name=str(column[step.id] + 1))
@@ -77,12 +74,13 @@ def step_without_name(steps: Sequence[Step], items: Sequence[Item], column: Mapp
     later("Fill them, or hide them until they are needed."),
     together=True,
 )
-def empty_lane(lanes: Sequence[Lane], items: Sequence[Item], touchpoints: Sequence[Touchpoint]) -> Iterator[Hit]:
+def empty_lane(lanes: Sequence[Lane], filled_lanes: frozenset[str], touchpoints: Sequence[Touchpoint]) -> Iterator[Hit]:
     """Lanes that are shown and empty while most others are filled: they cost height and say nothing."""
-    filled = {item.lane for item in items}
     channelled = any(each.channel for each in touchpoints)
     shown = [lane for lane in lanes if not lane.hidden]
-    empty = [lane for lane in shown if lane.id not in filled and not (lane.kind == LaneKind.CHANNELS and channelled)]
+    empty = [
+        lane for lane in shown if lane.id not in filled_lanes and not (lane.kind == LaneKind.CHANNELS and channelled)
+    ]
     for lane in empty if 2 * len(empty) < len(shown) else ():
         yield hit(lane, repair=Repair(later("Hide the lanes"), partial(hide_lane, lane=lane.id)))
 

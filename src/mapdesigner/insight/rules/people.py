@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.fields import set_score, set_target
-from mapdesigner.insight.curves import columns, concerns, curves_of, lows_of, owner
+from mapdesigner.insight.curves import concerns, curves_of, lows_of, owner
+from mapdesigner.insight.parts import columns
 from mapdesigner.insight.rule import Repair, Severity, hit, rule
 from mapdesigner.model.kinds import Status
 from mapdesigner.words import interface, later

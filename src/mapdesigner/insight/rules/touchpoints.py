@@ -10,9 +10,9 @@ from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import remove_items
 from mapdesigner.edits.people import remove_entry
 from mapdesigner.insight.coverage import gaps_of, repeated
-from mapdesigner.insight.curves import columns
-from mapdesigner.insight.rule import Repair, Severity, hit, rule
-from mapdesigner.words import later
+from mapdesigner.insight.parts import columns
+from mapdesigner.insight.rule import Repair, Severity, called, hit, rule
+from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,16 +102,19 @@ def moment_without_metric(
 @rule(
     "JM306",
     Severity.WARNING,
-    later("{channel} drops out after {name} and is back at {other}: the customer is asked to jump."),
-    later("Offer the steps between there too, or carry over what the customer began."),
+    later("Channels drop out and come back, so that the customer has to jump: {name}."),
+    later("Offer the steps between on the same channel too, or carry over what the customer began."),
+    together=True,
 )
 def channel_drops_out(
     touchpoints: Sequence[Touchpoint], channels: Sequence[Channel], column: Mapping[str, int]
 ) -> Iterator[Hit]:
-    """A channel that is left for one to three steps, in which other channels carry the journey, and then comes back."""
+    """Channels that are left for one to three steps, in which others carry the journey, and then come back."""
     names = {each.id: each.name for each in channels}
     for gap in gaps_of(touchpoints, column):
-        yield hit(gap.before, gap.after, channel=names.get(gap.channel, ""))
+        words = _("{channel} between {name} and {other}")
+        two = {"name": called(gap.before), "other": called(gap.after)}
+        yield hit(gap.before, gap.after, name=words.format(channel=names.get(gap.channel, ""), **two))
 
 
 @rule(
