@@ -56,7 +56,8 @@ class SvgPainter:
 
     def open(self, group: Group) -> None:
         """Begin a group's element."""
-        target = f" data-target={quoteattr(group.target)}" if group.target else ""
+        target = f" data-group={quoteattr(group.id)}"
+        target += f" data-target={quoteattr(group.target)}" if group.target else ""
         label = f' role="group" aria-label={quoteattr(group.label)}' if group.label else ""
         self.out.append(f"<g{target}{label}>")
 
