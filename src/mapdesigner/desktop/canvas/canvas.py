@@ -31,6 +31,7 @@ from mapdesigner.desktop.canvas.accessibility import announce_focus
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
 from mapdesigner.desktop.canvas.hit import group_at, hit
+from mapdesigner.desktop.canvas.marks import Marks, draw_flash
 from mapdesigner.desktop.canvas.motion import Motion
 from mapdesigner.desktop.canvas.overlay import OverlayState
 from mapdesigner.desktop.canvas.router import Router
@@ -63,6 +64,8 @@ class Canvas(QWidget):
         self.current = ""
         self.selected: frozenset[str] = frozenset()
         self.tiles = Tiles()
+        self._marks: Marks | None = None
+        self._flash = ("", 0.0)
         self._theme = theme()
         self._router = Router(self)
         self._bars = ScrollBars(self)
@@ -125,6 +128,16 @@ class Canvas(QWidget):
         if state != self.overlay:
             self.overlay = state
             self.update()
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Mark what was found, or nothing any more."""
+        self._marks = marks
+        self.flash("", 0.0)
+
+    def flash(self, target: str, share: float) -> None:
+        """Light up a thing of the map: fully with a share of 1, not at all with 0."""
+        self._flash = (target, share)
+        self.update()
 
     def set_current(self, group_id: str, selected: frozenset[str] = frozenset()) -> None:
         """Tell screen readers which group is in focus and which are selected; the rings are the overlay's."""
@@ -298,6 +311,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         whole = self._motion.draw(painter, self._look()) or self._draw_tiles(painter, event.rect())
         draw_frozen_edges(painter, self.view, self._theme)
+        if self._marks is not None:
+            self._marks.draw(painter, self.view, self._theme)
+        draw_flash(painter, self.scene, *self._flash, self.view, self._theme)
         overlay.draw(painter, self._motion.displaced(self.overlay), self.view, self._theme)
         painter.end()
         if whole:

@@ -22,6 +22,8 @@ from mapdesigner.desktop.canvas.handles import Handle, Handles
 from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, tip_rect
 from mapdesigner.desktop.canvas.text_editor import TextEditor
+from mapdesigner.desktop.clipboard.dropping import Dropping
+from mapdesigner.desktop.clipboard.offer import offer_of
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.replace import EditError, look_up
@@ -219,12 +221,16 @@ class EditorTool:
         return True
 
     def offered(self, data: QMimeData, _pointer: Pointer) -> Gesture | None:
-        """Take an element of the palette."""
-        if not data.hasFormat(elements.MIME):
+        """Take an element of the palette, and from other programs words, cards and pictures."""
+        if data.hasFormat(elements.MIME):
+            self._editor.finish()
+            code = bytes(data.data(elements.MIME).data()).decode("utf-8", "replace")
+            return placing(self._view, code)
+        offer = offer_of(data)
+        if offer is None:
             return None
         self._editor.finish()
-        code = bytes(data.data(elements.MIME).data()).decode("utf-8", "replace")
-        return placing(self._view, code)
+        return Dropping(self._view, offer)
 
     def _beside(self) -> tuple[float, float]:
         """Return where words stand: beside the pointer, else in the focused cell."""
