@@ -135,6 +135,7 @@ def test_ctrl_and_wheel_zoom_at_the_pointer(canvas: Canvas, qtbot: QtBot) -> Non
     assert (after.x, after.y) == (pytest.approx(under.x), pytest.approx(under.y))
 
 
+@pytest.mark.gesture("pan", "end")
 def test_the_middle_button_takes_the_map_along(canvas: Canvas) -> None:
     QTest.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=MIDDLE)
     assert canvas.cursor().shape() is Qt.CursorShape.ClosedHandCursor

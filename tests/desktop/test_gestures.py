@@ -75,6 +75,7 @@ def assert_undone(hand: Hand, before: JourneyMap, name: str) -> None:
     assert journey(hand) is before
 
 
+@pytest.mark.gesture("drag_card", "end")
 def test_a_card_is_dragged_into_another_cell(hand: Hand) -> None:
     before = journey(hand)
     hand.drag(hand.at("card:b"), hand.cell("actions", "s1t3"))
@@ -126,6 +127,7 @@ def test_selected_cards_move_together(hand: Hand) -> None:
     assert hand.view.session.undo_names == ("Move 2 cards",)
 
 
+@pytest.mark.gesture("copy_card", "end")
 def test_a_drag_with_control_copies(hand: Hand) -> None:
     target = hand.cell("actions", "s1t2")
     hand.lift(hand.at("card:a"), target)
@@ -158,6 +160,7 @@ def test_a_locked_lane_lets_no_card_go(hand: Hand) -> None:
     assert journey(hand) is before
 
 
+@pytest.mark.gesture("drag_score", "end")
 def test_a_marker_is_dragged_up_and_the_curve_follows(hand: Hand) -> None:
     before, curve = journey(hand), hand.canvas.rect_of("marker:calm")
     start = hand.at("marker:calm")
@@ -186,6 +189,7 @@ def test_shift_is_finer_and_control_takes_whole_levels(hand: Hand, key: Qt.Key, 
     assert emotion(hand, "calm").score == pytest.approx(score, abs=0.011)
 
 
+@pytest.mark.gesture("drag_marker", "end")
 def test_a_marker_dragged_sideways_changes_its_step_alone(hand: Hand) -> None:
     before = journey(hand)
     hand.drag(hand.at("marker:calm"), hand.cell("emotions", "s1t2", dy=-40))
@@ -206,6 +210,7 @@ def test_escape_puts_a_marker_back(hand: Hand, way: QPoint) -> None:
     assert hand.canvas.overlay.ruler is None
 
 
+@pytest.mark.gesture("drag_target", "end")
 def test_a_target_is_dragged(hand: Hand) -> None:
     before = journey(hand)
     start = hand.at("target:calm")
@@ -215,6 +220,7 @@ def test_a_target_is_dragged(hand: Hand) -> None:
     assert_undone(hand, before, "Change target of Calm")
 
 
+@pytest.mark.gesture("drag_span", "end")
 def test_a_handle_stretches_a_card_within_its_stage(hand: Hand) -> None:
     before = journey(hand)
     hand.click(hand.at("card:site"))
@@ -241,6 +247,7 @@ def test_escape_leaves_a_span_as_it_was(hand: Hand) -> None:
     assert hand.canvas.window_rect("card:site") == card
 
 
+@pytest.mark.gesture("drag_stage", "end")
 def test_a_stage_is_dragged_behind_another(hand: Hand) -> None:
     before = journey(hand)
     hand.drag(hand.at("stage:s1"), hand.at("stage:s2", dx=60))
@@ -248,6 +255,7 @@ def test_a_stage_is_dragged_behind_another(hand: Hand) -> None:
     assert_undone(hand, before, "Move Stage 1")
 
 
+@pytest.mark.gesture("drag_step", "end")
 def test_a_step_is_dragged_into_another_stage(hand: Hand) -> None:
     before = journey(hand)
     hand.drag(hand.at("step:s1t1"), hand.at("step:s2t1", dx=50))
@@ -265,6 +273,7 @@ def test_a_stages_only_step_stays_and_words_say_why(hand: Hand, qtbot: QtBot) ->
     assert journey(hand) is before
 
 
+@pytest.mark.gesture("drag_lane", "end")
 def test_a_lane_is_dragged_above_another(hand: Hand) -> None:
     before = journey(hand)
     hand.drag(hand.at("lane-name:emotions"), hand.at("lane-name:actions", dy=-2))
@@ -305,6 +314,7 @@ def test_clicks_select_add_and_toggle(hand: Hand) -> None:
     assert hand.canvas.overlay.hint == "Where do we meet?"
 
 
+@pytest.mark.gesture("marquee", "end")
 def test_a_box_selects_what_it_touches_and_escape_brings_back_what_was_selected(hand: Hand) -> None:
     hand.click(hand.at("card:site"))
     start, end = hand.cell("touchpoints", "s1t1"), hand.at("card:a", dy=-2)
@@ -368,6 +378,7 @@ def test_an_empty_cell_under_the_pointer_asks_its_question(hand: Hand) -> None:
     assert hand.canvas.overlay.empty is None, "a curve has no empty cells"
 
 
+@pytest.mark.gesture("copy_marker", "end")
 def test_alt_drags_a_copy_of_a_marker(hand: Hand) -> None:
     start = hand.at("marker:calm")
     hand.press(start, Qt.KeyboardModifier.AltModifier)

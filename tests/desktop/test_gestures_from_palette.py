@@ -41,6 +41,7 @@ def stages(hand: Hand) -> list[str]:
     return [stage.name or "new" for stage in structure(hand.view.session.journey).stages]
 
 
+@pytest.mark.gesture("place_card", "end")
 def test_a_card_is_dropped_between_two_others(hand: Hand) -> None:
     before = hand.view.session.journey
     hand.drop("item:action", hand.at("card:b", dy=-4))
@@ -63,6 +64,7 @@ def test_the_preview_shows_slot_line_and_words(hand: Hand) -> None:
     assert shown.tip.words == "Place below b"
 
 
+@pytest.mark.gesture("place_emotion", "end")
 def test_an_emotion_gets_the_height_it_is_dropped_at(hand: Hand) -> None:
     place = hand.cell("emotions", "s1t2")
     hand.carry("item:emotion", place, place - QPoint(0, 35))
@@ -114,6 +116,7 @@ def test_escape_drops_nothing(hand: Hand) -> None:
     assert hand.view.session.journey is before
 
 
+@pytest.mark.gesture("place_stage", "end")
 def test_a_stage_is_dropped_between_two_others(hand: Hand) -> None:
     hand.drop("stage", hand.at("stage:s2", dx=-150))
     assert stages(hand) == ["Stage 1", "new", "Stage 2", "Stage 3"]
@@ -121,6 +124,7 @@ def test_a_stage_is_dropped_between_two_others(hand: Hand) -> None:
     assert_sound(hand.view.session.journey)
 
 
+@pytest.mark.gesture("place_lane", "end")
 def test_a_lane_is_dropped_between_two_others(hand: Hand) -> None:
     hand.drop("lane:thoughts", hand.at("lane-name:emotions", dy=-6))
     shown = [lane.kind for lane in structure(hand.view.session.journey).lanes if not lane.hidden]

@@ -121,11 +121,9 @@ class MapView(QWidget):
         if is_locked(self.session.journey, self.session.selection):
             self.tool.say(_("This lane is locked."))
         elif chosen:
-            unlinked = unlinked_by_removing(self.session.journey, self.session.selection)
+            before = self.session.journey
             self.session.apply(self._removing(chosen), lambda journey: _without(journey, chosen))
-            if unlinked:
-                words = _("This also unlinks {numbers}; undo brings everything back.")
-                self.tool.say(words.format(numbers=", ".join(unlinked)))
+            self._tell_of_ties(before)
 
     def duplicate_selected(self) -> None:
         """Copy the selected cards into their own cells, below the originals, and select the copies."""
@@ -159,6 +157,14 @@ class MapView(QWidget):
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a factor; 1.0 is 100 %."""
         self.canvas.zoom_to(zoom)
+
+    def _tell_of_ties(self, before: JourneyMap) -> None:
+        """Say which pain points and opportunities lost a tie when others went."""
+        left = {item.id for item in self.session.journey.items}
+        unlinked = unlinked_by_removing(before, {item.id for item in before.items} - left)
+        if unlinked:
+            words = _("This also unlinks {numbers}; undo brings everything back.")
+            self.tool.say(words.format(numbers=", ".join(unlinked)))
 
     def _follow(self, _before: JourneyMap, now: JourneyMap) -> None:
         """Show the map as it is now; a drag that began on another one ends without a trace."""

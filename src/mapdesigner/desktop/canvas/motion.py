@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from mapdesigner.desktop.settings.values import settings
 from mapdesigner.layout.scene import Frozen, Scene
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def _same_places(old: Scene, new: Scene) -> bool:
 
 
 def is_wanted() -> bool:
-    """Tell whether things may move: not where the style or MAPDESIGNER_MOTION=0 says that nothing shall."""
+    """Tell whether things may move: not where settings, style or MAPDESIGNER_MOTION=0 say that nothing shall."""
+    if settings().reduce_motion:
+        return False
     style = QApplication.style()
     duration = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) if style else 0
     return duration > 0 and os.environ.get("MAPDESIGNER_MOTION", "1") != "0"
@@ -121,8 +124,9 @@ class Motion(QObject):
         area = QRect(0, body.top(), after.width(), after.height() - body.top())
         painter.setClipRect(area)
         for lane, edge, height in self._strips(look):
-            self._draw_strip(painter, self._before, look, lane.old_y, edge, height, area)
-            self._draw_strip(painter, after, look, lane.y, edge, min(height, round(lane.height * look.scale)), area)
+            strips = [(self._before, lane.old_y, lane.old_height), (after, lane.y, lane.height)]
+            for picture, y, own in strips if self._after else reversed(strips):  # over what is not painted yet
+                self._draw_strip(painter, picture, look, y, edge, min(height, round(own * look.scale)), area)
         painter.restore()
         return True
 
