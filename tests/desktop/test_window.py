@@ -127,14 +127,12 @@ def test_a_percentage_that_is_no_number_goes_back_to_the_zoom(window: Window) ->
     assert window.status.percent.text() == "100 %"
 
 
-def test_palette_and_inspector_hide_and_come_back(window: Window) -> None:
+def test_panels_hide_and_come_back(window: Window) -> None:
     for command, dock in window.docks.items():
-        action = do(window, command)
-        assert dock.isHidden()
-        assert not action.isChecked()
-        do(window, command)
-        assert not dock.isHidden()
-        assert action.isChecked()
+        for shown in (dock.isHidden(), not dock.isHidden()):
+            action = do(window, command)
+            assert dock.isHidden() is not shown
+            assert action.isChecked() is shown
 
 
 def test_light_and_dark_change_the_canvas_and_stay_chosen(window: Window, qtbot) -> None:
@@ -192,7 +190,7 @@ def test_closing_with_unsaved_work_asks_and_cancel_keeps_it(window: Window) -> N
     rename(window)
     asked = answer(QMessageBox.StandardButton.Cancel)
     assert not window.close()
-    assert asked == ["Save the changes to this map?"]
+    assert asked == ["Save the changes to “Trail & more”?"]
     assert window.isVisible()
 
 
@@ -219,18 +217,6 @@ def test_a_file_that_cannot_be_read_is_told_and_the_map_stays(window: Window, tm
     assert not window.files.open(path)
     assert told == ["This file could not be opened."]
     assert window.session.journey is before
-
-
-def test_a_file_changed_by_others_is_not_overwritten(window: Window, tmp_path: Path) -> None:
-    path = tmp_path / "trail.journeymap"
-    window.session.save_as(path)
-    path.write_bytes(path.read_bytes() + b"\n")
-    others = path.read_bytes()
-    rename(window)
-    asked = answer(QMessageBox.StandardButton.Cancel)
-    assert not window.files.save()
-    assert asked == ["Somebody else has changed this file."]
-    assert path.read_bytes() == others
 
 
 def test_a_new_map_has_an_id_of_its_own(window: Window) -> None:

@@ -12,10 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK, START
-from mapdesigner.desktop.style import chosen_appearance, dress, load_fonts
+from mapdesigner.desktop.language import chosen, speak
+from mapdesigner.desktop.settings.values import settings
+from mapdesigner.desktop.single_instance import SingleInstance
+from mapdesigner.desktop.style import dress, load_fonts
 from mapdesigner.desktop.window import Window
+from mapdesigner.words import _
 
 _NAME = "mapdesigner"
+_ASIDE = 28  # px
 
 
 class Program(QApplication):
@@ -61,28 +66,52 @@ class Windows(QObject):
         untouched = (each for each in self.windows if each.session.path is None and not each.session.is_modified)
         return next(untouched, None)
 
+    def open_all(self, paths: list[Path]) -> bool:
+        """Show each file, or the start page where there is none; return whether anything can be shown."""
+        opened = [self.open(path) for path in paths] or [self.open(None, START)]
+        return any(opened)
+
     def _show(self, window: Window) -> None:
         if window not in self.windows:
+            self._step_aside(window)
             self.windows.append(window)
             window.destroyed.connect(lambda: self.windows.remove(window))
+        if window.isMinimized():
+            window.showNormal()
         window.show()
         window.raise_()
         window.activateWindow()
         window.take_focus()
 
+    def _step_aside(self, window: Window) -> None:
+        """Let a new window stand a little off the last one, which it would hide."""
+        last = next((each for each in reversed(self.windows) if each.isVisible()), None)
+        if last and not last.isMaximized() and last.pos() == window.pos():
+            window.move(last.x() + _ASIDE, last.y() + _ASIDE)
+
 
 def run(paths: list[Path]) -> int:
-    """Open a window for each file, or an empty one; return the exit code when the last is closed."""
+    """Open a window for each file, or the start page; return the exit code when the last is closed.
+
+    Where the program runs already, that one opens them and this one is done.
+    """
     QApplication.setApplicationName(_NAME)
     QApplication.setOrganizationName(_NAME)
-    QApplication.setApplicationDisplayName("Map Designer")
     QGuiApplication.setDesktopFileName("net.mapdesigner.MapDesigner")
+    alone = SingleInstance()
+    if alone.hand_over(paths):
+        return 0
     program = Program(sys.argv[:1])
+    alone.listen()
     program.setStyle("Fusion")
     load_fonts()
+    speak(program, chosen())
+    QApplication.setApplicationDisplayName(_("Map Designer"))
     accessibility.install()
-    dress(program, chosen_appearance())  # before there are widgets, which else keep the system's font
+    dress(program, settings().appearance)  # before there are widgets, which else keep the system's font
     windows = Windows(program)
     program.file_handed.connect(lambda name: windows.open(Path(name)))
-    opened = [windows.open(path) for path in paths] or [windows.open(None, START)]
-    return program.exec() if any(opened) else 2
+    alone.files_handed.connect(windows.open_all)
+    code = program.exec() if windows.open_all(paths) else 2
+    alone.close()
+    return code

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
-
+from mapdesigner.desktop.settings.values import settings
 from mapdesigner.storage.versions import login_name
 
 
 def author() -> str:
     """Return the user's name; "" where neither the settings nor the system know one."""
-    return str(QSettings().value("author", "") or "").strip() or login_name()
+    return settings().author.strip() or login_name()

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+import re
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from mapdesigner import resources
+from mapdesigner.desktop.settings.values import Appearance, settings
 from mapdesigner.layout.theme import Theme, theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _FONTS = ("Inter-400.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf", "SourceSerif4-400Italic.ttf")
-_CONTROL_PX = 13
-_WORN = "mapdesigner_theme"
-
-
-class Appearance(StrEnum):
-    """What the window looks like: as the system does, or as the user chose."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+_FAMILIES = ["Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans"]
+CONTROL_PX = 13
+"""The size of the window's text in the design, px."""
+_WORN, _SIZE = "mapdesigner_theme", "mapdesigner_text_size"
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 def load_fonts() -> None:
@@ -48,23 +44,19 @@ def colours() -> Theme:
     return theme((application and application.property(_WORN)) or "light")
 
 
-def chosen_appearance() -> Appearance:
-    """What the user chose last time."""
-    held = str(QSettings().value("appearance", Appearance.SYSTEM))
-    return Appearance(held) if held in set(Appearance) else Appearance.SYSTEM
-
-
 def dress(application: QApplication, appearance: Appearance) -> Theme:
     """Put fonts, palette and style sheet on the whole program; return the theme."""
-    worn = theme(theme_name(appearance))
-    if application.property(_WORN) == worn.name:
+    worn, size = theme(theme_name(appearance)), settings().text_size
+    if application.property(_WORN) == worn.name and application.property(_SIZE) == size:
         return worn
     application.setProperty(_WORN, worn.name)
+    application.setProperty(_SIZE, size)
     font = QFont("Inter")
-    font.setPixelSize(_CONTROL_PX)
+    font.setFamilies(_FAMILIES)
+    font.setPixelSize(size)
     application.setFont(font)
     application.setPalette(_palette(worn))
-    application.setStyleSheet(_sheet(worn))
+    application.setStyleSheet(_sheet(worn, size / CONTROL_PX))
     return worn
 
 
@@ -92,6 +84,8 @@ def _palette(colours: Theme) -> QPalette:
     return palette
 
 
-def _sheet(colours: Theme) -> str:
+def _sheet(colours: Theme, scale: float) -> str:
+    """The style sheet in a theme, its text as much larger or smaller than the design's as the user wants it."""
     values = {name: value for name in Theme.__dataclass_fields__ if isinstance(value := getattr(colours, name), str)}
-    return Template(resources.read_text("themes", "window.qss")).substitute(values)
+    sheet = Template(resources.read_text("themes", "window.qss")).substitute(values)
+    return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * scale)}px", sheet)

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QTabWidget
 
 from mapdesigner import __version__
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.commands.actions import Actions
 from mapdesigner.desktop.commands.context import open_context_menu
 from mapdesigner.desktop.files import BLANK, START, Files
+from mapdesigner.desktop.map_drops import MapDrops
 from mapdesigner.desktop.menus import fill_menus, show_menus
 from mapdesigner.desktop.panels.docks import DOCKS, Dock
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
 from mapdesigner.desktop.session import Session
-from mapdesigner.desktop.style import Appearance, chosen_appearance, dress
+from mapdesigner.desktop.settings.values import Appearance, settings, store
+from mapdesigner.desktop.style import dress
 from mapdesigner.desktop.toolbar import Toolbar
 from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _
@@ -46,7 +48,6 @@ class Window(QMainWindow):
     files: Files
     view: MapView
     docks: dict[str, Dock]
-    appearance: str
 
     def __init__(self, open_window: Callable[[Path | None, str], object] | None = None) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.files = Files(self.session, self, open_window or self._open_here)
         self.files.start()
         self.view = MapView(self.session, self)
+        self.files.attend(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)
@@ -69,10 +71,16 @@ class Window(QMainWindow):
         fill_menus(self)
         self.toolbar = Toolbar(self)
         self.addToolBar(self.toolbar)
-        self._dress(chosen_appearance(), [self])
+        self._dress()
         self._remember()
+        MapDrops(self.files, self, self.view.canvas)
         self._listen()
         self._refresh()
+
+    @property
+    def appearance(self) -> Appearance:
+        """What was chosen: light, dark, or as the system does."""
+        return settings().appearance
 
     @property
     def has_map(self) -> bool:
@@ -124,14 +132,10 @@ class Window(QMainWindow):
 
     def appear(self, appearance: str) -> None:
         """Let all windows look light, dark, or as the system does; exports stay light."""
-        QSettings().setValue("appearance", appearance)
-        self._dress(
-            Appearance(appearance), [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
-        )
+        store.change(appearance=appearance)
 
-    def wear(self, appearance: str, colours: Theme) -> None:
+    def wear(self, colours: Theme) -> None:
         """Draw icons, map and panels in a theme."""
-        self.appearance = appearance
         if self.view.canvas.colours is not colours:
             self.view.set_theme(colours)
         self.actions_table.paint(colours)
@@ -155,6 +159,12 @@ class Window(QMainWindow):
 
         ExportDialog(self.session, self).exec()
 
+    def show_settings(self) -> None:
+        """Let the user choose what holds for all maps."""
+        from mapdesigner.desktop.settings.dialog import SettingsDialog  # seldom needed
+
+        SettingsDialog(self).exec()
+
     def quit(self) -> None:
         """Close all windows; each asks about its own unsaved work."""
         QApplication.closeAllWindows()
@@ -167,12 +177,11 @@ class Window(QMainWindow):
         box.setInformativeText(_("Customer journey maps, drawn and printed. Your maps stay on this computer."))
         box.exec()
 
-    def _dress(self, appearance: Appearance, windows: list[Window]) -> None:
+    def _dress(self) -> None:
+        """Look as the settings say."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # there is no window without one
-        colours = dress(application, appearance)
-        for window in windows:
-            window.wear(appearance, colours)
+        self.wear(dress(application, settings().appearance))
 
     def _open_here(self, path: Path | None, template: str = BLANK) -> None:
         """Without other windows, the other map comes into this one."""
@@ -187,6 +196,7 @@ class Window(QMainWindow):
 
     def _place_docks(self) -> None:
         """Put each dock at its side; those not shown at first lie as tabs behind the first of their side."""
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         first: dict[Qt.DockWidgetArea, Dock] = {}
         for dock in self.docks.values():
             side = dock.row.side
@@ -205,11 +215,8 @@ class Window(QMainWindow):
         self.view.said.connect(self.say)
         self.view.menu_asked.connect(partial(open_context_menu, self))
         self.session.focus_changed.connect(self._refresh)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    def _follow_system(self) -> None:
-        if self.appearance == Appearance.SYSTEM:
-            self.appear(self.appearance)
+        store.changed.connect(self._dress)
+        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _remember(self) -> None:
         settings = QSettings()
@@ -256,6 +263,7 @@ class Window(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.files.close()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         if self.has_map:  # on the start page the panels are put away

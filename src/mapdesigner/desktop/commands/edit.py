@@ -102,4 +102,14 @@ EDIT: tuple[Command, ...] = (
         (_KEY.SelectAll,),
         on_map=True,
     ),
+    Command(
+        "settings",
+        Menu.EDIT,
+        9,
+        later("Settings…"),
+        lambda w: w.show_settings(),
+        ("Ctrl+,",),
+        "settings",
+        without_map=True,
+    ),
 )

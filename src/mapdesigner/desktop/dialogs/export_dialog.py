@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from mapdesigner.desktop.files import file_name, may_replace
 from mapdesigner.desktop.panels.controls import Choice
+from mapdesigner.desktop.settings.values import settings
 from mapdesigner.publish.options import LEAST_DPI, MOST_DPI, SHEETS, PosterOptions
 from mapdesigner.publish.worker import ExportJob, Progress
 from mapdesigner.publish.write import FORMATS
@@ -56,7 +57,7 @@ class ExportDialog(QDialog):
         self.sheet = Choice()
         for each in SHEETS:
             self.sheet.addItem(_("{sheet} landscape, {size}").format(sheet=each, size=_SIZES[each]), each)
-        self.sheet.setCurrentIndex(SHEETS.index("A1"))
+        self.sheet.setCurrentIndex(SHEETS.index(settings().sheet))
         self.format = Choice()
         for each, words in zip(FORMATS, (_("PDF, for printing and reading"), _("PNG picture")), strict=True):
             self.format.addItem(words, each)

@@ -1,0 +1,1 @@
+"""What the user chose once for all maps: the values, their file, and the dialog."""
