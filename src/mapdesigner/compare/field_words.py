@@ -111,6 +111,8 @@ _FIELDS: Mapping[str, str] = {
     "round": later("Voting round"),
     "rule": later("Rule"),
     "sample_size": later("Sample size"),
+    "scale_from": later("Scale from"),
+    "scale_to": later("Scale to"),
     "scope": later("Scope"),
     "score": later("Score"),
     "sheet": later("Sheet"),

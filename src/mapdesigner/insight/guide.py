@@ -307,7 +307,7 @@ STEPS: tuple[GuideStep, ...] = (
         "opportunities",
         later("Identify opportunities"),
         later(
-            "Find an answer to each pain point and judge its impact and effort. Link the two, so that nobody forgets why."
+            "Find an answer to each pain point and judge its impact and effort. Link the two, so that the reason lasts."
         ),
         later("Checkout for guests: impact 3, effort 1, answers “account forced before payment”."),
         _opportunities,

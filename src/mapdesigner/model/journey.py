@@ -95,7 +95,7 @@ class DataSource(Value):
     """The table some evidence was read from: the file's name, the sheet of a workbook, and which column says what.
 
     The fields after those two hold names of columns, "" where there is none: the step a row is about, a score, words,
-    a date, the channel, the persona.
+    a date, the channel, the persona. Scores from `scale_from` (worst) to `scale_to` (best) become -2 to +2.
     """
 
     file: str = ""
@@ -106,6 +106,8 @@ class DataSource(Value):
     date: str = ""
     channel: str = ""
     persona: str = ""
+    scale_from: float = -2.0
+    scale_to: float = 2.0
 
 
 class Evidence(Ranked):
