@@ -64,12 +64,15 @@ class Draft:
             self._personas[name] = make(Persona, name=name)
         return self._personas[name].id
 
-    def card(self, kind: ItemKind, title: str = "", **fields: object) -> None:
-        """Put a card into the last step, in the lane where its kind is at home; `title` is that lane's own."""
+    def card(self, kind: ItemKind, title: str = "", **fields: object) -> str:
+        """Put a card into the last step, in the lane where its kind is at home, and return its id.
+
+        `title` is that lane's own.
+        """
         if not self._stages or not self._steps[self._stages[-1].id]:
             self.step("")
         lane, step = self.lane(item_row(kind).lane, title).id, self._steps[self._stages[-1].id][-1].id
-        self._put(kind, lane, step, fields)
+        return self._put(kind, lane, step, fields)
 
     def park(self, kind: ItemKind, **fields: object) -> None:
         """Keep a card without a place."""
@@ -79,10 +82,11 @@ class Draft:
         """Return the map; `fields` are its own texts, clean ones. Lanes stand in the catalog's order."""
         return put(new_map(**fields), *self._objects())
 
-    def _put(self, kind: ItemKind, lane: str, step: str, fields: dict[str, object]) -> None:
+    def _put(self, kind: ItemKind, lane: str, step: str, fields: dict[str, object]) -> str:
         self._count_one()
         card = make(ITEM_CLASSES[kind], kind=kind, lane=lane, step=step, **fields)
         self._cells.setdefault((lane, step), []).append(card)
+        return card.id
 
     def _count_one(self) -> None:
         self._count += 1

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from mapdesigner.exchange.json_canvas import write_canvas
+from mapdesigner.exchange.canvas.read import read_canvas
+from mapdesigner.exchange.canvas.write import write_canvas
 from mapdesigner.exchange.mermaid.read import read_mermaid
 from mapdesigner.exchange.mermaid.write import write_mermaid
 from mapdesigner.exchange.outline.read import read_outline
 from mapdesigner.exchange.outline.write import write_outline
 from mapdesigner.exchange.own_files import read_own, write_own
+from mapdesigner.exchange.plain_text import text_of
 from mapdesigner.exchange.stickies import read_stickies
 from mapdesigner.exchange.tables.files import read_csv, read_xlsx, write_csv, write_xlsx
+from mapdesigner.exchange.tables.markdown import has_table, read_table, write_table
 from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _, later
 
@@ -49,6 +52,11 @@ class Format:
         return _(self.loses) if self.loses else ""
 
 
+def _read_markdown(data: bytes, name: str) -> Imported:
+    """An outline, or a table where the text holds one and no headings."""
+    return (read_table if has_table(text_of(data, name)) else read_outline)(data, name)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(("journeymap", "json"), later("Journey map"), "", read_own, write_own),
     Format(
@@ -59,17 +67,24 @@ FORMATS: tuple[Format, ...] = (
         write_mermaid,
     ),
     Format(
+        ("table.md",),
+        later("Markdown table"),
+        later("Kept are stages, steps, lanes and the text of each card, with scores."),
+        read_table,
+        write_table,
+    ),
+    Format(
         ("md", "markdown"),
         later("Markdown outline"),
         later("Kept are title, stages, steps, lanes and the text of each card, with scores and whose they are."),
-        read_outline,
+        _read_markdown,
         write_outline,
     ),
     Format(
         ("canvas",),
         later("JSON Canvas"),
         later("Kept are stages, steps, lanes, the text of each card with its score, and what opportunities answer."),
-        None,
+        read_canvas,
         write_canvas,
     ),
     Format(("csv",), later("Table (CSV)"), "", read_csv, write_csv),
@@ -109,9 +124,9 @@ def export_map(journey: JourneyMap, file: str) -> Exported:
 
 def format_of(file: str) -> Format:
     """Return the format that a file's name ends in; raise JourneyFileError, with the known ones, if none does."""
-    extension = PurePath(file).suffix.lower().removeprefix(".")
-    for each in FORMATS:
-        if extension in each.extensions:
+    name = PurePath(file).name.lower()
+    for each in FORMATS:  # a name of two parts stands before those that end like it
+        if name.endswith(tuple(f".{one}" for one in each.extensions)):
             return each
     known = ", ".join(f".{one}" for each in FORMATS for one in each.extensions)
     raise JourneyFileError(file, "", _("this kind of file is not known; known are {known}").format(known=known))

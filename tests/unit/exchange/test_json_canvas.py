@@ -6,11 +6,17 @@ import json
 from itertools import combinations
 from typing import Any
 
+import pytest
+
 from mapdesigner import resources
 from mapdesigner.edits.fields import set_text
-from mapdesigner.exchange.json_canvas import write_canvas
+from mapdesigner.exchange.canvas.read import read_canvas
+from mapdesigner.exchange.canvas.write import write_canvas
+from mapdesigner.exchange.registry import import_file
 from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.structure import structure
+from mapdesigner.storage.errors import JourneyFileError
 from mapdesigner.storage.read import read_map
 from tests.support.journeys import grid, with_actions
 
@@ -66,3 +72,74 @@ def test_an_empty_map_is_a_canvas_too() -> None:
     found = canvas(grid(1, 1))
     assert [node["id"] for node in found["nodes"]] == ["s1", "s1t1"]
     assert found["edges"] == []
+
+
+def board(*nodes: dict[str, Any], edges: tuple[dict[str, Any], ...] = ()) -> bytes:
+    plain = {"width": 200, "height": 60, "y": 0}
+    filled = [plain | {"id": str(at)} | node for at, node in enumerate(nodes)]
+    return json.dumps({"nodes": filled, "edges": edges}).encode()
+
+
+def words(journey: JourneyMap) -> list[tuple[str, str, str, str]]:
+    """Stage, step, kind and text of each card in reading order."""
+    found = structure(journey)
+    return [
+        (stage.name, step.name, str(item.kind), item.text)
+        for stage in found.stages
+        for step in found.steps_of[stage.id]
+        for lane in found.lanes
+        for item in found.cell(lane.id, step.id)
+    ]
+
+
+def test_what_is_written_is_read_again() -> None:
+    journey = sample()
+    again = read_canvas(write_canvas(journey).data, "a.canvas")
+    assert words(again.journey) == words(journey)
+    assert again.left_aside == ()
+    answered = {(item.text, len(item.answers)) for item in again.journey.items if isinstance(item, Opportunity)}
+    assert answered == {(item.text, len(item.answers)) for item in journey.items if isinstance(item, Opportunity)}
+
+
+def test_groups_side_by_side_are_stages_and_their_columns_steps() -> None:
+    group = {"type": "group", "width": 500, "height": 400}
+    data = board(
+        group | {"label": "After", "x": 600},
+        group | {"label": "Before", "x": 0},
+        {"type": "text", "text": "first", "x": 10, "y": 20},
+        {"type": "text", "text": "below", "x": 30, "y": 90},
+        {"type": "text", "text": "beside", "x": 260, "y": 20},
+        {"type": "link", "url": "https://example.org", "x": 620, "y": 20},
+        {"type": "text", "text": "far away", "x": 5000},
+    )
+    journey = read_canvas(data, "a.canvas").journey
+    assert words(journey) == [
+        ("Before", "", "note", "first"),
+        ("Before", "", "note", "below"),
+        ("Before", "", "note", "beside"),
+        ("After", "", "note", "https://example.org"),
+    ]
+    assert [item.text for item in journey.items if not item.step] == ["far away"]
+    assert len(journey.steps) == 3
+
+
+def test_a_board_without_order_becomes_parked_notes_and_says_so() -> None:
+    group = {"type": "group", "width": 500, "height": 400}
+    data = board(
+        group | {"x": 0},
+        group | {"x": 40},
+        {"type": "text", "text": "a", "x": 60},
+        {"type": "file", "file": "b", "x": 0},
+    )
+    imported = read_canvas(data, "a.canvas")
+    assert [(item.text, item.step) for item in imported.journey.items] == [("a", "")]
+    assert any("side by side" in each for each in imported.left_aside)
+    assert any("1 embedded file" in each for each in imported.left_aside)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{", b'{"nodes": 3}', b'{"nodes": [{"type": "text"}]}', b"NaN", b"[" * 99999]
+)
+def test_what_is_no_canvas_is_refused(data: bytes) -> None:
+    with pytest.raises(JourneyFileError, match=r"a\.canvas"):
+        import_file(data, "a.canvas")

@@ -152,10 +152,10 @@ def test_the_columns_can_be_chosen() -> None:
 
 def test_stickies_of_a_whiteboard_are_parked() -> None:
     imported = import_file(b"Content\nWaits too long\n\nLoves the shop\n", "board.csv")
-    assert [(item.text, item.step) for item in imported.journey.items] == [
+    assert {(item.text, item.step) for item in imported.journey.items} == {
         ("Waits too long", ""),
         ("Loves the shop", ""),
-    ]
+    }
 
 
 def test_a_table_without_texts_says_what_to_do() -> None:
@@ -245,3 +245,25 @@ def _workbook(rows: list[list[str]]) -> bytes:
 def _reading_order(journey: JourneyMap) -> list[Item]:
     grid_ = structure(journey)
     return [item for step in grid_.steps for lane in grid_.lanes for item in grid_.cell(lane.id, step.id)]
+
+
+def test_a_markdown_table_shows_the_grid_and_is_read_again() -> None:
+    journey = with_actions(grid(2, 1), "Looks", "Asks")
+    journey = set_fields(journey, ["Looks"], text="Looks | twice\nand \\ thrice <br>")
+    text = export_map(journey, "map.table.md").data.decode()
+    assert text.startswith("| stage | Stage 1 | Stage 2 |\n| --- | --- | --- |\n| step |  |  |\n")
+    for name in ("map.table.md", "map.md"):
+        again = import_file(text.encode(), name).journey
+        assert [item.text for item in _reading_order(again)] == ["Looks | twice\nand \\ thrice <br>", "Asks"]
+        assert [stage.name for stage in structure(again).stages] == ["Stage 1", "Stage 2"]
+
+
+def test_a_table_in_a_note_is_read_whatever_stands_around_it() -> None:
+    text = "Our map\n\nStage|Lane|Text\n:--|:-:|--:\nBuys|Pain points|Queues\n\nThe end\n"
+    imported = import_file(text.encode(), "notes.table.md")
+    assert [(item.kind, item.text) for item in imported.journey.items] == [(ItemKind.PAIN_POINT, "Queues")]
+
+
+def test_a_markdown_file_without_a_table_is_refused_as_one() -> None:
+    with pytest.raises(JourneyFileError, match="no table"):
+        import_file(b"# Only words\n", "notes.table.md")

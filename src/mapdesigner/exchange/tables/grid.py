@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mapdesigner.exchange.card_words import fields_of, said
 from mapdesigner.exchange.draft import Draft
 from mapdesigner.exchange.losses import lost_around, lost_details
 from mapdesigner.exchange.outline.lane_names import lane_name, meant_lane
 from mapdesigner.exchange.report import Imported, contents
 from mapdesigner.model.catalog import item_row
-from mapdesigner.model.items import Emotion, Engagement
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
@@ -26,7 +26,6 @@ STAGE, STEP = "stage", "step"
 """What stands before the names of stages and of steps, in the first column."""
 
 _BULLET = "\N{BULLET} "
-_NUMBER = re.compile(r"\s*([+\-\u2212]?\d{1,3}(?:[.,]\d{1,9})?)(?:\s+|$)")
 _KEPT = {"id", "kind", "rank", "lane", "step", "text", "score", "level"}
 
 
@@ -59,11 +58,12 @@ def grid_losses(journey: JourneyMap) -> Iterator[str]:
 
 
 def is_grid(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether a table is a grid: it says so in its first cell, or lanes are named down its first column."""
+    """Tell whether a table is a grid: its first column names stages and steps, or lanes."""
     if not rows or not rows[0]:
         return False
+    first = [row[0].strip().casefold() for row in rows[:2] if row]
     lanes = sum(bool(row and meant_lane(row[0])) for row in rows[1:])
-    return rows[0][0].strip().casefold() == STAGE or lanes >= max(1, (len(rows) - 1) // 2)
+    return first == [STAGE, STEP] or lanes >= max(1, (len(rows) - 1) // 2)
 
 
 def read_grid(rows: Sequence[Sequence[str]]) -> Imported:
@@ -87,7 +87,7 @@ def _read_column(draft: Draft, column: int, stage: str, step: str, lanes: Sequen
         if _cell(row, 0):
             draft.lane(item_row(kind).lane, title)
         for words in _cards_in(_cell(row, column)):
-            draft.card(kind, title, **_fields(kind, words))
+            draft.card(kind, title, **fields_of(kind, words))
 
 
 def _unknown_lanes(lanes: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _lane_row(journey: JourneyMap, lane: Lane) -> list[str]:
 
 def _cell_words(items: Sequence[AnyItem]) -> str:
     """One card stands as it is; of several each begins with a bullet, its further lines indented."""
-    words = [_said(item) for item in items]
+    words = [said(item) for item in items]
     if len(words) == 1 and not words[0].startswith(_BULLET):
         return words[0]
     return "\n".join(_BULLET + each.replace("\n", "\n  ") for each in words)
@@ -117,25 +117,6 @@ def _cards_in(words: str) -> list[str]:
     if not words.startswith(_BULLET):
         return [words] if words else []
     return [part.replace("\n  ", "\n").strip() for part in re.split(rf"(?:^|\n){_BULLET}", words)[1:]]
-
-
-def _said(item: AnyItem) -> str:
-    if isinstance(item, Emotion):
-        return f"{item.score:+g} {item.text}".rstrip()
-    return f"{item.level} {item.text}".rstrip() if isinstance(item, Engagement) else item.text
-
-
-def _fields(kind: ItemKind, words: str) -> dict[str, object]:
-    match = _NUMBER.match(words) if kind in (ItemKind.EMOTION, ItemKind.ENGAGEMENT) else None
-    if not match:
-        return {"text": words}
-    number = float(match[1].replace(",", ".").replace("\u2212", "-"))
-    scored = (
-        ("score", round(min(max(number, -2.0), 2.0), 2))
-        if kind is ItemKind.EMOTION
-        else ("level", int(min(max(number, 1), 5)))
-    )
-    return {"text": words[match.end() :], scored[0]: scored[1]}
 
 
 def _holds_more(item: AnyItem) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from mapdesigner.exchange.card_words import said
 from mapdesigner.exchange.losses import lost_around, lost_details
+from mapdesigner.exchange.outline.lane_names import lane_name
 from mapdesigner.exchange.report import Exported
-from mapdesigner.model.catalog import lane_row
-from mapdesigner.model.items import Emotion, Opportunity
+from mapdesigner.model.items import Opportunity
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
@@ -62,7 +63,7 @@ def _nodes(journey: JourneyMap, rows: list[_Row]) -> Iterator[Node]:
     grid = structure(journey)
     bottom = rows[-1].top + rows[-1].height if rows else _HEAD + _GAP
     for row in rows:
-        name = row.lane.title or lane_row(row.lane.kind).label
+        name = lane_name(row.lane)
         yield _text(row.lane.id, f"**{_escaped(name)}**", -_LABEL - 2 * _GAP, row.top, _LABEL, _HEAD)
     left = 0
     for stage in grid.stages:
@@ -92,9 +93,8 @@ def _column(journey: JourneyMap, step: Step, rows: list[_Row], left: int) -> Ite
     yield _text(step.id, f"## {_escaped(step.name)}", left, 0, _COLUMN, _HEAD)
     for row in rows:
         for number, item in enumerate(structure(journey).cell(row.lane.id, step.id)):
-            words = f"{item.score:+g} {item.text}" if isinstance(item, Emotion) else item.text
             top = row.top + number * (_CARD + _GAP)
-            yield _text(item.id, _escaped(words.strip()), left, top, _COLUMN, _CARD)
+            yield _text(item.id, _escaped(said(item).strip()), left, top, _COLUMN, _CARD)
 
 
 def _text(id_: str, words: str, left: int, top: int, width: int, height: int) -> Node:
