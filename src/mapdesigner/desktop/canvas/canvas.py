@@ -69,7 +69,7 @@ class Canvas(QWidget):
         self._theme = theme()
         self._router = Router(self)
         self._bars = ScrollBars(self)
-        self._motion = Motion(self, self._draw_tiles)
+        self.motion = Motion(self, self._draw_tiles)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_AFTER)
         self._idle.timeout.connect(self._paint_ahead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,9 +111,9 @@ class Canvas(QWidget):
         """Show another Scene; only what is not the same object as before is painted again."""
         old = self.scene
         if self.gesture is None:  # what a hand drags follows it at once
-            self._motion.start(old, scene, self._look())
+            self.motion.start(old, scene, self._look())
         else:
-            self._motion.stop()
+            self.motion.stop()
         self.scene = scene
         areas = self.tiles.set_scene(old, scene, self._theme.surface2)
         if extent_of(scene) != self.view.extent or old.background != scene.background:
@@ -152,7 +152,7 @@ class Canvas(QWidget):
             return
         self.update()
         if (old.x, old.y, old.zoom, old.width, old.height) != (view.x, view.y, view.zoom, view.width, view.height):
-            self._motion.stop()
+            self.motion.stop()
         if old.zoom != view.zoom:
             self.zoom_changed.emit(view.zoom)
         self.view_changed.emit()
@@ -309,12 +309,12 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the tiles together, then what lies over them."""
         painter = QPainter(self)
-        whole = self._motion.draw(painter, self._look()) or self._draw_tiles(painter, event.rect())
+        whole = self.motion.draw(painter, self._look()) or self._draw_tiles(painter, event.rect())
         draw_frozen_edges(painter, self.view, self._theme)
         if self._marks is not None:
             self._marks.draw(painter, self.view, self._theme)
         draw_flash(painter, self.scene, *self._flash, self.view, self._theme)
-        overlay.draw(painter, self._motion.displaced(self.overlay), self.view, self._theme)
+        overlay.draw(painter, self.motion.displaced(self.overlay), self.view, self._theme)
         painter.end()
         if whole:
             self._idle.start(_IDLE_AFTER)

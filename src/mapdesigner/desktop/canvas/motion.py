@@ -75,6 +75,11 @@ class Motion(QObject):
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._tick)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether lanes are under way."""
+        return bool(self._glides)
+
     def start(self, old: Scene, new: Scene, look: Look) -> None:
         """Let the lanes of a Scene glide to where they are in the next one; called before that is shown."""
         found = glides(old, new) if self._canvas.isVisible() and is_wanted() else ()
@@ -123,10 +128,14 @@ class Motion(QObject):
         body = look.clip(Frozen.NO)
         area = QRect(0, body.top(), after.width(), after.height() - body.top())
         painter.setClipRect(area)
+        line = ceil(look.scale)
         for lane, edge, height in self._strips(look):
             strips = [(self._before, lane.old_y, lane.old_height), (after, lane.y, lane.height)]
             for picture, y, own in strips if self._after else reversed(strips):  # over what is not painted yet
-                self._draw_strip(painter, picture, look, y, edge, min(height, round(own * look.scale)), area)
+                tall = min(height, round(own * look.scale) - line)
+                self._draw_strip(painter, picture, look, y, edge, tall, area)
+            foot = lane.y + lane.height - line / look.scale
+            self._draw_strip(painter, after, look, foot, edge + height - line, line, area)
         painter.restore()
         return True
 
