@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from mapdesigner import resources
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK, START
 from mapdesigner.desktop.language import chosen, speak
 from mapdesigner.desktop.settings.values import settings
-from mapdesigner.desktop.single_instance import SingleInstance
 from mapdesigner.desktop.style import dress, load_fonts
 from mapdesigner.desktop.window import Window
 from mapdesigner.words import _
 
-_NAME = "mapdesigner"
+if TYPE_CHECKING:
+    from mapdesigner.desktop.single_instance import SingleInstance
+
 _ASIDE = 28  # px
 
 
@@ -90,23 +92,16 @@ class Windows(QObject):
             window.move(last.x() + _ASIDE, last.y() + _ASIDE)
 
 
-def run(paths: list[Path]) -> int:
-    """Open a window for each file, or the start page; return the exit code when the last is closed.
-
-    Where the program runs already, that one opens them and this one is done.
-    """
-    QApplication.setApplicationName(_NAME)
-    QApplication.setOrganizationName(_NAME)
+def start(paths: list[Path], alone: SingleInstance) -> int:
+    """Open a window for each file, or the start page; return the exit code when the last is closed."""
     QGuiApplication.setDesktopFileName("net.mapdesigner.MapDesigner")
-    alone = SingleInstance()
-    if alone.hand_over(paths):
-        return 0
     program = Program(sys.argv[:1])
     alone.listen()
     program.setStyle("Fusion")
     load_fonts()
     speak(program, chosen())
     QApplication.setApplicationDisplayName(_("Map Designer"))
+    QApplication.setWindowIcon(QIcon(str(resources.path("packaging", "icons", "mapdesigner-256.png"))))
     accessibility.install()
     dress(program, settings().appearance)  # before there are widgets, which else keep the system's font
     windows = Windows(program)

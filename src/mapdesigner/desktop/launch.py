@@ -1,0 +1,26 @@
+"""The way into the window: a program that runs already takes the files, else this one starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mapdesigner.desktop.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = "mapdesigner"
+
+
+def run(paths: list[Path]) -> int:
+    """Open a window for each file, or the start page; return the exit code when the last is closed."""
+    QCoreApplication.setApplicationName(_NAME)
+    QCoreApplication.setOrganizationName(_NAME)
+    alone = SingleInstance()
+    if alone.hand_over(paths):
+        return 0
+    from mapdesigner.desktop.application import start  # loads what only a window needs
+
+    return start(paths, alone)
