@@ -9,17 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mapdesigner import resources
+from mapdesigner.compare.merge import MergeError
+from mapdesigner.desktop.notices import NoticeBar
+from mapdesigner.desktop.outside import Outside
+from mapdesigner.desktop.recovery import JournalKeeper
 from mapdesigner.edits.replace import replace
 from mapdesigner.model.entity import new_id
 from mapdesigner.storage.errors import ChangedOutside, JourneyFileError, SaveError
+from mapdesigner.storage.journal import recoverable
 from mapdesigner.storage.read import read_map
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.session import Session
     from mapdesigner.model.journey import JourneyMap
+    from mapdesigner.storage.journal import Recoverable
 
 _SUFFIX = ".journeymap"
 _SUFFIXES = (_SUFFIX, ".json")
@@ -52,6 +59,9 @@ BLANK = "blank"
 SAMPLE = "trailhead"
 """The sample map, begun like a template so that it stays as it is."""
 
+RECOVERED = "recovered:"
+"""Begins the name of no template but of work that a crash left behind."""
+
 START = ""
 """No template: the start page, where one is chosen."""
 
@@ -59,8 +69,28 @@ START = ""
 class Files:
     """The file side of one window. `open_window` shows another map in a window of its own, or of this one if unused."""
 
+    notices: NoticeBar
+    outside: Outside
+    journal: JournalKeeper
+
     def __init__(self, session: Session, parent: QWidget, open_window: Callable[[Path | None, str], object]) -> None:
         self._session, self._parent, self._open_window = session, parent, open_window
+
+    def attend(self, view: MapView) -> None:
+        """Look after the map that a view shows: keep what is not saved, and notice what others do to its file."""
+        self.notices = NoticeBar(view)
+        self.journal = JournalKeeper(self._session, self.notices)
+        self.outside = Outside(self._session, view, self.notices)
+        self.outside.said.connect(view.said)
+
+    def close(self) -> None:
+        """Let go of the map, which is saved or not wanted."""
+        self.journal.close()
+        self.outside.close()
+
+    def recover(self, found: Recoverable) -> None:
+        """Show work that a crash left behind, as `show` does."""
+        self._open_window(None, RECOVERED + found.stem.name)
 
     def new(self, template: str = BLANK) -> None:
         """Begin another map from a shipped template."""
@@ -87,7 +117,10 @@ class Files:
         return True
 
     def start(self, template: str = BLANK) -> None:
-        """Work on a new map from a template; it has no file yet."""
+        """Work on a new map from a template, or on recovered work; neither is saved yet."""
+        if template.startswith(RECOVERED):
+            self._restore(template.removeprefix(RECOVERED))
+            return
         folder = "samples" if template == SAMPLE else "templates"
         journey = read_map(resources.path(folder, f"{template}.journeymap")).journey
         self._session.start(replace(journey, id=new_id()))
@@ -99,10 +132,9 @@ class Files:
         try:
             self._session.save()
         except ChangedOutside:
-            return self._ask_what_changed()
+            return self._save_merged()
         except SaveError as error:
-            self.tell(_("The map is not saved."), str(error))
-            return False
+            return self._tell_unsaved(error)
         return True
 
     def ask_save_as(self) -> bool:
@@ -114,7 +146,9 @@ class Files:
         """Ask about unsaved work; return whether the window may close."""
         if not self._session.is_modified:
             return True
-        what, more = _("Save the changes to this map?"), _("They are lost if you do not save.")
+        name = self._session.path.name if self._session.path else self._session.journey.title or _("Untitled map")
+        what = _("Save the changes to “{name}”?").format(name=name)
+        more = _("They are lost if you do not save.")
         box = self._box(QMessageBox.Icon.Question, what, more)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -130,9 +164,35 @@ class Files:
         try:
             self._session.save_as(path)
         except SaveError as error:
-            self.tell(_("The map is not saved."), str(error))
-            return False
+            return self._tell_unsaved(error)
         return True
+
+    def _tell_unsaved(self, error: SaveError) -> bool:
+        """Say why the map is not saved, and offer another place; return whether it is saved there."""
+        more = _("{reason}. Your changes are still here.").format(reason=error)
+        box = self._box(QMessageBox.Icon.Warning, _("The map is not saved."), more)
+        elsewhere = box.addButton(_("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is elsewhere and self.ask_save_as()
+
+    def _restore(self, stem: str) -> None:
+        """Work on what a crash left behind; another window may have taken it meanwhile."""
+        found = next((each for each in recoverable() if each.stem.name == stem), None)
+        try:
+            if found is None:
+                raise JourneyFileError("", "", _("It was recovered or put away already."))
+            self.journal.restore(found)
+        except JourneyFileError as error:
+            self.tell(_("This map could not be recovered."), str(error))
+
+    def _save_merged(self) -> bool:
+        """Merge the map with what somebody else wrote into its file, and save; where that cannot be, elsewhere."""
+        try:
+            settled = self.outside.settle()
+        except (JourneyFileError, MergeError) as error:
+            return self._offer_copy(str(error))
+        return settled and self.save()
 
     def _ask_path(self) -> Path | None:
         name = self._session.path or Path.home() / f"{file_name(self._session.journey)}{_SUFFIX}"
@@ -147,22 +207,14 @@ class Files:
         path = path.with_name(path.name + _SUFFIX)
         return path if may_replace(self._parent, path) else None
 
-    def _ask_what_changed(self) -> bool:
-        """The file is not as it was read: overwrite nothing, offer another name or the other version."""
-        box = self._box(
-            QMessageBox.Icon.Warning,
-            _("Somebody else has changed this file."),
-            _("Save your map under another name, or open the file anew and lose your changes."),
-        )
+    def _offer_copy(self, why: str) -> bool:
+        """Overwrite nothing that cannot be merged, and offer another name; return whether the map is saved there."""
+        more = _("{reason} Save your map under another name; nothing is lost.").format(reason=why)
+        box = self._box(QMessageBox.Icon.Warning, _("Somebody else has changed this file."), more)
         copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        reload_button = box.addButton(_("Open the file anew"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        if box.clickedButton() is copy:
-            return self.ask_save_as()
-        if box.clickedButton() is reload_button and self._session.path:
-            self.open(self._session.path)
-        return False
+        return box.clickedButton() is copy and self.ask_save_as()
 
     def _box(self, sign: QMessageBox.Icon, what: str, more: str) -> QMessageBox:
         box = QMessageBox(self._parent)

@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self.files.start()
         self.view = MapView(self.session, self)
         self.files.attend(self.view)
+        self.files.attend(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)
@@ -263,6 +264,7 @@ class Window(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.files.close()
         self.files.close()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())

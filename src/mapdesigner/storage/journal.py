@@ -69,7 +69,7 @@ class Journal:
     def __init__(self, adopted: Recoverable | None = None) -> None:
         self._stem = adopted.stem if adopted else journal_folder() / secrets.token_hex(8)
         self._sequence = adopted.sequence if adopted else 0
-        self._lock: int | None = None
+        self._lock = hold(self._stem.with_suffix(".lock")) if adopted else None  # nobody else is to be offered it
 
     def write(self, snapshot: Snapshot) -> None:
         """Write a map down; raises OSError, and ValueError for a text that is no Unicode."""
