@@ -44,12 +44,15 @@ class MapView(QWidget):
     menu_asked = Signal(str, QPoint)
     """A menu is asked for at a place of the screen; what it is for stands in desktop/commands/context.py."""
 
+    personas_changed = Signal()
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.canvas = Canvas(self)
         self._composer = Composer(metrics=_screen(_remembered_column()))
         self._shown = session.journey
+        self._personas: frozenset[str] = frozenset()
         self._frame: Frame | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,17 @@ class MapView(QWidget):
     def trial(self, journey: JourneyMap | None) -> None:
         """Show a map as it would be, without touching the session's; None goes back to that."""
         self._show(journey or self.session.journey)
+
+    @property
+    def personas(self) -> frozenset[str]:
+        """The ids of the personas whose journey is shown; none of them for all."""
+        return self._personas & {each.id for each in self._shown.personas}
+
+    def show_personas(self, ids: frozenset[str]) -> None:
+        """Show what concerns these personas only, one curve each; none of them, or all, for the whole map."""
+        self._personas = ids if len(ids) < len(self._shown.personas) else frozenset()
+        self._show(self._shown)
+        self.personas_changed.emit()
 
     @property
     def lane_column(self) -> float:
@@ -173,6 +187,7 @@ class MapView(QWidget):
 
     def _show(self, journey: JourneyMap) -> None:
         self._shown, self._frame = journey, None
+        self._composer.personas = self.personas
         self.canvas.set_scene(self._composer.compose(journey))
         self.tool.refresh()
 

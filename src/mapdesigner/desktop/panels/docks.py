@@ -29,6 +29,24 @@ def _outline(window: Window) -> Panel:
     return Outline(window.view, window.say)
 
 
+def _personas(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.personas import Personas
+
+    return Personas(window.view, window.say)
+
+
+def _people(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.people import People
+
+    return People(window.session, window.say)
+
+
+def _channels(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.people import Channels
+
+    return Channels(window.session, _("Channels"), window.say)
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -61,6 +79,9 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("palette", later("Palette"), _LEFT, 200, lambda w: Palette(w.view), ("F9",), shown=True),
     DockRow("inspector", later("Inspector"), _RIGHT, 304, lambda w: Inspector(w.session), ("F10",), shown=True),
     DockRow("outline", later("Outline"), _LEFT, 232, _outline, ("Ctrl+Shift+L",)),
+    DockRow("personas", later("Personas"), _RIGHT, 304, _personas),
+    DockRow("people", later("People and departments"), _RIGHT, 304, _people),
+    DockRow("channels", later("Channels"), _RIGHT, 304, _channels),
 )
 
 

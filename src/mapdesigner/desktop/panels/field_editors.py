@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -168,9 +168,9 @@ class _Lines(QPlainTextEdit):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines anew."""
+        """Another width breaks the lines anew; once the layout is done, which would pass over it."""
         super().resizeEvent(event)
-        self.grow()
+        QTimer.singleShot(0, self, self.grow)
 
 
 class TextEditor(FieldEditor):

@@ -59,6 +59,8 @@ class Form(QWidget):
         self.editors, self.sections = {}, {}
         for field in subject.fields:
             self._add(column, field)
+        if len(self.sections) == 1:
+            next(iter(self.sections.values())).go_headless()
         if not subject.fields:
             column.addWidget(_nothing())
         if self._content:

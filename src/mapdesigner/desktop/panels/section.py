@@ -91,11 +91,25 @@ class Section(QWidget):
             self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignRight)
         elif editor.takes_row:
             self._grid.addWidget(editor, row, 0, 1, 2)
+        elif _longest_word(label) > _LABEL_WIDTH:
+            label.setMinimumHeight(0)
+            self._grid.addWidget(label, row, 0, 1, 2)
+            self._grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
             label.setFixedWidth(_LABEL_WIDTH)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(editor, row, 1)
-        self._grid.addWidget(_fault_under(editor), row + 1, 0, 1, 2)
+        self._grid.addWidget(_fault_under(editor), row + 2, 0, 1, 2)
+
+    def go_headless(self) -> None:
+        """Leave the heading out: the section is the only one."""
+        self.heading.hide()
+        self._grid.setContentsMargins(14, 10, 13, 14)
+
+
+def _longest_word(label: QLabel) -> int:
+    """The width in px that a label needs at least: it breaks between words only."""
+    return max(map(label.fontMetrics().horizontalAdvance, label.text().split()), default=0)
 
 
 def _fault_under(editor: FieldEditor) -> QLabel:
