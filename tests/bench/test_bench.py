@@ -27,6 +27,7 @@ GOALS = {
     "canvas.memory_with_map",
     "file.load",
     "file.save",
+    "insight.health_after_edit",
     "paper.seconds",
     "paper.linear",
     "paper.imports_done_vs_inkscape",

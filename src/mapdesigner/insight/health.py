@@ -82,6 +82,21 @@ def findings(journey: JourneyMap, today: dt.date) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda each: (_ORDER[each.severity], each.code)))
 
 
+def findings_data(journey: JourneyMap, today: dt.date) -> list[dict[str, object]]:
+    """Return the findings as plain data, for JSON; `repair` is None where no click mends it."""
+    return [
+        {
+            "code": each.code,
+            "severity": each.severity.value,
+            "ids": list(each.ids),
+            "reason": each.reason,
+            "advice": each.advice,
+            "repair": each.repair.label if each.repair else None,
+        }
+        for each in findings(journey, today)
+    ]
+
+
 def waive_finding(journey: JourneyMap, finding: Finding, reason: str, at: str = "") -> JourneyMap:
     """Switch a finding's rule off for all it is about; for the whole map if it is about the map."""
     return reduce(lambda done, about: waive(done, finding.code, about, reason, at), finding.subjects or ("",), journey)

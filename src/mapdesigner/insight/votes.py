@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from mapdesigner.insight.priorities import votes_of
 from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
@@ -21,14 +22,9 @@ class Ranked(NamedTuple):
     tied: bool
 
 
-def dots(journey: JourneyMap, round_id: str) -> Counter[str]:
-    """Return the number of dots on each card that has any in a round."""
-    return Counter(each.item for each in journey.votes if each.round == round_id)
-
-
 def ranking(journey: JourneyMap, round_id: str) -> tuple[Ranked, ...]:
     """Return the cards with dots, most first; of equal ones the first in reading order."""
-    counted = dots(journey, round_id)
+    counted = votes_of(journey, round_id)
     values = Counter(counted.values())
     order = {item.id: at for at, item in enumerate(_reading_order(journey))}
     cards = sorted(
