@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from mapdesigner.desktop import shortcuts
 from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.icons import icon
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 
-class Actions:
+class Actions(QObject):
     """The QActions of one window, made from the table."""
 
     def __init__(self, window: Window) -> None:
+        super().__init__(window)
         self._window = window
         self._made: dict[str, QAction] = {command.id: self._make(command) for command in COMMANDS}
+        self._give_keys()
+        shortcuts.changed.connect(self._give_keys)
 
     def __getitem__(self, command: str) -> QAction:
         return self._made[command]
@@ -48,10 +52,13 @@ class Actions:
             if command.icon:
                 self._made[command.id].setIcon(icon(command.icon, colours.ink2, colours.line_strong))
 
+    def _give_keys(self) -> None:
+        for command, action in self._made.items():
+            action.setShortcuts([QKeySequence(keys) for keys in shortcuts.shortcut_of(command)])
+
     def _make(self, command: Command) -> QAction:
         action = QAction(self._window)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checked is not None)
         action.setIconVisibleInMenu(False)
         action.triggered.connect(lambda: self._window.run(command))

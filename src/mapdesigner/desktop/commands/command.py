@@ -53,6 +53,14 @@ class Command:
     without_map: bool = False
     """Whether it can be done on the start page too, where there is no map."""
 
+    name: str = ""
+    """What it is called where there is no window to ask, if its words change."""
+
+    @property
+    def label(self) -> str:
+        """What it is called at all times, in the language of the interface."""
+        return _(self.name) if callable(self.words) else _(self.words)
+
     def text(self, window: Window) -> str:
         """The words in the language of the interface; users' own '&' stay what they are."""
         return self.words(window) if callable(self.words) else _(self.words)

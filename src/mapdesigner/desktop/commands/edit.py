@@ -50,6 +50,7 @@ EDIT: tuple[Command, ...] = (
         (_KEY.Undo,),
         "undo-2",
         lambda w: bool(w.session.undo_names),
+        name=later("Undo"),
     ),
     Command(
         "redo",
@@ -60,6 +61,7 @@ EDIT: tuple[Command, ...] = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo-2",
         lambda w: bool(w.session.redo_names),
+        name=later("Redo"),
     ),
     Command(
         "edit_text",

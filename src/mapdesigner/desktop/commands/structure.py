@@ -66,6 +66,7 @@ def _row(
     change: Callable[[MapView, str], object],
     at_hand: Callable[[Window], str],
     keys: str = "",
+    name: str = "",
 ) -> Command:
     """A command on the one thing that is at hand, which can be done while there is one."""
     return Command(
@@ -76,6 +77,7 @@ def _row(
         partial(_run, change, at_hand),
         (keys,) if keys else (),
         enabled=lambda window: bool(at_hand(window)),
+        name=name,
     )
 
 
@@ -97,7 +99,7 @@ STRUCTURE: tuple[Command, ...] = (
         lambda window: restructure.join(window.view, _step(window)),
         enabled=_can_join,
     ),
-    _row("fold_lane", Menu.ARRANGE, 1, _fold_words, restructure.fold, _lane),
+    _row("fold_lane", Menu.ARRANGE, 1, _fold_words, restructure.fold, _lane, name=later("Fold or open lane")),
     Command(
         "lock_lane",
         Menu.ARRANGE,
