@@ -1,6 +1,7 @@
 """The command line: each command calls the same functions as the window and answers with an exit code.
 
-0: done. 1: something was found. 2: it cannot be done. Errors are one line, `file: place: reason`, never a traceback.
+0: done. 1: something was found. 2: a file cannot be read or written, or the command cannot be done.
+Errors are one line, `file: place: reason`, never a traceback.
 Whatever a command needs is imported when it runs, so that help and version answer at once.
 """
 
@@ -11,16 +12,17 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from mapdesigner import cli_compare
+from mapdesigner import cli_check, cli_compare, cli_export, cli_git
+from mapdesigner.cli_arguments import UsageError, file_name, language_of
 from mapdesigner.cli_convert import convert, convert_arguments
-from mapdesigner.words import _, later
+from mapdesigner.desktop.install import install_arguments, install_desktop
+from mapdesigner.words import _, later, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mapdesigner.model.journey import JourneyMap
 
 DONE, FOUND, CANNOT = 0, 1, 2
 TEMPLATES = (
@@ -33,11 +35,6 @@ TEMPLATES = (
 )
 SAMPLE = "trailhead"
 TOUR_FOLDER = "map-designer-tour"
-_SHEETS = ("A0", "A1", "A2", "A3")  # publish.options has the same; asking it would load the whole program
-
-
-class UsageError(Exception):
-    """Something the command line cannot do, in words for the person who typed it."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,6 +47,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code."""
     _speak_plainly()
+    use(language_of(os.environ))
     try:
         return _run(list(arguments))
     except KeyboardInterrupt:
@@ -149,7 +147,7 @@ def _x_answers(display: str) -> bool:
 
 def _open_window(paths: list[Path]) -> int:
     try:
-        from mapdesigner.desktop.application import run
+        from mapdesigner.desktop.launch import run
     except ImportError as error:  # a library of the system that Qt needs is missing
         return _cannot(_("mapdesigner: the window cannot start: {reason}").format(reason=error))
     return run(paths)
@@ -160,7 +158,7 @@ def _open_window(paths: list[Path]) -> int:
 
 def _tour_arguments(parser: argparse.ArgumentParser) -> None:
     words = _("folder to put them in (default: {folder})").format(folder=TOUR_FOLDER)
-    parser.add_argument("--dir", type=Path, default=Path(TOUR_FOLDER), help=words)
+    parser.add_argument("--dir", type=file_name, default=Path(TOUR_FOLDER), help=words)
 
 
 def _tour(options: argparse.Namespace) -> int:
@@ -173,7 +171,7 @@ def _tour(options: argparse.Namespace) -> int:
     sample = resources.path("samples", f"{SAMPLE}.journeymap")
     folder = _unused_folder(options.dir)
     copy, poster = folder / sample.name, folder / f"{SAMPLE}-a1.pdf"
-    _tell_notes(export(read_map(sample).journey, poster, PosterOptions())[1])
+    cli_export.tell_notes(export(read_map(sample).journey, poster, PosterOptions())[1])
     replace_file(copy, sample.read_bytes(), expected_hash="")
     print(_("The sample map: {path}").format(path=copy))
     print(_("Its A1 poster:  {path}").format(path=poster))
@@ -185,6 +183,9 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _unused_folder(wanted: Path) -> Path:
     """Make and return the folder, or the first of folder-2, folder-3 ... that does not hold files of another tour."""
+    from mapdesigner.storage.errors import SaveError
+    from mapdesigner.storage.safe_file import advice
+
     number, folder = 1, wanted
     while folder.is_dir() and any(folder.iterdir()):
         number += 1
@@ -192,7 +193,7 @@ def _unused_folder(wanted: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder}: {error.strerror}") from None
+        raise SaveError(str(folder), advice(error)) from None
     return folder
 
 
@@ -200,7 +201,7 @@ def _unused_folder(wanted: Path) -> Path:
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=Path, help=_("file to make; it must not exist"))
+    parser.add_argument("out", metavar="OUT", type=file_name, help=_("file to make; it must not exist"))
     parser.add_argument("--template", choices=TEMPLATES, default="blank", help=_("what to begin with"))
 
 
@@ -211,102 +212,20 @@ def _new(options: argparse.Namespace) -> int:
     from mapdesigner.storage.read import read_map
     from mapdesigner.storage.write import write_map
 
-    out: Path = options.out if options.out.suffix else options.out.with_name(f"{options.out.name}.journeymap")
+    out: Path = options.out
+    if not out.suffix:
+        out = out.with_name(f"{out.name}.journeymap")
     template = read_map(resources.path("templates", f"{options.template}.journeymap")).journey
     write_map(replace(template, id=new_id()), out, expected_hash="")
     print(out)
     return DONE
 
 
-# export
-
-
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("map", metavar="MAP", type=Path, help=_("journey map to draw"))
-    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help=_("file to make: .pdf or .png"))
-    parser.add_argument("--sheet", type=str.upper, choices=_SHEETS, default="A1", help=_("size of the paper"))
-    parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
-    parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a .png (default: 150)"))
-
-
-def _export(options: argparse.Namespace) -> int:
-    from mapdesigner.publish.options import LEAST_DPI, MOST_DPI, PosterOptions
-    from mapdesigner.publish.write import export, format_of
-    from mapdesigner.storage.read import read_map
-
-    if not LEAST_DPI <= options.dpi <= MOST_DPI:
-        raise UsageError(_("--dpi: choose from {least} to {most}").format(least=LEAST_DPI, most=MOST_DPI))
-    format_of(options.out)
-    loaded = read_map(options.map)
-    persona = _persona_id(loaded.journey, options.persona, options.map)
-    poster = PosterOptions(options.sheet, persona, options.dpi)
-    files, gave_way = export(loaded.journey, options.out, poster)
-    _tell_notes((*loaded.notes, *gave_way))
-    for file in files:
-        print(file)
-    return DONE
-
-
-def _persona_id(journey: JourneyMap, name: str, path: Path) -> str:
-    if not name:
-        return ""
-    for persona in journey.personas:
-        if persona.name.casefold() == name.casefold():
-            return persona.id
-    raise UsageError(_("{file}: personas: there is no persona of this name").format(file=path))
-
-
-def _tell_notes(notes: Sequence[str]) -> None:
-    for note in notes:
-        print(_("note: {note}").format(note=note), file=sys.stderr)
-
-
-# check
+# format
 
 
 def _maps_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("maps", metavar="MAP", type=Path, nargs="+", help=_("journey map"))
-
-
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    _maps_argument(parser)
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
-
-
-def _check(options: argparse.Namespace) -> int:
-    import json
-
-    answers = [_checked(path) for path in options.maps]
-    if options.json:
-        print(json.dumps(answers, indent=2))
-    for answer in [] if options.json else answers:
-        for finding in answer["findings"]:
-            parts = (answer["file"], finding["place"], finding["reason"])
-            print(": ".join(part for part in parts if part))
-        if not answer["findings"]:
-            print(_("{file}: nothing found").format(file=answer["file"]))
-    codes = {finding["code"] for answer in answers for finding in answer["findings"]}
-    return CANNOT if "unreadable" in codes else FOUND if codes else DONE
-
-
-def _checked(path: Path) -> dict[str, Any]:
-    """What is wrong with a file: everything, or the one fault that keeps it from being opened."""
-    from mapdesigner.storage.errors import JourneyFileError
-    from mapdesigner.storage.read import load, read_bytes
-
-    code = "unreadable"
-    try:
-        data = read_bytes(path)
-        code = "invalid"
-        problems = load(data, str(path)).problems
-    except JourneyFileError as error:
-        found = [{"place": error.place, "code": code, "reason": error.reason}]
-    else:
-        found = [{"place": each.place, "code": each.code, "reason": each.words} for each in problems]
-    return {"file": str(path), "findings": found}
-
-
-# format
 
 
 def _format(options: argparse.Namespace) -> int:
@@ -319,7 +238,7 @@ def _format(options: argparse.Namespace) -> int:
         if to_bytes(loaded.journey) != data:
             write_map(loaded.journey, path, loaded.content_hash)
             print(path)
-        _tell_notes(loaded.notes)
+        cli_export.tell_notes(loaded.notes)
     return DONE
 
 
@@ -340,11 +259,18 @@ def _schema(_options: argparse.Namespace) -> int:
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "tour": (later("put the sample map and its poster into a folder and open it"), _tour_arguments, _tour),
     "new": (later("make a new map"), _new_arguments, _new),
-    "export": (later("draw a map as a poster"), _export_arguments, _export),
+    "export": (later("draw a map as a poster"), cli_export.export_arguments, cli_export.export),
     "convert": (later("convert between maps and files of other tools"), convert_arguments, convert),
-    "check": (later("tell what is wrong with maps"), _check_arguments, _check),
+    "check": (later("tell what is wrong with maps"), cli_check.check_arguments, cli_check.check),
     "diff": (later("tell what differs between two maps"), cli_compare.diff_arguments, cli_compare.diff),
     "merge": (later("make one map of two that began as one"), cli_compare.merge_arguments, cli_compare.merge),
+    "git-setup": (
+        later("let git merge and compare maps by what they hold"),
+        cli_git.setup_arguments,
+        cli_git.git_setup,
+    ),
+    "git-diff": (later("what git calls to show how a map changed"), cli_git.diff_arguments, cli_git.git_diff),
     "format": (later("rewrite maps in their canonical form"), _maps_argument, _format),
+    "install-desktop": (later("put the program into the desktop's menu"), install_arguments, install_desktop),
     "schema": (later("print the JSON Schema of the file format"), _no_arguments, _schema),
 }

@@ -53,6 +53,16 @@ def segments_within(points: Sequence[Point], first: int, last: int) -> list[Segm
     ]
 
 
+def within(drawn: Sequence[Segment], left: float, right: float) -> list[Segment]:
+    """Cut a curve off at both edges; what lies wholly beyond them is gone, what is left is the same line."""
+    kept = [segment for segment in drawn if segment.x3 > left and segment.x0 < right]
+    if kept and kept[0].x0 < left:
+        kept[0] = _halves(kept[0], (left - kept[0].x0) / (kept[0].x3 - kept[0].x0))[1]
+    if kept and kept[-1].x3 > right:
+        kept[-1] = _halves(kept[-1], (right - kept[-1].x0) / (kept[-1].x3 - kept[-1].x0))[0]
+    return kept
+
+
 def samples(segment: Segment, count: int) -> tuple[Point, ...]:
     """Return `count` points of a segment at even x, its end left out (it is the next one's begin)."""
     width = segment.x3 - segment.x0

@@ -36,6 +36,20 @@ def header(frame: Frame, width: float, *, strips: bool = False) -> Row:
     return Row(row.groups, row.height, tuple(filter(None, (left_out(frame, strips=strips), _initials_note(frame)))))
 
 
+def short_header(frame: Frame, width: float) -> Row:
+    """The header of a page after the first: whose map it is, and the stages that stand on the page."""
+    unit, journey = frame.unit, frame.journey
+    title = typeset(journey.title, frame.style("subtitle", weight=660), width * 0.6)
+    stages, numbers = frame.structure.stages, frame.structure.stage_numbers
+    words = frame.words.gettext("Stages {first} to {last}") if len(stages) > 1 else frame.words.gettext("Stage {first}")
+    text = words.format(first=numbers[stages[0].id], last=numbers[stages[-1].id]) if stages else ""
+    aside = typeset(text, frame.style("panel_heading", frame.theme.ink2), width, align=Align.RIGHT)
+    tall = max(title.box.height, aside.box.height)
+    lower = tall - aside.box.height - 5 * unit if len(title.lines) == 1 else 0.0
+    parts = (title, place(aside, 0.0, lower))
+    return Row((Group("header:title", 0.0, 0.0, width, tall, parts, label=journey.title),), tall)
+
+
 def _initials_note(frame: Frame) -> str:
     shortened = frame.small_sheet and frame.journey.stakeholders
     return frame.words.gettext("Stakeholders are shown as initials.") if shortened else ""

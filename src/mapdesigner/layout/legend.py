@@ -103,10 +103,16 @@ def _marks_of_touchpoint(item: Touchpoint) -> Iterator[str]:
         yield "personalization" if any(each.live for each in item.interventions) else "planned"
 
 
-def legend(frame: Frame, width: float, used: frozenset[str]) -> Row:
-    """Lay out the marks in columns and the evidence beside them, or below where the sheet is narrow."""
+def legend(frame: Frame, width: float, used: frozenset[str], *, evidence: bool = True) -> Row:
+    """Lay out the marks in columns and the evidence beside them, or below where the sheet is narrow.
+
+    A page after the first goes without `evidence`: it is said once.
+    """
+    return _legend(frame, width, used, in_order(frame.journey.evidence) if evidence else ())
+
+
+def _legend(frame: Frame, width: float, used: frozenset[str], evidence: tuple[Evidence, ...]) -> Row:
     unit = frame.unit
-    evidence = in_order(frame.journey.evidence)
     beside = bool(evidence) and width >= 1600 * unit
     room = width - (_EVIDENCE_WIDTH + _EVIDENCE_GAP) * unit if beside else width
     marked, bottom = _marks(frame, room, used)

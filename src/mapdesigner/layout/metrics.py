@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.scene import Family, TextStyle
+
+_CAPTIONS = 0.52
+"""Lanes have captions on sheets of a larger scale than this: on A3 they could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,26 +267,23 @@ SCREEN = replace(
     ),
 )
 
-SHEETS: dict[str, tuple[float, float, float, float]] = {
-    "A0": (1189, 841, 1.25, 16),
-    "A1": (841, 594, 1.0, 14),
-    "A2": (594, 420, 0.707, 9.5),
-    "A3": (420, 297, 0.5, 7),
-}
-"""Landscape sheets: width and height in mm, size of type and strokes against A1, smallest text allowed in pt."""
 
-
-def sheet_metrics(sheet: str) -> Metrics:
-    """Return a sheet's own metrics; raise KeyError for a sheet that is not known."""
-    width, height, factor, smallest = SHEETS[sheet]
+def sheet_metrics(sheet: str | Sheet) -> Metrics:
+    """Return a sheet's own metrics; raise ValueError for a sheet that is not known."""
+    known = sheet_of(sheet) if isinstance(sheet, str) else sheet
     return replace(
-        _scaled(A1, factor),
-        name=sheet,
-        width=width / 25.4 * 72,
-        height=height / 25.4 * 72,
-        smallest=smallest,
-        captions=sheet != "A3",
+        sized(known.scale),
+        name=known.name,
+        width=known.width / 25.4 * 72,
+        height=known.height / 25.4 * 72,
+        smallest=known.smallest,
+        captions=known.scale > _CAPTIONS,
     )
+
+
+def sized(factor: float) -> Metrics:
+    """The sizes of the A1 poster times a factor, page and all."""
+    return _scaled(A1, factor)
 
 
 def _scaled(metrics: Metrics, factor: float) -> Metrics:

@@ -3,24 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-SHEETS = ("A0", "A1", "A2", "A3")
-"""The sheets a poster is composed for, all landscape."""
+from mapdesigner.layout.paper.sheet import STANDARD, Sheet, sheet_of
+
+SHEETS = tuple(STANDARD)
+"""The standard sheets, from the largest down."""
+
+TILES = ("A4", "A3", "Letter")
+"""What a poster can be cut into."""
 
 LEAST_DPI, MOST_DPI = 10, 600
 
 
+class Form(StrEnum):
+    """What is made of a map: the poster (on A4 and Letter an overview), a booklet, a blank one, or its cards."""
+
+    POSTER = "poster"
+    BOOKLET = "booklet"
+    BLANK = "blank"
+    HALF_FILLED = "half-filled"
+    CARDS = "cards"
+
+
+BOOKLETS = ("A4", "A3")
+"""The sheets a booklet is made on."""
+
+
 @dataclass(frozen=True, slots=True)
 class PosterOptions:
-    """A poster's sheet, the id of the only persona to show ("" for all), and dots per inch of a PNG."""
+    """What to print and on what.
+
+    `sheet` is a standard sheet, '600x900' (mm) or 'roll 914'; `portrait` turns a standard one. `persona` is the id of
+    the only one to show, "" for all. `dpi` is for pictures. `tiles` names the sheet to cut the poster into, "" for
+    none, with an `overlap` in mm. `press` adds 3 mm of bleed and the boxes a print shop asks for.
+    """
 
     sheet: str = "A1"
     persona: str = ""
     dpi: float = 150.0
+    portrait: bool = False
+    form: Form = Form.POSTER
+    tiles: str = ""
+    overlap: float = 10.0
+    press: bool = False
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a sheet or a resolution that cannot be made."""
-        if self.sheet not in SHEETS:
-            raise ValueError(self.sheet)
+        """Raise ValueError for what cannot be made."""
+        sheet_of(self.sheet)
         if not LEAST_DPI <= self.dpi <= MOST_DPI:
             raise ValueError(self.dpi)
+        if self.tiles and (self.tiles not in TILES or not 0 <= self.overlap <= 25 or self.press):
+            raise ValueError(self.tiles)
+        if self.form is Form.BOOKLET and self.sheet not in BOOKLETS:
+            raise ValueError(self.sheet)
+
+    @property
+    def paper(self) -> Sheet:
+        """The sheet as it lies before the reader."""
+        return sheet_of(self.sheet, portrait=self.portrait)

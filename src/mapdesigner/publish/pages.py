@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
-    return compose_poster(journey, options.sheet, options.persona)
+    return compose_poster(journey, options.paper, options.persona)
 
 
 def report(scenes: tuple[Scene, ...]) -> tuple[str, ...]:

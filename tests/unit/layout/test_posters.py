@@ -6,13 +6,14 @@ import pytest
 
 from mapdesigner import resources
 from mapdesigner.layout.compose import compose_screen
-from mapdesigner.layout.metrics import SCREEN, SHEETS, sheet_metrics
+from mapdesigner.layout.metrics import SCREEN, sheet_metrics
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
 from tests.support import scene_walk
 
+SHEETS = ("A0", "A1", "A2", "A3")
 SAMPLES = ("trailhead", "nordlicht")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.colour import mix, with_alpha
-from mapdesigner.layout.curve import Point, Segment, flat_to_edges, parts, segments_within
+from mapdesigner.layout.curve import Point, Segment, flat_to_edges, parts, segments_within, within
 from mapdesigner.layout.scene import Gradient, Group, Path, Primitive
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ class Curve:
     has_future: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A feeling that stands on another page: where it would stand on this one."""
+
+    persona: str
+    point: Point
+    wanted: Point
+
+
 @dataclass(slots=True)
 class Pieces:
     """The groups drawn last time, by id, each with all that it was drawn from."""
@@ -47,8 +56,11 @@ class Pieces:
     drawn: dict[str, tuple[object, Group]] = field(default_factory=dict)
 
 
-def curves(shown: Sequence[Marker], kit: Kit) -> list[Curve]:
-    """One curve for each persona that has a marker, the first persona's first."""
+def curves(shown: Sequence[Marker], kit: Kit, beyond: Sequence[Beyond] = ()) -> list[Curve]:
+    """One curve for each persona that has a marker, the first persona's first.
+
+    `beyond` tells of feelings on the pages before and after this one: the curve goes on towards them.
+    """
     personas = kit.frame.structure.personas
     own: dict[str, list[Marker]] = {persona.id: [] for persona in personas}
     for marker in shown:
@@ -56,25 +68,42 @@ def curves(shown: Sequence[Marker], kit: Kit) -> list[Curve]:
     colours = {persona.id: persona.colour for persona in personas}
     found = [(persona, its) for persona, its in own.items() if its]
     return [
-        _curve(persona, its, kit, colours.get(persona) or kit.frame.theme.ink, index, len(found) == 1)
+        _curve(
+            persona,
+            its,
+            [each for each in beyond if each.persona == persona],
+            kit,
+            colours.get(persona) or kit.frame.theme.ink,
+            index,
+            len(found) == 1,
+        )
         for index, (persona, its) in enumerate(found)
     ]
 
 
-def _curve(persona: str, its: list[Marker], kit: Kit, colour: str, index: int, alone: bool) -> Curve:
+def _curve(
+    persona: str, its: list[Marker], beyond: list[Beyond], kit: Kit, colour: str, index: int, alone: bool
+) -> Curve:
     line = kit.frame.metrics.curve
     stages = [kit.frame.columns.stages[marker.column] for marker in its]
-    points = flat_to_edges([marker.point for marker in its], 0.0, kit.width)
+    points = _carried([marker.point for marker in its], [each.point for each in beyond], kit)
     return Curve(
         persona=persona,
         colour=kit.frame.theme.ink if alone else colour,
         dash=tuple(part * line for part in _DASHES[index % len(_DASHES)]),
         shaded=alone,
         points=points,
-        wanted=flat_to_edges([marker.wanted for marker in its], 0.0, kit.width),
+        wanted=_carried([marker.wanted for marker in its], [each.wanted for each in beyond], kit),
         stages=[stages[0], *stages] if len(points) > len(its) else stages,
         has_future=any(marker.item.target is not None for marker in its),
     )
+
+
+def _carried(points: list[Point], beyond: list[Point], kit: Kit) -> list[Point]:
+    """The points with those of other pages at either side; flat to the edges where there are none."""
+    before = [point for point in beyond if point[0] < points[0][0]]
+    after = [point for point in beyond if point[0] > points[-1][0]]
+    return flat_to_edges([*before, *points, *after], 0.0, kit.width)
 
 
 def ground(kit: Kit) -> list[Group]:
@@ -156,13 +185,14 @@ def _chunks(curve: Curve, kit: Kit) -> Iterator[tuple[str, int, int]]:
 
 def _piece(name: str, curve: Curve, first: int, last: int, kit: Kit) -> Group:
     theme, metrics, scale = kit.frame.theme, kit.frame.metrics, kit.scale
-    left = curve.points[first][0]
-    width = curve.points[last][0] - left
-    drawn = segments_within(curve.points, first, last)
+    left = max(curve.points[first][0], 0.0)
+    right = min(curve.points[last][0], kit.width)
+    width = right - left
+    drawn = within(segments_within(curve.points, first, last), left, right)
     found: list[Primitive] = list(_areas(drawn, left, kit)) if curve.shaded else []
     found.append(Path(_across(scale.zero, width), stroke=theme.ink2, stroke_width=metrics.hairline))
     if curve.has_future:
-        wanted = _line(segments_within(curve.wanted, first, last), left)
+        wanted = _line(within(segments_within(curve.wanted, first, last), left, right), left)
         halo = with_alpha(theme.paper, _FUTURE_HALO)
         found.append(Path(wanted, stroke=halo, stroke_width=metrics.future * 2.27))
         found.append(Path(wanted, stroke=theme.future, stroke_width=metrics.future, dash=metrics.future_dash))

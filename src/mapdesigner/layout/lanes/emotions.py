@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import TYPE_CHECKING, Any, cast
 
 from mapdesigner.layout.faces import LEVEL_WORDS, face
 from mapdesigner.layout.frame import Row
-from mapdesigner.layout.lanes import emotion_curve, emotion_labels, emotion_markers
+from mapdesigner.layout.lanes import emotion_curve, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
 from mapdesigner.layout.scene import Group
 from mapdesigner.layout.text.typeset import typeset
@@ -69,7 +69,7 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
     kit = drawing.kit
     shown = emotion_markers.markers(spots, kit, drawing.markers)
     drawing.markers = {marker.item.id: marker for marker in shown}
-    drawn = emotion_curve.curves(shown, kit) if shown else []
+    drawn = emotion_curve.curves(shown, kit, emotion_pages.beyond(kit)) if shown else []
     price = emotion_labels.Sight(shown, drawn, (), kit).price
     arrows = [emotion_markers.gap_arrow(marker, kit, price) for marker in emotion_markers.widest_gaps(shown)]
     ends = emotion_labels.end_words(drawn, shown, kit)
@@ -97,7 +97,7 @@ def _known(lane: Lane, frame: Frame) -> _Lane:
     """What is known of the lane from last time: nothing if anything but its items changed."""
     journey = frame.journey
     key = (
-        frame.metrics,
+        replace(frame.metrics, lane_column=0.0),  # it moves the lane and changes nothing in it
         frame.theme,
         frame.columns,
         frame.personas,

@@ -1,0 +1,228 @@
+"""One page of paper: its bands from top to bottom, and what gives way until they fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
+from mapdesigner.layout.footer import footer
+from mapdesigner.layout.frame import Columns, Frame
+from mapdesigner.layout.header import header, short_header
+from mapdesigner.layout.lane_stack import LaneStack
+from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
+from mapdesigner.layout.theme import theme
+from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.structure import PartOfStructure, Structure
+from mapdesigner.words import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapdesigner.layout.frame import Row
+    from mapdesigner.layout.metrics import Metrics
+    from mapdesigner.model.journey import Lane, Stage
+
+_AIRY_PAD = 16.0
+"""Cell padding grows to this, in pt on A1, when the sheet has height to spare."""
+
+_HOLE, _TALL_EMOTIONS, _TALL_PAD = 64.0, 640.0, 40.0
+"""A gap under the header that looks like a hole, and what emotion lane and padding then grow to, in pt on A1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the making: what is drawn, in which sizes, and what has given way so far.
+
+    `strips` draws each persona in one line. The `first` page of a map has the whole header and the evidence, the others
+    a title. A page that `opens` its stages lists them in the outline.
+    """
+
+    frame: Frame
+    number: int = 1
+    count: int = 1
+    notes: tuple[str, ...] = ()
+    strips: bool = False
+    first: bool = True
+    opens: bool = True
+
+    def giving(self, note: str, **changes: object) -> Page:
+        """The same page in other sizes, with a line in the report."""
+        metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
+        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics), memo={})
+        return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
+
+
+def page_frame(
+    whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...], metrics: Metrics, personas: frozenset[str]
+) -> Frame:
+    """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map."""
+    light, journey = theme("light"), whole.journey
+    colours = dict(zip((stage.id for stage in whole.stages), stage_colours(whole, light), strict=True))
+    known = PartOfStructure(whole, stages, lanes)
+    frame = Frame(
+        journey,
+        known,
+        metrics,
+        light,
+        columns_of(known, (0.0,) * len(known.steps)),
+        tuple(colours[stage.id] for stage in stages),
+        translator(journey.language),
+        personas,
+    )
+    return replace(frame, columns=_columns(frame, metrics))
+
+
+def _columns(frame: Frame, metrics: Metrics) -> Columns:
+    """Equal columns from the lane column to the right margin; the emotion band bleeds to the edge of the margin."""
+    count = len(frame.structure.steps)
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    return columns_of(frame.structure, (room / max(count, 1),) * count)
+
+
+def steps_of_giving_way(page: Page) -> Iterator[Page]:
+    """What gives way when a map is too tall, one after the other; each page has all that gave way before it."""
+    words, unit = page.frame.words.gettext, page.frame.unit
+    metrics = page.frame.metrics
+    page = page.giving(
+        words("The emotion lane is lower than usual."),
+        emotion_height=metrics.emotion_minimum,
+    )
+    yield page
+    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit)
+    yield page
+    if page.first and page.frame.structure.personas and not page.strips:
+        page = replace(page.giving(""), strips=True)
+        yield page
+    page = page.giving(
+        words("The lane column is narrower and has no captions."), lane_column=160 * unit, captions=False
+    )
+    yield page
+    small = replace(
+        metrics.type,
+        voice=replace(metrics.type.voice, size=16.5 * unit),
+        body=replace(metrics.type.body, size=max(14 * unit, metrics.smallest)),
+    )
+    yield page.giving(words("Texts are set a little smaller."), type=small)
+
+
+def fitted(page: Page) -> Page:
+    """The first page that fits after giving way, or the last with its overflow told; spare height is given out."""
+    spare = spare_height(page)
+    for smaller in steps_of_giving_way(page) if spare < 0 else ():
+        page, spare = smaller, spare_height(smaller)
+        if spare >= 0:
+            break
+    if spare < 0:
+        note = page.frame.words.gettext("The map is taller than the sheet: the page is {more} mm longer.")
+        return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
+    return _filled(page, spare)
+
+
+def _filled(page: Page, spare: float) -> Page:
+    """Give spare height to the emotion lane, then to cell padding, each up to its limit, then to the header gap.
+
+    A page so tall that a hole would be left there has the two limits set higher.
+    """
+    unit = page.frame.unit
+    page, spare = _spread(page, spare, page.frame.metrics.emotion_maximum, _AIRY_PAD * unit)
+    if spare > _HOLE * unit:
+        page, spare = _spread(page, spare, _TALL_EMOTIONS * unit, _TALL_PAD * unit)
+    return page.giving("", header_gap=page.frame.metrics.header_gap + max(spare, 0.0))
+
+
+def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
+    metrics = page.frame.metrics
+    lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
+    curves = sum(lane.kind is LaneKind.EMOTIONS for lane in lanes)
+    if curves:
+        taller = max(min(metrics.emotion_height + spare / curves, most), metrics.emotion_height)
+        spare -= (taller - metrics.emotion_height) * curves
+        page = page.giving("", emotion_height=taller)
+    rows = sum(not lane.collapsed for lane in lanes)
+    if rows and spare > 0:
+        pad = max(min(metrics.cell_pad_y + spare / (2 * rows), airy), metrics.cell_pad_y)
+        page = page.giving("", cell_pad_y=pad)
+        spare = spare_height(page)
+    return page, spare
+
+
+def spare_height(page: Page) -> float:
+    """Height the sheet has left over; less than 0 when it is too small."""
+    return page.frame.metrics.height - page.frame.metrics.margin_bottom - _Bands(page).bottom
+
+
+class _Bands:
+    """The bands of a page from top to bottom; reading them tells where each ends."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.frame = page, page.frame
+        metrics = self.frame.metrics
+        self.left, self.width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
+        self.bands: list[Band] = []
+        self.notes: list[str] = []
+        self.y = metrics.margin_top
+        self._block("header", self._header())
+        self.y += metrics.header_gap
+        self.stages_top = self.y
+        self._lanes()
+        self._rule()
+        self._block("legend", legend(self.frame, self.width, used_marks(self.frame), evidence=self.page.first))
+        self.y += 12 * self.frame.unit
+        self.bottom = self.y + footer(self.frame, self.width, page.number, page.count).height
+
+    def placed(self) -> tuple[Band, ...]:
+        """All bands; the footer stands on the bottom margin of the sheet, or under the rest where that is lower."""
+        row = footer(self.frame, self.width, self.page.number, self.page.count)
+        metrics = self.frame.metrics
+        foot = max(metrics.height - metrics.margin_bottom, self.bottom) - row.height
+        return (*self.bands, Band("footer", self.left, foot, self.width, row.height, row.groups))
+
+    def _block(self, name: str, row: Row) -> None:
+        self.bands.append(Band(name, self.left, self.y, self.width, row.height, row.groups))
+        self.notes += row.notes
+        self.y += row.height
+
+    def _header(self) -> Row:
+        page = self.page
+        return (
+            header(self.frame, self.width, strips=page.strips) if page.first else short_header(self.frame, self.width)
+        )
+
+    def _lanes(self) -> None:
+        head = header_bands(self.frame, self.left, self.y)
+        self.bands += head
+        self.y += head[0].height
+        for _name, laid in LaneStack().laid(self.frame, {}):
+            self.bands += laid.at(self.left, self.y, self.frame.metrics.lane_column)
+            self.notes += laid.notes
+            self.y += laid.height
+
+    def _rule(self) -> None:
+        """The heavy line between the map and its legend."""
+        thick = 2 * self.frame.unit
+        line = Group("rule", 0, 0, self.width, thick, (Box(Rect(0, 0, self.width, thick), self.frame.theme.ink),))
+        self.bands.append(Band("rule", self.left, self.y, self.width, thick, (line,)))
+        self.y += thick
+
+
+def page_scene(page: Page) -> Scene:
+    """The finished page, as high as its sheet, or higher where its map overflows it."""
+    bands, frame = _Bands(page), page.frame
+    journey, metrics = frame.journey, frame.metrics
+    height = max(metrics.height, bands.bottom + metrics.margin_bottom)
+    starts = zip(frame.structure.stages, _stage_lefts(frame), strict=True) if page.opens else ()
+    chapters = tuple(
+        Chapter(stage.name, metrics.margin_left + metrics.lane_column + x, bands.stages_top) for stage, x in starts
+    )
+    title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
+    notes = (*page.notes, *bands.notes)
+    return Scene(
+        metrics.width, height, "#FFFFFF", bands.placed(), title, journey.organisation, journey.language, chapters, notes
+    )
+
+
+def _stage_lefts(frame: Frame) -> tuple[float, ...]:
+    columns = frame.columns
+    return tuple(columns.lefts[columns.stages.index(index)] for index in range(len(frame.structure.stages)))
