@@ -13,6 +13,8 @@ from hypothesis import settings
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any test module loads Qt
 os.environ["MAPDESIGNER_MOTION"] = "0"  # a picture of the window shows it at rest
 
+os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of the terminal
+
 # Deadlines would measure the machine's load; a fixed seed keeps the daily run the same for everybody.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=2000, deadline=None)

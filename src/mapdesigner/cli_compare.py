@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapdesigner.cli_arguments import file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -49,33 +50,51 @@ def merge_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", type=Path, help=_("the map both began with"))
     parser.add_argument("ours", metavar="OURS", type=Path, help=_("the map that stands where the two disagree"))
     parser.add_argument("theirs", metavar="THEIRS", type=Path, help=_("the other map"))
-    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help=_("file to write"))
+    parser.add_argument("-o", "--out", metavar="OUT", type=file_name, required=True, help=_("file to write"))
+    parser.add_argument("--name", metavar="NAME", help=_("what to call the map in messages, as git knows it"))
     parser.add_argument("--report", choices=("json",), help=_("print the conflicts in this form"))
 
 
 def merge(options: argparse.Namespace) -> int:
     """Write one map made of two; conflicts are told and marked in it, and then 1 is returned, else 0."""
     from mapdesigner.compare.marks import marked
-    from mapdesigner.storage.read import read_map
     from mapdesigner.storage.write import write_map
 
-    loaded = [read_map(path) for path in (options.base, options.ours, options.theirs)]
-    result = _merged(loaded, options.theirs)
+    loaded = _loaded(options)
+    result = _merged(loaded, options.name or str(options.theirs))
     journey = marked(result, loaded[1].journey, loaded[2].journey)
     write_map(journey, options.out, _expected_hash(options, loaded))
     _tell_conflicts(result, loaded, as_json=options.report == "json")
-    print(options.out, file=sys.stderr if options.report else sys.stdout)
+    print(options.name or options.out, file=sys.stderr if options.report else sys.stdout)
     return CONFLICTS if result.conflicts else MERGED
 
 
-def _merged(loaded: list[LoadedMap], theirs: Path) -> MergeResult:
+def _loaded(options: argparse.Namespace) -> list[LoadedMap]:
+    """Read the three maps. An empty BASE is what git gives for a map that both sides added: then all of it is new."""
+    from mapdesigner.storage.read import load, read_bytes
+
+    paths = (options.base, options.ours, options.theirs)
+    base, ours, theirs = ((read_bytes(path), options.name or str(path)) for path in paths)
+    sides = [load(*ours), load(*theirs)]
+    return [_nothing_yet(sides[1]) if not base[0].strip() else load(*base), *sides]
+
+
+def _nothing_yet(side: LoadedMap) -> LoadedMap:
+    from mapdesigner.model.journey import new_map
+    from mapdesigner.storage.read import LoadedMap
+    from mapdesigner.storage.safe_file import content_hash
+
+    return LoadedMap(new_map(id=side.journey.id), content_hash(b""))
+
+
+def _merged(loaded: list[LoadedMap], name: str) -> MergeResult:
     from mapdesigner.compare.merge import MergeError, merge
     from mapdesigner.storage.errors import JourneyFileError
 
     try:
         return merge(*(each.journey for each in loaded))
     except MergeError as error:
-        raise JourneyFileError(str(theirs), "", str(error)) from None
+        raise JourneyFileError(name, "", str(error)) from None
 
 
 def _expected_hash(options: argparse.Namespace, loaded: list[LoadedMap]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapdesigner.cli_arguments import file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _DONE, _NOT_WHOLE = 0, 1
 def convert_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("source", metavar="IN", type=Path, help=_("file to read: a map or a file of another tool"))
-    parser.add_argument("out", metavar="OUT", type=Path, help=_("file to make; it must not exist"))
+    parser.add_argument("out", metavar="OUT", type=file_name, help=_("file to make; it must not exist"))
     parser.epilog = _("Answers 1 if something was not understood or is lost; the file is made nevertheless.")
 
 

@@ -21,7 +21,7 @@ from tests.faults.commands import KILLED, Answer, Fault, Machine
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT)
 CHANGING = ("open", "write", "fsync", "rename", "link", "unlink", "chmod", "chown", "truncate", "mkdir", "close")
-SHAPES = ("one_byte", "half", "nothing", "torn", "torn_and_fail", "torn_and_kill")
+SHAPES = ("few", "half", "nothing", "torn", "torn_and_fail", "torn_and_kill")
 TRANSIENT = ".*.tmp"
 
 
@@ -107,11 +107,6 @@ def _outline(journey: JourneyMap) -> bytes:
     return export_map(journey, "a.md").data
 
 
-def kills(calls: list[str]) -> Iterator[Fault]:
-    """The process ended before each call."""
-    return (Fault("kill", at=number) for number in range(1, len(calls) + 1))
-
-
 def kills_before_changes(calls: list[str], folder: Path) -> Iterator[Fault]:
     """The process ended before each call that changes something in a folder: between two of them it stays as it is."""
     return (Fault("kill", at=number) for number, call in enumerate(calls, 1) if _changes(call) and f" {folder}" in call)
@@ -123,10 +118,11 @@ def one_failure_each(calls: list[str], folder: Path) -> Iterator[Fault]:
     return (Fault("fail", kind, at, ERRORS[number % len(ERRORS)]) for number, (kind, at) in enumerate(found))
 
 
-def failures(calls: list[str]) -> Iterator[Fault]:
-    """Each call that changes something, answered by each error, once and from then on."""
-    for kind, at, _call in _changing(calls):
-        yield from (Fault("fail", kind, at, error, last) for error in ERRORS for last in (False, True))
+def failures(calls: list[str], folder: Path) -> Iterator[Fault]:
+    """Each call that changes something in a folder meets each error, all others one; once and from then on."""
+    for number, (kind, at, call) in enumerate(_changing(calls)):
+        errors = ERRORS if f" {folder}" in call else (ERRORS[number % len(ERRORS)],)
+        yield from (Fault("fail", kind, at, error, last) for error in errors for last in (False, True))
 
 
 def _changing(calls: list[str]) -> Iterator[tuple[str, int, str]]:

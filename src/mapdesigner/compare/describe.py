@@ -88,10 +88,12 @@ def _what(difference: Difference, before: JourneyMap, after: JourneyMap) -> str:
         return _came_or_went(
             change, new if change is Change.ADDED else old, after if change is Change.ADDED else before
         )
+    if not difference.collection and field == "id":
+        return _("these are two maps, not two versions of one")
     words = field_words(field, _owner(difference.collection, difference.id, after))
     if change is Change.REORDERED:
         return _("{field}: in another order").format(field=words)
-    if change is not Change.CHANGED:
+    if change not in (Change.CHANGED, Change.RESTYLED):
         row = _row_words(new if change is Change.ADDED else old)
         said = _("{field}: {thing} added") if change is Change.ADDED else _("{field}: {thing} removed")
         return said.format(field=words, thing=row)

@@ -28,6 +28,11 @@ class Change(StrEnum):
     MOVED = "moved"
     REORDERED = "reordered"
     CHANGED = "changed"
+    RESTYLED = "restyled"
+    """Changed in looks only: a colour, an icon, a logo, a font, a size, folded or not."""
+
+
+_LOOKS = frozenset({"colour", "icon", "logo", "font", "width", "height", "lane_column", "collapsed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def _of_value(collection: str, one: str, path: str, was: object, now: object) ->
     elif rows[0] is not None and rows[1] is not None:
         yield from _of_rows(collection, one, path, *(each for each in rows if each is not None))
     else:
-        yield Difference(Change.CHANGED, collection, one, path, was, now)
+        looks = path.rpartition(".")[2] in _LOOKS
+        yield Difference(Change.RESTYLED if looks else Change.CHANGED, collection, one, path, was, now)
 
 
 def _of_rows(

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from mapdesigner.compare.differences import Difference
     from mapdesigner.model.journey import JourneyMap
 
-_SIGNS = {Change.ADDED: "+", Change.REMOVED: "-", Change.MOVED: ">", Change.REORDERED: "^", Change.CHANGED: "*"}
+_SIGNS = {
+    **{Change.ADDED: "+", Change.REMOVED: "-", Change.MOVED: ">", Change.REORDERED: "^"},
+    **{Change.CHANGED: "*", Change.RESTYLED: "~"},
+}
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -53,6 +56,7 @@ def summary(found: Sequence[Difference]) -> str:
         Change.MOVED: ngettext("{count} moved", "{count} moved", counts[Change.MOVED]),
         Change.REORDERED: ngettext("{count} reordered", "{count} reordered", counts[Change.REORDERED]),
         Change.CHANGED: ngettext("{count} changed", "{count} changed", counts[Change.CHANGED]),
+        Change.RESTYLED: ngettext("{count} restyled", "{count} restyled", counts[Change.RESTYLED]),
     }
     said = [words[change].format(count=counts[change]) for change in Change if counts[change]]
     return ", ".join(said) or _("no differences")

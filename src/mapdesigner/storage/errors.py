@@ -17,12 +17,13 @@ class JourneyFileError(Exception):
 
 
 class Fault(Exception):  # noqa: N818 - a fault of the file, made a JourneyFileError
-    """The same before the file's name is known; `read.parse` gives it the name."""
+    """The same before the file's name is known; `read.parse` gives it the name. `is_key`: a key stands twice."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: str, *, is_key: bool = False) -> None:
         super().__init__(f"{place}: {reason}" if place else reason)
         self.place = place
         self.reason = reason
+        self.is_key = is_key
 
 
 class SaveError(Exception):

@@ -13,7 +13,7 @@ from mapdesigner.storage.errors import Fault
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 100
@@ -67,6 +67,35 @@ def read_json(data: bytes) -> tuple[object, tuple[str, ...]]:
     return values, notes
 
 
+def read_leniently(data: bytes) -> tuple[object, tuple[str, ...], tuple[Fault, ...]]:
+    """Return what `read_json` does, and all that it would refuse but that can be mended, with the place of each.
+
+    Of a key that stands twice the last value is taken; a number that is not finite is left out. Raises Fault for what
+    is no JSON at all.
+    """
+    text, notes = _decode(data)
+    values = _parsed(text, _Pairs)
+    faults = tuple(_faults(values, ""))
+    plain = _finite_values(values)
+    clean = cleaned(plain)
+    if clean != plain:
+        notes = (*notes, _("Characters that cannot be saved were taken out of some texts."))
+    return clean, notes, faults
+
+
+def _finite_values(value: object) -> object:
+    """Return plain dictionaries and lists, without numbers that are not finite."""
+    if isinstance(value, _Pairs):
+        return {key: _finite_values(inner) for key, inner in value if not _is_endless(inner)}
+    if isinstance(value, list):
+        return [_finite_values(inner) for inner in value if not _is_endless(inner)]
+    return value
+
+
+def _is_endless(value: object) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
+
+
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
         raise Fault("", _("the file is UTF-16 or UTF-32 text; save it as UTF-8"))
@@ -86,9 +115,19 @@ class _Refused(Exception):  # noqa: N818
 
 def _parse(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
+        return _parsed(text, _unique, _refuse, _finite)
     except _Refused:
         raise _locate(text) from None
+
+
+def _parsed(
+    text: str,
+    pairs: Callable[[list[tuple[str, object]]], object],
+    constant: Callable[[str], object] | None = None,
+    number: Callable[[str], object] | None = None,
+) -> object:
+    try:
+        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_float=number)
     except json.JSONDecodeError as error:
         place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
         raise Fault(place, _("this is not JSON: {reason}").format(reason=error.msg)) from None
@@ -130,13 +169,13 @@ def _faults(value: object, place: str) -> Iterator[Fault]:
         keys: set[str] = set()
         for key, inner in value:
             if key in keys:
-                yield Fault(_join(place, key), _("the key stands twice"))
+                yield Fault(_join(place, key), _("the key stands twice"), is_key=True)
             keys.add(key)
             yield from _faults(inner, _join(place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _faults(inner, f"{place}[{index}]")
-    elif isinstance(value, float) and not math.isfinite(value):
+    elif _is_endless(value):
         yield Fault(place, _("this is not a finite number"))
 
 

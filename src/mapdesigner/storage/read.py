@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import stat
 from contextlib import contextmanager
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from mapdesigner.model.journey import JourneyMap
-from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.storage.json_text import MOST_BYTES, read_json, skeleton
 from mapdesigner.storage.migrate import upgraded
 from mapdesigner.storage.order import sorted_by_id
+from mapdesigner.storage.places import place_of, reason_of
 from mapdesigner.storage.quick import read_quickly
 from mapdesigner.storage.safe_file import content_hash
 from mapdesigner.storage.soundness import findings
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pydantic_core import ErrorDetails
-
     from mapdesigner.model.invariants import Finding
-
-_KINDS = frozenset(ItemKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,11 @@ def _why_unreadable(error: OSError | ValueError) -> str:
         return _("there is no such file")
     if isinstance(error, PermissionError):
         return _("there is no permission to read it")
-    return getattr(error, "strerror", None) or _("this is not the name of a file")
+    if isinstance(error, NotADirectoryError):
+        return _("there is no such folder")
+    if isinstance(error, OSError) and error.errno not in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
+        return _("the disk or the network does not give it; try again")
+    return _("this is not the name of a file")
 
 
 def load(data: bytes, name: str) -> LoadedMap:
@@ -116,26 +117,4 @@ def _validated(values: dict[str, object]) -> JourneyMap:
         return JourneyMap.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise Fault(_place(first["loc"]), _reason(first)) from None
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    """`items[3].score`; pydantic names the kind of an item after its index, which is not in the file."""
-    place = ""
-    for index, part in enumerate(location):
-        if isinstance(part, int):
-            place += f"[{part}]"
-        elif not (index == 2 and location[0] == "items" and part in _KINDS):
-            place += f".{part}" if place else part
-    return place
-
-
-def _reason(error: ErrorDetails) -> str:
-    """Say what is wrong without the value itself, which may be a client's words."""
-    own = {
-        "missing": _("this is missing"),
-        "union_tag_invalid": _("this kind of item is not known"),
-        "union_tag_not_found": _("the kind of the item is missing"),
-        "string_pattern_mismatch": _("this is not written as it should be"),
-    }
-    return own.get(error["type"]) or error["msg"].replace("Input should be", _("this should be"))
+        raise Fault(place_of(first["loc"]), reason_of(first)) from None

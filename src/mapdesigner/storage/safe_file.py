@@ -55,7 +55,7 @@ def replace_file(
     except SaveError:
         raise
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symlinks
-        raise SaveError(str(path), _advice(error)) from error
+        raise SaveError(str(path), advice(error)) from error
     return content_hash(data)
 
 
@@ -168,8 +168,8 @@ def _fsync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _advice(error: OSError | ValueError | RuntimeError) -> str:
-    """Say what failed and what to do."""
+def advice(error: OSError | ValueError | RuntimeError) -> str:
+    """Say in words what failed in writing and what to do."""
     code = getattr(error, "errno", None)
     if code in {errno.ENOSPC, errno.EDQUOT}:
         return _("the disk is full; free some space or save elsewhere")
@@ -177,10 +177,12 @@ def _advice(error: OSError | ValueError | RuntimeError) -> str:
         return _("the disk is read-only; save elsewhere")
     if isinstance(error, PermissionError):
         return _("there is no permission to write here; save elsewhere")
+    if isinstance(error, FileExistsError):
+        return _("there is a file of this name already; choose another name")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _("the folder does not exist; save elsewhere")
     if code == errno.ENAMETOOLONG:
         return _("the name is too long; choose a shorter one")
-    if isinstance(error, OSError) and error.strerror:
-        return _("it was not written ({reason}); try again or save elsewhere").format(reason=error.strerror)
+    if isinstance(error, OSError):
+        return _("the disk did not take it, so it was not written; try again or save elsewhere")
     return _("this is not a name a file can have; choose another")

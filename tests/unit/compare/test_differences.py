@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from mapdesigner.compare.describe import describe
@@ -14,11 +17,12 @@ from mapdesigner.edits.people import move_entry
 from mapdesigner.edits.replace import put, replace
 from mapdesigner.edits.stages import move_step
 from mapdesigner.model.entity import Entity
-from mapdesigner.model.items import Intervention
-from mapdesigner.model.journey import JourneyMap, Waiver
+from mapdesigner.model.items import ITEM_CLASSES, Intervention
+from mapdesigner.model.journey import COLLECTIONS, JourneyMap, Waiver, new_map
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.model.workshop import Vote
+from mapdesigner.storage.places import classes
 from mapdesigner.storage.write import to_bytes
 from tests.unit.compare.oracle import Key, touched
 from tests.unit.compare.scripts import Call, played, scripts, workshop_map
@@ -170,3 +174,52 @@ def test_a_report_is_counted_and_grouped_and_its_markdown_shows_the_words_of_the
     assert r"“\*New\* \<img src=x\> \`map\`”" in as_markdown(found, BASE, after)
     assert as_text((), BASE, BASE) == "no differences\n"
     assert [each.change for each in found] == [Change.CHANGED] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "fields"),
+    [
+        ("s1", {"colour": "#AA0000"}),
+        ("s1t1", {"width": 200.0}),
+        ("emotions", {"height": 300.0}),
+        ("emotions", {"collapsed": True}),
+        ("ts1", {"icon": "phone"}),
+        ("ann", {"colour": "#00AA00"}),
+        ("web", {"icon": "globe"}),
+    ],
+)
+def test_what_changed_in_looks_only_is_called_restyled(one: str, fields: dict[str, object]) -> None:
+    (name,) = fields
+    after = set_fields(BASE, [one], **fields)
+    assert told(BASE, after) == [("restyled", one, name)]
+    assert as_text(differences(BASE, after), BASE, after).startswith("1 restyled\n")
+    branded = set_map(BASE, brand=replace(BASE.brand, colour="#123456"))
+    assert told(BASE, branded) == [("restyled", "", "brand.colour")]
+
+
+def test_maps_that_are_no_versions_of_one_another_are_said_to_be_two() -> None:
+    other = replace(BASE, id="other")
+    assert said(BASE, other) == ["these are two maps, not two versions of one"]
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_object_of_a_map_is_compared(collection: str) -> None:
+    """Each is added, removed, changed and, where it has a rank, reordered; the words name no id that has a name."""
+    kind = next(each for each in classes() if collection == collection_of(each))
+    bare = kind.model_construct(**{name: "x1" for name, field in kind.model_fields.items() if field.is_required()})
+    one = bare.model_copy(update={"kind": ItemKind.NOTE} if collection == "items" else {})
+    empty, held = new_map(id="m"), new_map(id="m").model_copy(update={collection: (one,)})
+    for before, after, change in ((empty, held, "added"), (held, empty, "removed")):
+        assert [(each.change.value, each.collection, each.id) for each in differences(before, after)] == [
+            (change, collection, "x1")
+        ]
+    changed = held.model_copy(update={collection: (one.model_copy(update={"x_new": 1}),)})
+    assert [each.change for each in differences(held, changed)] == [Change.CHANGED]
+    if "rank" in kind.model_fields:
+        moved = held.model_copy(update={collection: (one.model_copy(update={"rank": "k"}),)})
+        assert [each.change for each in differences(held, moved)] == [Change.REORDERED]
+
+
+def collection_of(kind: type[Entity]) -> str:
+    found = (name for name in COLLECTIONS if get_args(JourneyMap.model_fields[name].annotation)[0] is kind)
+    return "items" if kind is ITEM_CLASSES[ItemKind.NOTE] else next(found, "")
