@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 _COPIES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_MOST_SLOTS = 200  # cards: the places of more are not told apart anyway
 _SHADOW = 20.0  # px that a lifted picture has around it, see overlay.lifted
 
 
@@ -80,9 +81,9 @@ class CardDrag(Drag):
         self.view.tool.preview(
             selected=(),
             handles=False,
-            sources=() if self._copying else tuple(map(Mark, self._rects.values())),
+            sources=() if self._copying else self._sources(),
             slot=None if refusal else self._place.slot,
-            others=() if refusal else tuple(self._other_slots()),
+            others=() if refusal or len(self._moved) > _MOST_SLOTS else tuple(self._other_slots()),
             forbidden=self._place.slot if refusal else None,
             insertion=None if refusal else self._place.line,
             ghost=Ghost(self._picture, x, y),
@@ -116,6 +117,11 @@ class CardDrag(Drag):
         x = self.view.frame.metrics.lane_column + (left + right) / 2
         moved = () if self._copying else self._moved
         return grid.card_place(self._held.kind, x, pointer.y, moved, self._height(), self._span)
+
+    def _sources(self) -> tuple[Mark, ...]:
+        """The places in view that the cards leave."""
+        seen = self.view.canvas.view.visible
+        return tuple(Mark(rect) for rect in self._rects.values() if rect.intersects(seen))
 
     def _height(self) -> float:
         """The height of the held card and of those that come into its cell with it."""
