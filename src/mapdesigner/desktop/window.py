@@ -57,7 +57,6 @@ class Window(QMainWindow):
         self.files.start()
         self.view = MapView(self.session, self)
         self.files.attend(self.view)
-        self.files.attend(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)
@@ -253,7 +252,7 @@ class Window(QMainWindow):
         name = path.name if path else title or _("Untitled map")
         program = _("Map Designer")
         self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*] — {program}" if self.has_map else program)
-        self.setWindowModified(self.session.is_modified)
+        self.setWindowModified(self.has_map and self.session.is_modified)
         self.setWindowFilePath(str(path) if path else "")
         self.actions_table.refresh()
         show_menus(self)
@@ -264,7 +263,6 @@ class Window(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
-        self.files.close()
         self.files.close()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -112,3 +113,30 @@ def test_every_control_of_the_dialog_has_a_name(dialog) -> None:
     assert named
     assert [each for each in named if not (each.accessibleName() or getattr(each, "text", lambda: "")())] == []
     assert all(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_command_gets_other_keys_at_once_and_the_standard_ones_again(dialog, window) -> None:
+    page = dialog.keys
+    page.choose("duplicate")
+    page.keys.setKeySequence(QKeySequence("Ctrl+Alt+J"))
+    page.keys.editingFinished.emit()
+    assert [each.toString() for each in window.actions_table["duplicate"].shortcuts()] == ["Ctrl+Alt+J"]
+    assert page.chosen == "duplicate"
+    page.standard.click()
+    assert [each.toString() for each in window.actions_table["duplicate"].shortcuts()] == ["Ctrl+D"]
+
+
+def test_keys_of_another_command_are_refused_and_it_is_said_whose_they_are(dialog, window) -> None:
+    page = dialog.keys
+    page.choose("duplicate")
+    page.keys.setKeySequence(QKeySequence("Ctrl+S"))
+    page.keys.editingFinished.emit()
+    assert "Save" in page.said.text()
+    assert [each.toString() for each in window.actions_table["duplicate"].shortcuts()] == ["Ctrl+D"]
+
+
+def test_commands_are_found_by_word_or_key(dialog) -> None:
+    page = dialog.keys
+    page.search.setText("ctrl+d")
+    shown = [page.list.topLevelItem(at) for at in range(page.list.topLevelItemCount())]
+    assert [item.text(0) for item in shown if not item.isHidden()] == ["Edit: Duplicate"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -181,3 +183,36 @@ def test_the_start_page_comes_back_by_its_command_over_an_unused_map(window, qtb
     assert window.has_map
     window.files.new(START)
     assert not window.has_map
+
+
+CRASH = """
+import os
+from mapdesigner.model.journey import new_map
+from mapdesigner.storage.journal import Journal, Snapshot
+Journal().write(Snapshot(new_map(title="Half a day's work"), None, ""))
+os._exit(1)
+"""
+
+
+def left_behind() -> None:
+    """What a crash leaves: a journal whose program is gone."""
+    subprocess.run([sys.executable, "-c", CRASH], check=False, capture_output=True)
+
+
+def test_work_left_by_a_crash_is_offered_and_taken_up(window, qtbot) -> None:
+    left_behind()
+    page = begin(window, qtbot)
+    (line,) = page.recovered.lines
+    assert line.isVisible()
+    line.take_up.click()
+    assert window.has_map
+    assert window.session.journey.title == "Half a day's work"
+    assert window.session.is_modified
+
+
+def test_work_left_by_a_crash_can_be_put_away(window, qtbot) -> None:
+    left_behind()
+    page = begin(window, qtbot)
+    page.recovered.lines[0].decline.click()
+    assert page.recovered.lines == ()
+    assert page.recovered.isHidden()

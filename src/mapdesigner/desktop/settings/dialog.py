@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from mapdesigner.desktop.language import offered
 from mapdesigner.desktop.panels.controls import Choice, Switch
+from mapdesigner.desktop.settings.keys_page import KeysPage
 from mapdesigner.desktop.settings.values import TEXT_SIZES, Appearance, settings, store
 from mapdesigner.publish.options import SHEETS
 from mapdesigner.storage.versions import login_name
@@ -26,7 +28,7 @@ from mapdesigner.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WIDTH = 480
+_WIDTH, _HEIGHT = 560, 520
 
 
 class SettingsDialog(QDialog):
@@ -49,9 +51,24 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(18)
+        column.addWidget(self._pages(), 1)
+        column.addWidget(buttons)
+        self.resize(_WIDTH, _HEIGHT)
+
+    def _pages(self) -> QTabWidget:
+        general = QWidget()
+        column = QVBoxLayout(general)
+        column.setContentsMargins(0, 18, 0, 0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        column.addWidget(buttons)
+        self.keys = KeysPage()
+        pages = QTabWidget()
+        pages.setDocumentMode(True)
+        for part in (pages, pages.tabBar()):
+            part.setAccessibleName(_("Parts of the settings"))
+        pages.addTab(general, _("General"))
+        pages.addTab(self.keys, _("Keys"))
+        return pages
 
     def _make_look(self) -> None:
         looks = ((_("As the system"), Appearance.SYSTEM), (_("Light"), Appearance.LIGHT), (_("Dark"), Appearance.DARK))

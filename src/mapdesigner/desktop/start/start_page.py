@@ -26,13 +26,16 @@ from mapdesigner.desktop.recent_files import forget_file, pin_file, pinned_files
 from mapdesigner.desktop.start.card_grid import CardGrid
 from mapdesigner.desktop.start.cards import MARGIN, MapCard, TemplateCard
 from mapdesigner.desktop.start.glances import Glance, Glances
+from mapdesigner.desktop.start.recovered import Recovered
 from mapdesigner.desktop.start.sidebar import Sidebar
 from mapdesigner.desktop.start.templates import TEMPLATES
 from mapdesigner.desktop.style import colours
+from mapdesigner.storage.journal import decline, recoverable
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.files import Files
+    from mapdesigner.storage.journal import Recoverable
 
 _GUTTER = 44
 _MOST_RECENT = 4
@@ -48,6 +51,9 @@ class StartPage(QWidget):
         self.glances = Glances(self)
         self.glances.found.connect(self._show_glance)
         self.setAcceptDrops(True)
+        self.recovered = Recovered(self)
+        self.recovered.taken_up.connect(files.recover)
+        self.recovered.declined.connect(self._decline)
         self.recent = CardGrid(240, _MOST_RECENT, self)
         self.recent.whole = False
         self.templates = CardGrid(300, _MOST_TEMPLATES, self)
@@ -71,6 +77,7 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """List the maps as they are now."""
         self.glances.stop()
+        self.recovered.show_maps(recoverable())
         pinned = pinned_files()
         paths = [*pinned, *(each for each in recent_files() if each not in pinned)]
         self.recent.show_cards([self._map(path, pinned=path in pinned) for path in paths])
@@ -113,6 +120,7 @@ class StartPage(QWidget):
         top.setContentsMargins(0, 0, MARGIN, 0)
         top.addWidget(self.headings[0], 1)
         top.addWidget(self.more)
+        column.addWidget(self.recovered)
         column.addLayout(top)
         column.addSpacing(14)
         column.addWidget(self.recent)
@@ -162,6 +170,10 @@ class StartPage(QWidget):
         pin_file(path, pinned=pinned)
         self.refresh()
         self.focus_on(path)
+
+    def _decline(self, found: Recoverable) -> None:
+        decline(found)
+        self.refresh()
 
     def _forget(self, path: Path) -> None:
         index = next((at for at, card in enumerate(self.recent.cards) if getattr(card, "path", None) == path), 0)
