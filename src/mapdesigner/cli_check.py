@@ -18,7 +18,7 @@ FINE, PROBLEMS, UNREADABLE = 0, 1, 2
 def check_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `check` takes."""
     parser.add_argument("maps", metavar="MAP", type=Path, nargs="+", help=_("journey map"))
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON, with the map's health"))
     words = _("mend what a rule can mend, and keep the original beside it")
     parser.add_argument("--repair", action="store_true", help=words)
     parser.epilog = _("Answers 0 if nothing is wrong or all is mended, 1 if something is, 2 if a file cannot be read.")
@@ -28,7 +28,7 @@ def check(options: argparse.Namespace) -> int:
     """Print what is wrong with each map and how it is mended; return the exit code that the worst of them asks for."""
     import json
 
-    answers = [_checked(path, repair=options.repair) for path in options.maps]
+    answers = [_checked(path, repair=options.repair, health=options.json) for path in options.maps]
     if options.json:
         print(json.dumps([answer for answer, _code in answers], indent=2))
     for answer, _code in [] if options.json else answers:
@@ -36,8 +36,12 @@ def check(options: argparse.Namespace) -> int:
     return max(code for _answer, code in answers)
 
 
-def _checked(path: Path, *, repair: bool) -> tuple[dict[str, Any], int]:
-    """What is wrong with a file and the code for it: everything, or the one fault that keeps it from being read."""
+def _checked(path: Path, *, repair: bool, health: bool) -> tuple[dict[str, Any], int]:
+    """What is wrong with a file and the code for it: everything, or the one fault that keeps it from being read.
+
+    With `health` also what the map itself says, as it is when mended; that is about the journey, not the file, and
+    changes no code.
+    """
     from mapdesigner.storage.errors import JourneyFileError
     from mapdesigner.storage.examine import examine
     from mapdesigner.storage.examine import repair as mend
@@ -50,6 +54,8 @@ def _checked(path: Path, *, repair: bool) -> tuple[dict[str, Any], int]:
         fault = {"place": error.place, "code": "unreadable", "reason": error.reason, "rule": "", "repair": ""}
         return {"file": str(path), "findings": [fault]}, UNREADABLE
     answer = {"file": str(path), "findings": _findings(found)}
+    if health:
+        answer["health"] = _health(found)
     if not repair or not any(each.rule for each in found.problems):
         return answer, PROBLEMS if found.problems else FINE
     answer["original"] = str(mend(path, data, found))
@@ -64,6 +70,14 @@ def _findings(found: Examined) -> list[dict[str, str]]:
         }
         for each in found.problems
     ]
+
+
+def _health(found: Examined) -> list[dict[str, object]]:
+    import datetime as dt
+
+    from mapdesigner.insight.health import findings_data
+
+    return findings_data(found.journey, dt.date.today())
 
 
 def _tell(answer: dict[str, Any]) -> None:

@@ -143,7 +143,9 @@ def test_check_answers_in_json_for_programs(run: Run) -> None:
     code, out, _err = run("check", "--json", SAMPLE, stage)
     sound, broken = json.loads(out)
     assert code == 1
-    assert sound == {"file": str(SAMPLE), "findings": []}
+    assert (sound["file"], sound["findings"]) == (str(SAMPLE), [])
+    assert {each["code"] for each in sound["health"]} >= {"JM303", "JM304"}
+    assert all(each["reason"] and each["advice"] for each in sound["health"])
     assert broken["findings"][0]["place"] == "steps[0].stage"
     assert broken["findings"][0]["code"] == "missing_reference"
 
