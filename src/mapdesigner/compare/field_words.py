@@ -180,5 +180,10 @@ def _named(name: str) -> str:
 
 
 def choice_words(value: StrEnum) -> str:
-    """Return what people call one of a field's choices."""
-    return _(_VALUES[value]) if value in _VALUES else str(value)
+    """Return what people call one of a field's choices, in the language of the interface."""
+    return _(choice_message(value))
+
+
+def choice_message(value: StrEnum) -> str:
+    """Return the same as it is looked up in a catalog."""
+    return _VALUES.get(value, str(value))

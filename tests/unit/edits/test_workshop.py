@@ -23,7 +23,8 @@ from mapdesigner.edits.workshop import (
     vote,
     votes_left,
 )
-from mapdesigner.insight.votes import dots, people_done, ranking, winners
+from mapdesigner.insight.priorities import votes_of
+from mapdesigner.insight.votes import people_done, ranking, winners
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.read import parse
@@ -84,7 +85,7 @@ def test_people_have_a_number_of_dots_and_may_put_two_on_one_card() -> None:
         vote(journey, "c", "Ann")
     found = open_round(journey)
     assert found
-    assert dots(journey, found.id) == {"a": 2, "b": 1}
+    assert votes_of(journey, found.id) == {"a": 2, "b": 1}
     assert people_done(journey, found.id) == (1, 1)
     assert votes_left(take_vote_back(journey, "a", "Ann"), "Ann") == 1
     assert take_vote_back(journey, "c", "Ann") is journey
@@ -104,7 +105,7 @@ def test_several_rounds_are_kept_and_a_new_one_ends_the_last() -> None:
     journey = vote(voting(), "a", "Ann")
     journey = vote(start_round(journey, "Second", "2026-03-01T11:00:00+01:00", (), 1), "b", "Ann")
     assert sorted((each.name, each.open) for each in journey.rounds) == [("First", False), ("Second", True)]
-    assert {each.name: dots(journey, each.id) for each in journey.rounds} == {"First": {"a": 1}, "Second": {"b": 1}}
+    assert {each.name: votes_of(journey, each.id) for each in journey.rounds} == {"First": {"a": 1}, "Second": {"b": 1}}
 
 
 def test_a_removed_card_takes_its_dots_along() -> None:

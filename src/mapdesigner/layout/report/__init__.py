@@ -1,0 +1,1 @@
+"""Pages of words and figures about a map: one description, which is drawn as pages or written as Markdown."""

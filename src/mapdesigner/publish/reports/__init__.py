@@ -1,0 +1,1 @@
+"""Reports about a map: what the figures tell, in sentences and rows, as pages or as Markdown."""
