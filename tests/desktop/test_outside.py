@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QRadioButton
 
 from mapdesigner.desktop.dialogs.conflicts import ConflictDialog
 from mapdesigner.desktop.window import Window
@@ -64,10 +64,19 @@ def in_dialog(use: object) -> list[ConflictDialog]:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ConflictDialog)
         seen.append(dialog)
-        use(dialog)  # type: ignore[operator]
+        try:
+            use(dialog)  # type: ignore[operator]
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
 
     QTimer.singleShot(0, act)
     return seen
+
+
+def click_radio(button: QRadioButton) -> None:
+    """At its sign: the middle of a wide one is beside its words."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
 
 
 def test_a_change_outside_comes_in_by_itself_and_keeps_view_and_selection(window, qtbot, path: Path) -> None:
@@ -137,7 +146,7 @@ def test_disagreement_is_told_in_a_bar_and_asked_about_when_saving(window, qtbot
     def take_theirs(dialog: ConflictDialog) -> None:
         assert [pane.toPlainText() for pane in dialog.panes] == ["a", "Mine", "Hers"]
         assert not dialog.merge.isEnabled()
-        QTest.mouseClick(dialog.theirs, Qt.MouseButton.LeftButton)
+        click_radio(dialog.theirs)
         QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
 
     in_dialog(take_theirs)
@@ -154,7 +163,7 @@ def test_conflicts_are_decided_with_the_keyboard_alone(window, path: Path) -> No
     there(path, titled(set_text(set_text(BASE, "a", "Hers a"), "b", "Hers b"), "Hers"))
 
     def by_keys(dialog: ConflictDialog) -> None:
-        assert dialog.list.hasFocus()
+        assert dialog.focusWidget() is dialog.list
         assert dialog.count.text() == "3 left to decide"
         for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right):
             QTest.keyClick(dialog.list, key)
@@ -228,7 +237,7 @@ def test_a_conflict_copy_is_offered_when_the_map_is_opened_and_merged(window, qt
     assert copy.name in window.files.notices.words.text()
 
     def mine(dialog: ConflictDialog) -> None:
-        QTest.mouseClick(dialog.mine, Qt.MouseButton.LeftButton)
+        click_radio(dialog.mine)
         QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
 
     in_dialog(mine)

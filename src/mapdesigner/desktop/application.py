@@ -14,6 +14,7 @@ from mapdesigner import resources
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK, START
 from mapdesigner.desktop.language import chosen, speak
+from mapdesigner.desktop.recovery import offer_recovery
 from mapdesigner.desktop.settings.values import settings
 from mapdesigner.desktop.style import dress, load_fonts
 from mapdesigner.desktop.window import Window
@@ -107,6 +108,10 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
     windows = Windows(program)
     program.file_handed.connect(lambda name: windows.open(Path(name)))
     alone.files_handed.connect(windows.open_all)
-    code = program.exec() if windows.open_all(paths) else 2
+    opened = windows.open_all(paths)
+    for window in windows.windows[:1]:
+        if window.has_map:  # the start page shows by itself what can be recovered
+            offer_recovery(window)
+    code = program.exec() if opened else 2
     alone.close()
     return code

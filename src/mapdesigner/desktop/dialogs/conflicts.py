@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -53,7 +53,7 @@ class ConflictDialog(QDialog):
         self._choices = [None if can_be_chosen(each) else Side.OURS for each in result.conflicts]
         self.setWindowTitle(_("Changed by both"))
         self.resize(*_SIZE)
-        self.list = QListWidget(self)
+        self.list = _List(self)
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("Conflicts"))
@@ -137,10 +137,7 @@ class ConflictDialog(QDialog):
         self.all_theirs.clicked.connect(lambda: self.choose_all(Side.THEIRS))
         self.cancel.clicked.connect(self.reject)
         self.merge.clicked.connect(self.accept)
-        for key, side in ((Qt.Key.Key_Left, Side.OURS), (Qt.Key.Key_Right, Side.THEIRS)):
-            shortcut = QShortcut(QKeySequence(key), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda side=side: self.choose(side))
+        self.list.chosen.connect(self.choose)
 
     def _fill(self) -> None:
         for conflict in self._conflicts:
@@ -171,6 +168,20 @@ class ConflictDialog(QDialog):
             button.setChecked(self._choices[at] is side)
             button.setAutoExclusive(True)
             button.setEnabled(can_be_chosen(self._conflicts[at]))
+
+
+class _List(QListWidget):
+    """The conflicts; left and right choose the side whose words stand there."""
+
+    chosen = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a side."""
+        side = {Qt.Key.Key_Left.value: Side.OURS, Qt.Key.Key_Right.value: Side.THEIRS}.get(event.key())
+        if side is None:
+            super().keyPressEvent(event)
+        else:
+            self.chosen.emit(side)
 
 
 def _plain(words: str, role: str) -> QLabel:
