@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Evidence
 
-_EVIDENCE_ICONS = {
+EVIDENCE_ICONS = {
     EvidenceType.SURVEY: "clipboard-list",
     EvidenceType.INTERVIEW: "users",
     EvidenceType.WEB_ANALYTICS: "chart-line",
@@ -34,6 +34,7 @@ _EVIDENCE_ICONS = {
     EvidenceType.SOCIAL_LISTENING: "megaphone",
     EvidenceType.OBSERVATION: "eye",
 }
+"""The icon of each sort of evidence."""
 
 _EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
 _PITCH, _MIDDLE = 33.0, 16.5
@@ -303,7 +304,7 @@ def _evidence(
 def _proof(frame: Frame, evidence: Evidence, x: float, y: float, width: float) -> Group:
     """One finding: the sign of its kind, what it says first, and what it is."""
     unit, theme = frame.unit, frame.theme
-    sign = icon(_EVIDENCE_ICONS[evidence.type], 0.0, 0.9 * unit, 24 * unit, theme.ink2, frame.metrics.icon_stroke)
+    sign = icon(EVIDENCE_ICONS[evidence.type], 0.0, 0.9 * unit, 24 * unit, theme.ink2, frame.metrics.icon_stroke)
     left, room = 34 * unit, width - 34 * unit
     headline = typeset(
         evidence.headline or evidence.title, frame.style("step_name", weight=600, tracking=-0.004), room, x=left

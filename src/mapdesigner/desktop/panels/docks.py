@@ -47,6 +47,18 @@ def _channels(window: Window) -> Panel:
     return Channels(window.session, _("Channels"), window.say)
 
 
+def _evidence(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.evidence import EvidencePanel
+
+    return EvidencePanel(window.view, window.say)
+
+
+def _feedback(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.feedback import FeedbackPanel
+
+    return FeedbackPanel(window.view, window.say)
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -82,6 +94,8 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("personas", later("Personas"), _RIGHT, 304, _personas),
     DockRow("people", later("People and departments"), _RIGHT, 304, _people),
     DockRow("channels", later("Channels"), _RIGHT, 304, _channels),
+    DockRow("evidence", later("Evidence"), _RIGHT, 304, _evidence),
+    DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
 )
 
 

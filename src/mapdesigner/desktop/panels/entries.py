@@ -15,7 +15,7 @@ from mapdesigner.desktop.panels.subjects import of_entry
 from mapdesigner.edits.fields import text_field
 from mapdesigner.edits.people import add_entry, move_entry, remove_entry
 from mapdesigner.edits.replace import collection_of, look_up
-from mapdesigner.model.entity import Ranked, new_id
+from mapdesigner.model.entity import Entity, Ranked, new_id
 from mapdesigner.model.structure import in_order
 from mapdesigner.words import _
 
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.session import Session
     from mapdesigner.layout.theme import Theme
+    from mapdesigner.model.journey import JourneyMap
 
 
 class EntryPanel(SidePanel):
     """What the sorts share; each says its class, its words and what its rows show."""
 
-    kind: ClassVar[type[Ranked]]
+    kind: ClassVar[type[Entity]]
     add_words: ClassVar[str]
     empty_words: ClassVar[str]
     most_rows: ClassVar[int] = 5
+    ordered: ClassVar[bool] = True
+    """Whether people put them into an order of their own."""
 
     def __init__(self, session: Session, title: str, say: Callable[[str], object]) -> None:
         super().__init__(session, title, say)
@@ -65,13 +68,25 @@ class EntryPanel(SidePanel):
         """Say what the list tells."""
         raise NotImplementedError
 
-    def row_of(self, one: Ranked) -> Row:
+    def row_of(self, one: Entity) -> Row:
         """Say what an entry's row shows."""
         raise NotImplementedError
 
-    def entries(self) -> tuple[Ranked, ...]:
+    def entries(self) -> tuple[Entity, ...]:
         """The entries in order."""
-        return in_order(getattr(self.session.journey, collection_of(self.kind)))
+        held: tuple[Ranked, ...] = getattr(self.session.journey, collection_of(self.kind))
+        return in_order(held)
+
+    def with_new(self, journey: JourneyMap, new: str) -> JourneyMap:
+        """Return the map with an empty entry of this id."""
+        assert issubclass(self.kind, Ranked)
+        return add_entry(journey, self.kind, id=new)
+
+    def fill_below(self, column: QVBoxLayout) -> None:
+        """Put more parts below the form."""
+
+    def show_more(self) -> None:
+        """Bring those parts up to date with the chosen entry."""
 
     def refresh(self) -> None:
         """Show the entries as they are."""
@@ -82,6 +97,7 @@ class EntryPanel(SidePanel):
             part.setVisible(bool(entries))
         for button in (self.up, self.down):
             button.setEnabled(len(entries) > 1)
+            button.setVisible(self.ordered)
         self.remove.setEnabled(bool(entries))
         self._show_form()
 
@@ -96,7 +112,9 @@ class EntryPanel(SidePanel):
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
         inner.addWidget(self.form)
+        self.fill_below(inner)
         inner.addStretch(1)
         self._area = scroll_area()
         self._area.setWidget(content)
@@ -105,6 +123,7 @@ class EntryPanel(SidePanel):
     def _show_form(self) -> None:
         if one := look_up(self.session.journey, self.rows.current):
             self.form.show_subject(of_entry(one))
+        self.show_more()
 
     def _focus_form(self) -> None:
         first = next(iter(self.form.editors.values()), None)
@@ -115,7 +134,7 @@ class EntryPanel(SidePanel):
 
     def _add(self) -> None:
         new = new_id()
-        if self.apply(_(self.add_words), lambda journey: add_entry(journey, self.kind, id=new)):
+        if self.apply(_(self.add_words), lambda journey: self.with_new(journey, new)):
             self.rows.choose(new)
             self._focus_form()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QGridLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.desktop.panels.controls import CalmSlider, Levels, Switch
+from mapdesigner.desktop.style import colours
 from mapdesigner.layout.faces import LEVEL_WORDS, level_of
 from mapdesigner.words import _, interface
 
@@ -313,11 +314,23 @@ class ColourEditor(FieldEditor):
         """Show the colour."""
         self._colour = str(values[0]) if agreed(values) else ""
         self.button.setText(self._colour.upper() or (_("Automatic") if agreed(values) else MIXED))
-        bar = f"border-left: 14px solid {self._colour};" if self._colour else ""
-        self.button.setStyleSheet(f"QPushButton {{ {bar} }}")
+        self.button.setIcon(_swatch(self._colour) if self._colour else QIcon())
         self.none.setVisible(not agreed(values) or bool(self._colour))
 
     def _ask(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._colour or "#FFFFFF"), self, _("Choose a colour"))
         if chosen.isValid():
             self.edited.emit(chosen.name().upper())
+
+
+def _swatch(colour: str) -> QIcon:
+    """A small disc of a colour."""
+    made = QPixmap(32, 32)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours().line_strong), 2))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(1, 1, 30, 30)
+    painter.end()
+    return QIcon(made)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.session import Session
     from mapdesigner.layout.theme import Theme
-    from mapdesigner.model.entity import Ranked
+    from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap
 
 
@@ -39,7 +39,7 @@ class Stakeholders(EntryPanel):
         count = len(self.entries())
         return ngettext("{count} stakeholder takes part", "{count} stakeholders take part", count).format(count=count)
 
-    def row_of(self, one: Ranked) -> Row:
+    def row_of(self, one: Entity) -> Row:
         """Name, department and role."""
         assert isinstance(one, Stakeholder)
         caption = ", ".join(filter(None, (one.role, one.department)))
@@ -66,7 +66,7 @@ class Departments(EntryPanel):
         words = ngettext("{name} owns the most: {count} card", "{name} owns the most: {count} cards", owned[best.id])
         return words.format(name=getattr(best, "name", ""), count=owned[best.id])
 
-    def row_of(self, one: Ranked) -> Row:
+    def row_of(self, one: Entity) -> Row:
         """Icon, name and how many cards it owns."""
         assert isinstance(one, Department)
         owned = used(self.session.journey, "departments")[one.id]
@@ -97,7 +97,7 @@ class Channels(EntryPanel):
         )
         return words.format(online=count, count=len(met))
 
-    def row_of(self, one: Ranked) -> Row:
+    def row_of(self, one: Entity) -> Row:
         """Icon, name, online or not, and how many touchpoints it carries."""
         assert isinstance(one, Channel)
         carried = used(self.session.journey, "channels")[one.id]

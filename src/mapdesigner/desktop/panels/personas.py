@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from mapdesigner.desktop.canvas.map_view import MapView
-    from mapdesigner.model.entity import Ranked
+    from mapdesigner.model.entity import Entity
 
 _SIDE = 28.0
 _RATIO = 2.0
@@ -73,7 +73,7 @@ class Personas(EntryPanel):
         words = ngettext("The map follows {count} persona.", "The map follows {count} personas.", len(personas))
         return words.format(count=len(personas))
 
-    def row_of(self, one: Ranked) -> Row:
+    def row_of(self, one: Entity) -> Row:
         """Portrait or initials in the persona's colour, name and bio, and the eye."""
         assert isinstance(one, Persona)
         shown = not self.view.personas or one.id in self.view.personas

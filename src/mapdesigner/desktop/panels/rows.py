@@ -50,19 +50,25 @@ class Row:
 
 
 class Rows(QListWidget):
-    """Shows rows. Ids come with every signal; the one that is chosen stays so while it is listed."""
+    """Shows rows. Ids come with every signal; the one that is chosen stays so while it is listed.
+
+    One is always chosen, but for a list that `leads` elsewhere: there a click acts. `most` rows are seen at once.
+    """
 
     chosen = Signal(str)
     acted = Signal(str)
-    """Enter or a double click."""
+    """Enter or a double click; a click where the list leads elsewhere."""
     ended = Signal(str)
     """A click on the end sign, or Space."""
     moved = Signal(str, int)
     """Ctrl+Up (-1) or Ctrl+Down (1)."""
     removed = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, high: bool = True, most: int = 0) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, high: bool = True, most: int = 0, leads: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._leads = leads
         self._most = most
         self.row_height = _HEIGHT if high else _LOW
         self.setAccessibleName(name)
@@ -74,7 +80,9 @@ class Rows(QListWidget):
         self.setProperty("role", "rows")
         self._rows: dict[str, Row] = {}
         self.currentRowChanged.connect(lambda _at: self.chosen.emit(self.current))
-        self.itemDoubleClicked.connect(lambda item: self.acted.emit(str(item.data(_ID))))
+        (self.itemClicked if leads else self.itemDoubleClicked).connect(
+            lambda item: self.acted.emit(str(item.data(_ID)))
+        )
 
     @property
     def current(self) -> str:
@@ -108,7 +116,7 @@ class Rows(QListWidget):
         for number, row in enumerate(rows):
             self._fill(self.item(number), row)
         ids = [row.id for row in rows]
-        stays = ids.index(held) if held in ids else min(max(at, 0), len(ids) - 1)
+        stays = ids.index(held) if held in ids else -1 if self._leads else min(max(at, 0), len(ids) - 1)
         self.setCurrentRow(stays)
         self.blockSignals(False)
         if self.current and self.current != held:

@@ -81,8 +81,8 @@ class SidePanel(Following):
         """Put controls side by side; the `stretch`-th takes the room there is, else all stand at the start."""
         made = QWidget(self)
         line = QHBoxLayout(made)
-        line.setContentsMargins(11, 0, 9, 6)
-        line.setSpacing(4)
+        line.setContentsMargins(14, 0, 12, 6)
+        line.setSpacing(14 if any(isinstance(part, QPushButton) for part in parts) else 4)
         for at, part in enumerate(parts):
             line.addWidget(part, 1 if at == stretch else 0)
         if stretch is None:
