@@ -17,7 +17,7 @@ from mapdesigner.compare.fields import MISSING
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.entity import Entity, Value
 from mapdesigner.model.items import Intervention, Item, Reading
-from mapdesigner.model.journey import Evidence, JourneyMap, Lane, Scale, Step
+from mapdesigner.model.journey import DataSource, Evidence, JourneyMap, Lane, Scale, Step
 from mapdesigner.model.references import reference_fields
 from mapdesigner.model.structure import structure
 from mapdesigner.model.workshop import Vote
@@ -175,6 +175,8 @@ def _plain_words(value: object) -> str:
         return interface().number(value)
     if isinstance(value, dt.date):
         return interface().date(value)
+    if isinstance(value, DataSource):
+        return _quoted(value.file)
     return _quoted(value if isinstance(value, str) else json.dumps(to_jsonable_python(value), ensure_ascii=False))
 
 

@@ -64,9 +64,9 @@ class Finding:
 
     @property
     def repair(self) -> Repair | None:
-        """What one click mends, for all things together; None if one of them has no repair."""
+        """What one click mends, for all things that it can be done for; None if there is none."""
         repairs = [hit.repair for hit in self.hits if hit.repair]
-        if len(repairs) < len(self.hits):
+        if not repairs:
             return None
         return repairs[0] if len(repairs) == 1 else Repair(repairs[0].words, partial(_all, repairs=tuple(repairs)))
 

@@ -163,6 +163,7 @@ CASES = [
         felt(1.0, n=20, spread_low=-1.0, spread_high=1.0),
         repaired=True,
     ),
+    Case("JM211", felt(1), felt(1, persona="bob", journey=felt(1))),
     Case("JM301", touchpoint(), touchpoint(channel="web"), repaired=True),
     Case(
         "JM302",
@@ -170,7 +171,7 @@ CASES = [
         touchpoint(department="shop"),
         repaired=True,
     ),
-    Case("JM303", two_touchpoints({"evidence": ("survey",)}, {}), touchpoint()),
+    Case("JM303", two_touchpoints({"evidence": ("survey",)}, {}), touchpoint(evidence=("survey",))),
     Case(
         "JM304",
         two_touchpoints({"interventions": tailored()}, {"moment_of_truth": True}),

@@ -99,10 +99,20 @@ def test_of_many_things_three_are_named_and_the_others_counted() -> None:
     assert finding.reason == "No touchpoint uses these channels: “App”, “Desk”, “Spare 0” and 4 more."
 
 
+def test_one_click_mends_of_many_things_all_that_it_can() -> None:
+    journey = path("web", "web", "app")
+    journey = set_fields(journey, ["ts1t1"], department="shop")
+    (finding,) = (each for each in findings(journey, TODAY) if each.code == "JM302")
+    assert finding.ids == ("ts1t2", "ts1t3")
+    assert finding.repair
+    mended = finding.repair.edit(journey)
+    assert [each.ids for each in findings(mended, TODAY) if each.code == "JM302"] == [("ts1t3",)]
+
+
 def test_braces_in_a_name_are_somebody_s_words() -> None:
     journey = add_item(PEOPLE, ItemKind.TOUCHPOINT, "touchpoints", "s1t1", id="t", text="{other} {0} %s")
     (finding,) = (each for each in findings(journey, TODAY) if each.code == "JM301")
-    assert finding.reason == "The touchpoint “{other} {0} %s” has no channel."
+    assert finding.reason == "Touchpoints have no channel: “{other} {0} %s”."
 
 
 def test_a_finding_speaks_the_language_of_the_interface_of_the_moment() -> None:

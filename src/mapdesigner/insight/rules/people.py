@@ -190,3 +190,15 @@ def score_outside_spread(emotions: Sequence[Emotion]) -> Iterator[Hit]:
             nearest = min(max(each.score, low), high)
             repair = Repair(later("Move it to the spread"), partial(set_score, item=each.id, score=nearest))
             yield hit(each, repair=repair, score=interface().number(each.score, signed=True))
+
+
+@rule(
+    "JM211",
+    Severity.WARNING,
+    later("Nobody knows how {name} feels."),
+    later("Ask them, and draw their curve, or leave the persona out of this map."),
+)
+def persona_without_curve(personas: Sequence[Persona], emotions: Sequence[Emotion]) -> Iterator[Hit]:
+    """A persona without any emotion, where others have a curve: nobody can say how this journey is for them."""
+    felt = {owner(each, personas) for each in emotions}
+    yield from (hit(each) for each in personas if felt and each.id not in felt)

@@ -19,42 +19,44 @@ if TYPE_CHECKING:
 
     from mapdesigner.insight.rule import Hit
     from mapdesigner.model.items import Metric, Touchpoint
-    from mapdesigner.model.journey import Channel, Department, Step
+    from mapdesigner.model.journey import Channel, Step
 
 
 @rule(
     "JM301",
     Severity.WARNING,
-    later("The touchpoint {name} has no channel."),
-    later("Say which channel carries it, or the channels lane leaves it out."),
+    later("Touchpoints have no channel: {name}."),
+    later("Say which channel carries each, or the channels lane leaves them out."),
+    together=True,
 )
 def touchpoint_without_channel(touchpoints: Sequence[Touchpoint], channels: Sequence[Channel]) -> Iterator[Hit]:
-    """A touchpoint of which nobody says how it takes place, once the map has channels."""
+    """Touchpoints of which nobody says how they take place."""
     only = channels[0].id if len(channels) == 1 else ""
     for each in touchpoints:
-        if channels and each.channel is None:
-            repair = Repair(later("Put it on the only channel"), partial(set_fields, ids=(each.id,), channel=only))
-            yield hit(each, repair=repair if only else None)
+        if each.channel is None:
+            edit = partial(set_fields, ids=(each.id,), channel=only)
+            yield hit(each, repair=Repair(later("Put them on the only channel"), edit) if only else None)
 
 
 @rule(
     "JM302",
     Severity.WARNING,
-    later("Nobody owns the touchpoint {name}."),
-    later("Say which department answers for it."),
+    later("Nobody owns these touchpoints: {name}."),
+    later("Say which department answers for each; what has no owner is not mended."),
+    together=True,
 )
-def touchpoint_without_owner(touchpoints: Sequence[Touchpoint], departments: Sequence[Department]) -> Iterator[Hit]:
-    """A touchpoint without a department, once the map has departments: nobody will mend what has no owner."""
+def touchpoint_without_owner(touchpoints: Sequence[Touchpoint]) -> Iterator[Hit]:
+    """Touchpoints without a department: nobody will mend what has no owner."""
     owners: dict[str | None, set[str]] = defaultdict(set)
     for each in touchpoints:
         if each.department:
             owners[each.channel].add(each.department)
     for each in touchpoints:
-        if departments and each.department is None:
+        if each.department is None:
             others = owners[each.channel] if each.channel else set()
             edit = partial(set_fields, ids=(each.id,), department=next(iter(others), None))
-            repair = Repair(later("Give it to whom the channel belongs"), edit) if len(others) == 1 else None
-            yield hit(each, repair=repair)
+            words = later("Give them to whom their channel belongs")
+            yield hit(each, repair=Repair(words, edit) if len(others) == 1 else None)
 
 
 @rule(
@@ -65,9 +67,8 @@ def touchpoint_without_owner(touchpoints: Sequence[Touchpoint], departments: Seq
     together=True,
 )
 def touchpoint_without_evidence(touchpoints: Sequence[Touchpoint]) -> Iterator[Hit]:
-    """Touchpoints that cite no evidence where at least one does: the team believes them, nobody has looked."""
-    if any(each.evidence for each in touchpoints):
-        yield from (hit(each) for each in touchpoints if not each.evidence)
+    """Touchpoints that cite no evidence: the team believes them, nobody has looked."""
+    yield from (hit(each) for each in touchpoints if not each.evidence)
 
 
 @rule(
@@ -78,24 +79,24 @@ def touchpoint_without_evidence(touchpoints: Sequence[Touchpoint]) -> Iterator[H
     together=True,
 )
 def moment_without_intervention(touchpoints: Sequence[Touchpoint]) -> Iterator[Hit]:
-    """Moments of truth without any intervention, in a map that personalizes elsewhere."""
-    if any(each.interventions for each in touchpoints):
-        yield from (hit(each) for each in touchpoints if each.moment_of_truth and not each.interventions)
+    """Moments of truth without any intervention: everybody gets the same just where they decide."""
+    yield from (hit(each) for each in touchpoints if each.moment_of_truth and not each.interventions)
 
 
 @rule(
     "JM305",
     Severity.WARNING,
-    later("The moment of truth {name} is not measured."),
-    later("Add a metric to its step, so that you see whether it gets better."),
+    later("Moments of truth are not measured: {name}."),
+    later("Add a metric to their steps, so that you see whether they get better."),
+    together=True,
 )
 def moment_without_metric(
     touchpoints: Sequence[Touchpoint], metrics: Sequence[Metric], column: Mapping[str, int]
 ) -> Iterator[Hit]:
-    """A moment of truth in a step that no metric covers, once the map has metrics."""
+    """Moments of truth in steps that no metric covers: nobody sees whether they get better."""
     measured = {at for each in metrics for at in columns(each, column)}
     for each in touchpoints:
-        if metrics and each.moment_of_truth and measured.isdisjoint(columns(each, column)):
+        if each.moment_of_truth and measured.isdisjoint(columns(each, column)):
             yield hit(each)
 
 
