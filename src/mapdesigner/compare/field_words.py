@@ -80,7 +80,6 @@ _FIELDS: Mapping[str, str] = {
     "kinds": later("Kinds"),
     "label": later("Label"),
     "lane": later("Lane"),
-    "lane_column": later("Width of the lane names"),
     "language": later("Language"),
     "link": later("Link"),
     "live": later("Live"),

@@ -191,7 +191,7 @@ class JourneyMap(Value):
     """A customer journey map. All collections are sorted by id; order on screen comes from rank (see structure.py).
 
     `counterpart` is the relative path of the map that shows the other state of this journey, future or current.
-    `frozen` keeps stages, steps and lanes as they are. `lane_column` is the user's own width of the lanes' names, px.
+    `frozen` keeps stages, steps and lanes as they are.
     """
 
     format: Literal["journeymap"]
@@ -212,7 +212,6 @@ class JourneyMap(Value):
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     right_to_left: bool = False
     frozen: bool = False
-    lane_column: float | None = Field(default=None, ge=96, le=480)
     weights: Weights = Weights()
     brand: Brand = Brand()
     personas: tuple[Persona, ...] = ()

@@ -27,7 +27,7 @@ def held() -> JourneyMap:
     journey = set_fields(journey, ["a"], private=True)
     journey = set_fields(journey, ["survey"], source=DataSource(file="answers.csv", step="Where", score="How"))
     journey = set_fields(journey, ["s1"], prompt="What made them look?")
-    journey = set_map(journey, frozen=True, counterpart="future.journeymap", lane_column=180)
+    journey = set_map(journey, frozen=True, counterpart="future.journeymap")
     return put(
         journey,
         make(Prompt, id="ask", lane="actions", step="s2t1", text="And then?"),
