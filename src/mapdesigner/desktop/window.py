@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self.files = Files(self.session, self, open_window or self._open_here)
         self.files.start()
         self.view = MapView(self.session, self)
+        self.view.canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the map has a direction of its own
         self.files.attend(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
@@ -109,7 +110,7 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(self.view)
         for each in self._furniture:
             each.show()
-        if QSettings().value("window/state") is None:
+        if QSettings().value(self._state_key) is None:
             self._give_widths()
         self._refresh()
         self.take_focus()
@@ -199,13 +200,21 @@ class Window(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         first: dict[Qt.DockWidgetArea, Dock] = {}
         for dock in self.docks.values():
-            side = dock.row.side
+            side = self._side_of(dock)
             self.addDockWidget(side, dock)
             if side in first:
                 self.tabifyDockWidget(first[side], dock)
             first.setdefault(side, dock)
             dock.setVisible(dock.row.shown)
             dock.visibilityChanged.connect(self._refresh_later)
+
+    def _side_of(self, dock: Dock) -> Qt.DockWidgetArea:
+        """The side a dock stands at first: what is left for most is right where lines begin there."""
+        side = dock.row.side
+        if not self.isRightToLeft():
+            return side
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        return {left: right, right: left}.get(side, side)
 
     def _listen(self) -> None:
         for signal in (self.session.map_changed, self.session.selection_changed, self.session.file_changed):
@@ -220,11 +229,16 @@ class Window(QMainWindow):
 
     def _remember(self) -> None:
         settings = QSettings()
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        geometry, state = settings.value("window/geometry"), settings.value(self._state_key)
         if geometry is None or not self.restoreGeometry(geometry) or not self._is_on_a_screen():
             self._take_room()
         if state is None or not self.restoreState(state):
             self._give_widths()
+
+    @property
+    def _state_key(self) -> str:
+        """Where the panels' places are kept: those of a mirrored window are others."""
+        return "window/state-mirrored" if self.isRightToLeft() else "window/state"
 
     def _give_widths(self) -> None:
         shown = [dock for dock in self.docks.values() if dock.row.shown]
@@ -267,5 +281,5 @@ class Window(QMainWindow):
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         if self.has_map:  # on the start page the panels are put away
-            settings.setValue("window/state", self.saveState())
+            settings.setValue(self._state_key, self.saveState())
         super().closeEvent(event)

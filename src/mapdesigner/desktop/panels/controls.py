@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QToolButton, QWidget
 
 from mapdesigner.desktop import icons
+from mapdesigner.desktop.sides import leading, placed
 from mapdesigner.desktop.style import colours
 from mapdesigner.words import _
 
@@ -80,7 +81,7 @@ class Levels(QWidget):
             self._draw_block(painter, number)
         painter.setPen(QColor(colours().ink))
         words = str(self.value) if self.value else "—"
-        painter.drawText(QRectF(self._most * 22 + 8, 0, 20, 30), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(self._most * 22 + 8, 0, 20, 30), Qt.AlignmentFlag.AlignCenter, words)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().focus), 2))
@@ -124,7 +125,7 @@ class Ring(QWidget):
         colour = QColor(colours().pers)
         faint = QColor(colour)
         faint.setAlphaF(0.22)
-        rect = QRectF(3, 3, 30, 30)
+        rect = placed(self, QRectF(3, 3, 30, 30))
         painter.setPen(QPen(faint, 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawEllipse(rect)
         painter.setPen(QPen(colour, 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -133,7 +134,7 @@ class Ring(QWidget):
         font.setPixelSize(22)
         font.setWeight(font.Weight.Bold)
         painter.setFont(font)
-        painter.drawText(QRectF(46, 0, 44, 36), Qt.AlignmentFlag.AlignVCenter, str(self._value))
+        painter.drawText(placed(self, QRectF(46, 0, 38, 36)), leading(self), str(self._value))
         painter.end()
 
 
@@ -142,20 +143,24 @@ class StarLabel(QLabel):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.setContentsMargins(25, 0, 0, 0)
+        self.setContentsMargins(0, 0, 25, 0) if self.isRightToLeft() else self.setContentsMargins(25, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, then the star."""
         super().paintEvent(event)
         painter = QPainter(self)
         worn = colours()
-        rect = QRectF(0, self.height() / 2 - 9, 18, 18)
+        rect = placed(self, QRectF(0, self.height() / 2 - 9, 18, 18))
         icons.draw(painter, "star", worn.star_ink if worn.name == "light" else worn.star, rect, worn.star)
         painter.end()
 
 
 class CalmSlider(QSlider):
     """A slider that leaves the wheel to the panel it stands in."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setProperty("mirrored", self.isRightToLeft())  # style sheets do not turn the filled part around
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll."""
@@ -201,17 +206,18 @@ class MenuButton(QToolButton):
         inset = 1.0 if lit else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         painter.setPen(QColor(worn.ink))
-        room = QRectF(9, 0, self.width() - 38, self.height())
+        room = placed(self, QRectF(9, 0, self.width() - 38, self.height()))
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, leading(self), words)
         painter.end()
         draw_arrow(self)
 
 
 def draw_arrow(widget: QWidget) -> None:
-    """Draw the arrow of a choice at a widget's right side."""
+    """Draw the arrow of a choice at the side where lines end."""
     painter = QPainter(widget)
-    icons.draw(painter, "chevron-down", colours().ink2, QRectF(widget.width() - 25, widget.height() / 2 - 7.5, 15, 15))
+    place = placed(widget, QRectF(widget.width() - 25, widget.height() / 2 - 7.5, 15, 15))
+    icons.draw(painter, "chevron-down", colours().ink2, place)
     painter.end()
 
 
@@ -221,7 +227,7 @@ class ZoomButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setProperty("role", "zoom")
+        self.setProperty("role", "zoom-mirrored" if self.isRightToLeft() else "zoom")
         self.setFixedSize(82, 32)
         self.setToolTip(_("Zoom"))
         self.setAccessibleName(_("Zoom"))

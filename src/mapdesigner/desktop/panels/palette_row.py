@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.panels.elements import MIME, Element
+from mapdesigner.desktop.sides import leading, placed
 from mapdesigner.desktop.style import colours
 from mapdesigner.words import _
 
@@ -72,9 +73,9 @@ class PaletteRow(QAbstractButton):
     def _draw_icon(self, painter: QPainter, left: float) -> None:
         middle = self.height() / 2
         if self._nested:
-            icons.draw(painter, self.element.icon, colours().ink2, QRectF(left, middle - 8, 16, 16))
+            icons.draw(painter, self.element.icon, colours().ink2, placed(self, QRectF(left, middle - 8, 16, 16)))
             return
-        box = QRectF(left + 0.5, middle - _BOX / 2 + 0.5, _BOX - 1, _BOX - 1)
+        box = placed(self, QRectF(left + 0.5, middle - _BOX / 2 + 0.5, _BOX - 1, _BOX - 1))
         _box(painter, box, colours().surface, colours().line, 6)
         icons.draw(painter, self.element.icon, colours().ink2, box.adjusted(4.5, 4.5, -4.5, -4.5))
 
@@ -82,9 +83,10 @@ class PaletteRow(QAbstractButton):
         """The letter; under the pointer a handle instead."""
         middle = self.height() / 2
         if lit:
-            icons.draw(painter, "grip-vertical", colours().accent, QRectF(self.width() - 24, middle - 8, 16, 16))
+            grip = placed(self, QRectF(self.width() - 24, middle - 8, 16, 16))
+            icons.draw(painter, "grip-vertical", colours().accent, grip)
         elif self.element.key:
-            chip = QRectF(QPointF(self.width() - 25.5, middle - 8.5), _CHIP).adjusted(0, 0, -1, -1)
+            chip = placed(self, QRectF(QPointF(self.width() - 25.5, middle - 8.5), _CHIP)).adjusted(0, 0, -1, -1)
             _box(painter, chip, colours().surface, colours().line, 4)
             font = QFont(self.font())
             font.setPixelSize(12)
@@ -120,8 +122,9 @@ class PaletteRow(QAbstractButton):
         left = 6 + (_INDENT if self._nested else 0)
         self._draw_icon(painter, left)
         painter.setPen(QColor(colours().ink))
-        words = QRectF(left + (24 if self._nested else 36), -1, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        begin = left + (24 if self._nested else 36)
+        words = placed(self, QRectF(begin, -1, self.width() - begin, self.height()))
+        painter.drawText(words, leading(self), self.text())
         self._draw_end(painter, lit)
         painter.end()
 

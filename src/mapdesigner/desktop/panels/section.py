@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLabel, QSiz
 
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.panels.controls import StarLabel
+from mapdesigner.desktop.sides import leading, placed
 from mapdesigner.desktop.style import colours
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ class _Heading(QAbstractButton):
         """Draw arrow and title."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sign = "chevron-down" if self.isChecked() else "chevron-right"
-        icons.draw(painter, sign, colours().ink2, QRectF(12, 11, 15, 15))
+        shut = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        sign = "chevron-down" if self.isChecked() else shut
+        icons.draw(painter, sign, colours().ink2, placed(self, QRectF(12, 11, 15, 15)))
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(colours().ink))
-        painter.drawText(QRectF(31, 0, self.width() - 31, 37), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(placed(self, QRectF(31, 0, self.width() - 31, 37)), leading(self), self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours().focus), 2))
             painter.drawRoundedRect(QRectF(6, 4, self.width() - 12, 28), 6, 6)

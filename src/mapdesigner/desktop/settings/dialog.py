@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         self.keys = KeysPage()
         pages = QTabWidget()
-        pages.setDocumentMode(True)
+        pages.tabBar().setDrawBase(False)
         for part in (pages, pages.tabBar()):
             part.setAccessibleName(_("Parts of the settings"))
         pages.addTab(general, _("General"))
