@@ -32,7 +32,7 @@ class Change(StrEnum):
     """Changed in looks only: a colour, an icon, a logo, a font, a size, folded or not."""
 
 
-_LOOKS = frozenset({"colour", "icon", "logo", "font", "width", "height", "lane_column", "collapsed"})
+_LOOKS = frozenset({"colour", "icon", "logo", "font", "width", "height", "collapsed"})
 
 
 @dataclass(frozen=True, slots=True)

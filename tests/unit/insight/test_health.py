@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+from mapdesigner import resources
 from mapdesigner.edits.fields import set_fields, set_score, set_text
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.people import add_entry
 from mapdesigner.edits.waivers import waive
+from mapdesigner.insight.assumptions import assumptions
+from mapdesigner.insight.coverage import coverage
+from mapdesigner.insight.curves import low_points
 from mapdesigner.insight.health import SEVERITIES, Finding, findings, findings_data
 from mapdesigner.insight.parts import Parts, parts
 from mapdesigner.insight.rule import Severity
 from mapdesigner.insight.rules.table import RULES
+from mapdesigner.insight.score import personalization
+from mapdesigner.insight.summary import failures
 from mapdesigner.model.journey import Channel, JourneyMap
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.storage.read import parse
 from mapdesigner.words import use
 from tests.unit.compare.scripts import Call, played, scripts, workshop_map
 from tests.unit.insight.cases import CASES, PEOPLE, TODAY, add, felt, path
@@ -137,3 +145,22 @@ def test_for_programs_a_finding_is_plain_data() -> None:
         "advice": "Think of what could be better, or say that you will live with it.",
         "repair": "Add an opportunity",
     }
+
+
+@pytest.mark.parametrize("name", ["trailhead", "nordlicht"])
+def test_ids_and_so_the_order_in_the_file_change_nothing_that_is_told(name: str) -> None:
+    data = resources.path("samples", f"{name}.journeymap").read_bytes()
+    journey = parse(data, name)
+    text = data.decode()
+    for number, item in enumerate(journey.items):
+        text = text.replace(f'"{item.id}"', f'"{number * 7919 % 1009:04d}-x"')
+    other = parse(text.encode(), name)
+    assert [item.text for item in other.items] != [item.text for item in journey.items]
+    told = [[(each.code, each.reason) for each in findings(one, TODAY)] for one in (journey, other)]
+    assert sorted(told[0]) == sorted(told[1])
+    assert personalization(journey).whole == personalization(other).whole
+    assert assumptions(journey) == assumptions(other)
+    assert coverage(journey).counts == coverage(other).counts
+    for one, another in zip(low_points(journey), low_points(other), strict=True):
+        assert (one.score, one.step, one.text) == (another.score, another.step, another.text)
+    assert [each.step for each in failures(journey)] == [each.step for each in failures(other)]
