@@ -70,7 +70,7 @@ class CommandPalette(QFrame):
 
     def open_centred(self) -> None:
         """Show it in the upper middle of the window."""
-        self.setFixedSize(_WIDTH, 40 + 28 + _ROW * _SHOWN)
+        self._fit()
         self.move((self._window.width() - _WIDTH) // 2, _TOP)
         self.show()
         self.raise_()
@@ -103,6 +103,11 @@ class CommandPalette(QFrame):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(item)
         self._choose(0, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what was found."""
+        self.setFixedSize(_WIDTH, 40 + 30 + _ROW * min(max(self.found.count(), 1), _SHOWN))
 
     def _choose(self, row: int, by: int) -> None:
         """Choose the first row from one on that can be done."""

@@ -16,7 +16,7 @@ from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.style import colours
 from mapdesigner.edits.replace import look_up
 from mapdesigner.insight.search import search
-from mapdesigner.layout.scene import Frozen
+from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.items import Item
 from mapdesigner.words import _
 
@@ -157,6 +157,7 @@ class FindBar(QFrame):
         elif found:
             canvas.show_view(canvas.view.revealing(found[1]))
         self._say()
+        self._place()
         self._began = perf_counter()
         canvas.flash(target, 1.0)
         self._flashing.start()
@@ -189,7 +190,7 @@ class FindBar(QFrame):
             button.setEnabled(bool(self.hits))
 
     def _place(self) -> None:
-        """Stand under the header, at the end of the line."""
+        """Stand under the header, at the end of the line; at the lower edge where it would hide the hit in hand."""
         if not self.isVisible():
             return
         self.adjustSize()
@@ -197,6 +198,10 @@ class FindBar(QFrame):
         left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = canvas.x() + (_AWAY if left else round(view.width) - self.width() - _AWAY)
         self.move(max(x, 0), canvas.y() + round(view.body.y) + _AWAY)
+        found = place_of(canvas.scene, self.hits[self._at]) if 0 <= self._at < len(self.hits) else None
+        hit = view.to_window(found[1], found[0]).moved(canvas.x(), canvas.y()) if found else None
+        if hit and hit.intersects(Rect(self.x(), self.y(), self.width(), self.height())):
+            self.move(self.x(), canvas.y() + round(view.height) - self.height() - _AWAY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the corner; take Enter and Escape from the field."""

@@ -44,7 +44,8 @@ def _sections(keys_of: Callable[[Command], Sequence[str]]) -> Iterator[Section]:
     letters = [(row.key, row.label) for row in ITEMS] + [(STAGE_LETTER, _("Stage")), (LANE_LETTER, _("Lane"))]
     yield Section(_("Adding, after / or Insert"), tuple(((letter,), label) for letter, label in letters))
     for menu in Menu:
-        rows = ((tuple(keys_of(command)), command.label) for command in COMMANDS if command.menu is menu)
+        listed = sorted((each for each in COMMANDS if each.menu is menu), key=lambda each: each.group)
+        rows = ((tuple(keys_of(command)), command.label) for command in listed)
         yield Section(_(menu.value), tuple(row for row in rows if row[0]))
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.lanes import add_lane, hide_lane
-from mapdesigner.edits.order import insert
+from mapdesigner.edits.order import insert, place
 from mapdesigner.edits.people import add_entry
-from mapdesigner.edits.replace import EditError, collection_of, look_up, make, replace
+from mapdesigner.edits.replace import EditError, collection_of, look_up, make, put, replace
 from mapdesigner.edits.stages import add_step
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.entity import Ranked, new_id
@@ -65,8 +65,8 @@ def paste_rows(journey: JourneyMap, rows: Sequence[Sequence[Sequence[str]]], lan
         grown, notes = _lane_of(grown, LaneKind.NOTES, lane)
         targets += [notes] * (len(rows) - len(targets))
     for target, row in zip(targets, rows, strict=True):
-        for place, texts in zip(steps, row, strict=False):
-            grown = _with_texts(grown, target, place, texts, cards)
+        for column, texts in zip(steps, row, strict=False):
+            grown = _with_texts(grown, target, column, texts, cards)
     added = len(grown.steps) - len(journey.steps)
     return Pasted(grown, tuple(cards), added, sum(len(cell) for row in spilt for cell in row))
 
@@ -87,6 +87,7 @@ class _Grafting:
     journey: JourneyMap
     small: JourneyMap
     names: dict[str, str] = field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
 
     def at(self, lane: str, step: str) -> Pasted:
         whole = structure(self.small)
@@ -97,6 +98,7 @@ class _Grafting:
         first = min(whole.column[item.step] for item in items)
         before = len(self.journey.steps)
         self.journey, steps = _columns(self.journey, step, max(whole.span(item)[1] for item in items) - first + 1)
+        self.stages = {each.id: each.stage for each in self.journey.steps}
         self._meet(items)
         self.names.update((item.id, new_id()) for item in items)
         lanes = {row.id: self._home(row, lane) for row in whole.lanes if row.id in {item.lane for item in items}}
@@ -105,8 +107,9 @@ class _Grafting:
             start, end = (column - first for column in whole.span(item))
             copied = self._copy(item, lanes[item.lane], steps[start : end + 1])
             cells.setdefault((copied.lane, copied.step), []).append(copied)
-        for cell, row in cells.items():
-            self.journey = insert(self.journey, structure(self.journey).cell(*cell), None, row)
+        now = structure(self.journey)
+        placed = (each for cell, row in cells.items() for each in place(now.cell(*cell), None, row))
+        self.journey = put(self.journey, *placed)
         cards = tuple(each.id for row in cells.values() for each in row)
         return Pasted(self.journey, cards, len(self.journey.steps) - before)
 
@@ -147,7 +150,7 @@ class _Grafting:
 
     def _copy(self, item: Item, lane: str, steps: Sequence[str]) -> Item:
         """The card as it stands in this map."""
-        stage = {step.id: step.stage for step in structure(self.journey).steps}
+        stage = self.stages
         own = [step for step in steps if stage[step] == stage[steps[0]]]
         changes: dict[str, object] = {"id": self.names[item.id], "lane": lane, "step": own[0]}
         changes["until"] = own[-1] if len(own) > 1 else None

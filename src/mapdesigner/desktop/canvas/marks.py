@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 _ROOM = 512.0  # scene units: marks are kept by rooms of this size, so that only those near the window are looked at
-_ALPHA, _FLASH = 0.30, 0.55
-_LINE = 1.5  # px
+_ALPHA, _FLASH = 0.16, 0.55
+_LINE = 2.0  # px
+_ROUND = 300  # so many have round corners; more of them are drawn at one go
+_RADIUS = 8.0  # scene units
 _NAMES = ("card", "marker", "stage", "step", "lane-name")
 
 
@@ -82,11 +84,17 @@ def _paint(painter: QPainter, view: View, theme: Theme, frozen: Frozen, rects: l
     tint.setAlphaF(alpha)
     line.setCosmetic(True)
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    few = len(rects) <= _ROUND
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, few)
     painter.setClipRect(QRectF(left, top, view.width - left, view.height - top))
     painter.scale(view.zoom, view.zoom)
     painter.translate(-x, -y)
     painter.setPen(line)
     painter.setBrush(tint)
-    painter.drawRects(rects)
+    if few:
+        for rect in rects:
+            radius = min(_RADIUS, rect.height() / 2)
+            painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.drawRects(rects)
     painter.restore()
