@@ -23,7 +23,8 @@ LINES = {
 """The line above the first lane of a zone."""
 FOLD = 22.0
 """How much of the lane column's right edge the sign for folding takes on screen."""
-_LOCK = 18.0
+_LOCK_GAP = 6.0  # between the title's line and a lock
+_INSET = 12.0  # of all labels on screen
 _SIGN = 12.0  # size of both signs
 
 
@@ -55,10 +56,10 @@ def lane_title(lane: Lane, frame: Frame) -> str:
 
 def _name(lane: Lane, frame: Frame, count: int) -> Group:
     metrics, unit = frame.metrics, frame.unit
-    inset = 0.0 if metrics.paper else 12.0
+    inset = 0.0 if metrics.paper else _INSET
     size = metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
-    room = metrics.lane_column - left - 4 - _signs_width(lane, frame)
+    room = metrics.lane_column - left - 4 - _signs_width(frame)
     title = text_at(lane_title(lane, frame), frame.style("lane_title"), frame, left, 0, room)
     folded_top = max((metrics.collapsed_lane - title.box.height) / 2, 3 * unit)
     top = folded_top if lane.collapsed else 11.5 * unit
@@ -66,7 +67,7 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     sign = icon(lane_row(lane.kind).icon, inset, (line - size) / 2, size, frame.theme.ink2, metrics.icon_stroke)
     parts: list[Primitive] = [sign, title, *_signs(lane, frame, line)]
     words = _caption(lane, frame) if not lane.collapsed else str(count) if metrics.paper else ""
-    bottom = max(title.box.height, size)
+    bottom = max(title.box.height, size, line + _LOCK_GAP + _SIGN if _shows_lock(lane, frame) else 0.0)
     if words:
         style = frame.style("lane_caption", frame.theme.ink2)
         beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
@@ -82,27 +83,34 @@ def folded_count(lane: Lane, frame: Frame, count: int, height: float) -> tuple[G
     if frame.metrics.paper:
         return ()
     words = frame.words.ngettext("{count} card", "{count} cards", count).format(count=count)
-    text = text_at(words, frame.style("lane_caption", frame.theme.ink2), frame, 0, 0, frame.columns.total)
-    left, top = 2 * frame.metrics.cell_pad_x, (height - text.box.height) / 2
-    return (Group(f"count:{lane.id}", left, top, text.lines[0].width, text.box.height, (text,)),)
+    left = _SIGN + 6 if lane.locked else 0.0
+    text = text_at(words, frame.style("lane_caption", frame.theme.ink2), frame, left, 0, frame.columns.total)
+    signs = (_sign("lock", 0.0, (text.box.height - _SIGN) / 2, frame),) if lane.locked else ()
+    top = (height - text.box.height) / 2
+    width = left + text.lines[0].width
+    return (Group(f"count:{lane.id}", 2 * frame.metrics.cell_pad_x, top, width, text.box.height, (*signs, text)),)
 
 
-def _signs_width(lane: Lane, frame: Frame) -> float:
-    """The room right of a title on screen: for the sign for folding and a lock."""
-    if frame.metrics.paper:
-        return 0.0
-    return FOLD - 6 + (_LOCK if lane.locked else 0.0)
+def _signs_width(frame: Frame) -> float:
+    """The room right of a title for the sign for folding, on screen."""
+    return 0.0 if frame.metrics.paper else FOLD - 6
 
 
 def _signs(lane: Lane, frame: Frame, line: float) -> tuple[Primitive, ...]:
-    """What can be done with a lane and what was, on screen: an arrow to fold or open it, a lock where it is locked."""
+    """An arrow to fold or open a lane, on screen, and a lock under the icon of a locked one."""
     if frame.metrics.paper:
         return ()
-    colour, stroke = frame.theme.ink2, frame.metrics.icon_stroke
     left, top = frame.metrics.lane_column - FOLD + 3, (line - _SIGN) / 2
-    arrow = icon("chevron-right" if lane.collapsed else "chevron-down", left, top, _SIGN, colour, stroke)
-    lock = icon("lock", left - _LOCK, top, _SIGN, colour, stroke)
-    return (arrow, lock) if lane.locked else (arrow,)
+    arrow = _sign("chevron-right" if lane.collapsed else "chevron-down", left, top, frame)
+    return (arrow, _sign("lock", _INSET + 3, line + _LOCK_GAP, frame)) if _shows_lock(lane, frame) else (arrow,)
+
+
+def _shows_lock(lane: Lane, frame: Frame) -> bool:
+    return lane.locked and not lane.collapsed and not frame.metrics.paper
+
+
+def _sign(name: str, left: float, top: float, frame: Frame) -> Primitive:
+    return icon(name, left, top, _SIGN, frame.theme.ink2, frame.metrics.icon_stroke)
 
 
 def _caption(lane: Lane, frame: Frame) -> str:
@@ -116,7 +124,7 @@ def _caption(lane: Lane, frame: Frame) -> str:
 def blueprint_line(zone: str, frame: Frame, width: float) -> tuple[tuple[Group, ...], tuple[Group, ...], float]:
     """The line above a zone: its label for the lane column, the line over the columns, and the height of both."""
     metrics, unit = frame.metrics, frame.unit
-    inset, size = (0.0 if metrics.paper else 12.0), metrics.lane_icon
+    inset, size = (0.0 if metrics.paper else _INSET), metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
     words = frame.words.gettext(LINES[zone])
     style = frame.style("lane_caption", weight=620)

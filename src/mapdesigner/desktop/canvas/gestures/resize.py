@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _THRESHOLD = 2.0  # px
 _SLOW = 0.04
 """Seconds: a map that takes longer to lay out follows when the hand rests, and a line follows the hand."""
+_MANY = 3000  # cards with which it is taken for slow until it was measured
 _REST = 80  # ms
 
 
@@ -36,7 +37,7 @@ class BorderDrag(Drag):
         super().__init__(view)
         self.cursor = self.held_cursor
         self.wanted = 0.0
-        self._slow = False
+        self._slow = len(view.session.journey.items) > _MANY
         self._pointer: Pointer | None = None
         self._rest = QTimer(view, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show)
