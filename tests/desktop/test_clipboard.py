@@ -386,8 +386,10 @@ def test_a_copied_stage_brings_its_cards(window: Window) -> None:
     assert len(parse(bytes(held().data(MIME).data()), "clipboard").items) == 5
 
 
+@pytest.mark.gesture("drop_in", "end")
+@pytest.mark.gesture("drop_in", "undo")
 def test_words_dragged_in_land_in_the_cell_under_the_pointer(window: Window) -> None:
-    hand = Hand(window.view)
+    hand, before = Hand(window.view), window.session.journey
     hand.data = QMimeData()
     hand.data.setText("one\ntwo")
     place = hand.cell("actions", "s2t1")
@@ -395,8 +397,11 @@ def test_words_dragged_in_land_in_the_cell_under_the_pointer(window: Window) -> 
     hand.let_fall(place)
     assert texts(window, "actions", "s2t1") == ["one", "two"]
     assert window.view.canvas.overlay.slot is None
+    window.session.undo()
+    assert window.session.journey is before
 
 
+@pytest.mark.gesture("drop_in", "escape")
 def test_what_is_dragged_in_and_out_again_leaves_no_trace(window: Window) -> None:
     hand, before, overlay = Hand(window.view), window.session.journey, window.view.canvas.overlay
     hand.data = QMimeData()

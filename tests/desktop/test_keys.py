@@ -272,6 +272,16 @@ def test_a_locked_lane_says_so_and_stays_as_it_is(view: MapView) -> None:
     assert words == ["This lane is locked."] * 5
 
 
+def test_a_card_is_doubled_below_itself_unless_its_lane_is_locked(view: MapView) -> None:
+    view.session.select(["a"])
+    press(view, Qt.Key.Key_D, CTRL)
+    assert [item.text for item in structure(view.session.journey).cell("actions", "s1t1")] == ["a", "a", "b"]
+    view.session.apply("Lock", lambda now: set_fields(now, ["actions"], locked=True))
+    before = view.session.journey
+    press(view, Qt.Key.Key_D, CTRL)
+    assert view.session.journey is before
+
+
 def test_channels_hold_no_cards_of_their_own(view: MapView) -> None:
     before, words = view.session.journey, heard(view)
     view.session.focus_on(Cell("channels", "s2t1"))

@@ -45,6 +45,7 @@ _HEADERS = {"stage": Frozen.TOP, "step": Frozen.TOP, "lane": Frozen.LEFT}
 _DRAWN = (LaneKind.EMOTIONS, LaneKind.CHANNELS, LaneKind.DRAMATIC_ARC)
 """Lanes that are one drawing rather than cells."""
 _LINE = 20.0  # scene units that a line of words needs
+_CLEAR = 4.0  # scene units between a prompt and the ring of its cell
 _MARGIN = 4.0  # px between words and the window's edge
 _OTHER_SIDE = 42.0  # px from the right of a face to the left of it
 
@@ -265,6 +266,8 @@ class EditorTool:
             return None, ""
         rect = self._view.cell_rect(cell)
         hint = "" if known.cell(*cell) or rect is None or rect.height < _LINE else self._hint(cell)
+        if rect and cell in known.prompts:  # the ring stands clear of the words
+            rect = replace(rect, x=rect.x - _CLEAR, width=rect.width + 2 * _CLEAR)
         return (Mark(rect), hint) if rect else (None, "")
 
     def _hint(self, cell: Cell) -> str:

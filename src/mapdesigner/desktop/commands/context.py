@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.window import Window
 
-_CARD = ("edit_text", "duplicate", "delete", "", "split_step")
+_CARD = ("edit_text", "", "cut", "copy", "paste", "duplicate", "delete", "", "split_step")
 CONTEXT: dict[str, tuple[str, ...]] = {
     "card": _CARD,
     "pain_point": ("answer_pain", "", *_CARD),
-    "cell": ("add_step", "split_step", "join_steps", "", "fold_lane", "lock_lane"),
+    "cell": ("paste", "paste_as_one", "", "add_step", "split_step", "join_steps", "", "fold_lane", "lock_lane"),
     "curve": ("add_step", "", "fold_lane", "lock_lane", "hide_lane"),
     "stage": ("edit_text", "add_step", "add_stage", "", "delete"),
     "step": ("edit_text", "add_step", "split_step", "join_steps", "", "delete"),

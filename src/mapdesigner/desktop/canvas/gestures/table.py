@@ -119,6 +119,12 @@ GESTURES: tuple[GestureRow, ...] = (
         later("A new lane stands there"),
     ),
     GestureRow(
+        "drop_in",
+        later("Drop from elsewhere"),
+        later("Drag words, a table, cards or picture files from another window into a cell"),
+        later("They become cards there, as when they are pasted"),
+    ),
+    GestureRow(
         "add_step",
         later("Add a step here"),
         later("Press the plus between two steps' names"),
