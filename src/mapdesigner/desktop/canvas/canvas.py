@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.canvas import overlay
 from mapdesigner.desktop.canvas.accessibility import announce_focus
+from mapdesigner.desktop.canvas.badges import Badges
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
 from mapdesigner.desktop.canvas.hit import group_at, hit
@@ -69,6 +70,7 @@ class Canvas(QWidget):
         self._theme = theme()
         self._router = Router(self)
         self._bars = ScrollBars(self)
+        self.badges = Badges(self)
         self.motion = Motion(self, self._draw_tiles)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_AFTER)
         self._idle.timeout.connect(self._paint_ahead)
@@ -313,6 +315,7 @@ class Canvas(QWidget):
         draw_frozen_edges(painter, self.view, self._theme)
         if self._marks is not None:
             self._marks.draw(painter, self.view, self._theme)
+        self.badges.draw(painter)
         draw_flash(painter, self.scene, *self._flash, self.view, self._theme)
         overlay.draw(painter, self.motion.displaced(self.overlay), self.view, self._theme)
         painter.end()

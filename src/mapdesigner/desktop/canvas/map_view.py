@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.canvas.canvas import Canvas
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
@@ -17,6 +18,7 @@ from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
 from mapdesigner.edits.links import unlinked_by_removing
 from mapdesigner.edits.stages import remove_stage, remove_step
+from mapdesigner.insight.threads import open_counts
 from mapdesigner.layout.compose import Composer
 from mapdesigner.layout.metrics import SCREEN
 from mapdesigner.layout.theme import Theme
@@ -64,6 +66,7 @@ class MapView(QWidget):
         session.selection_changed.connect(self.tool.refresh)
         session.focus_changed.connect(self.tool.refresh)
         self._show(session.journey)
+        self._show_comments()
 
     @property
     def frame(self) -> Frame:
@@ -142,7 +145,9 @@ class MapView(QWidget):
     def duplicate_selected(self) -> None:
         """Copy the selected cards into their own cells, below the originals, and select the copies."""
         copies = {each.id: new_id() for each in self._selected() if isinstance(each, Item)}
-        if copies:
+        if is_locked(self.session.journey, copies):
+            self.tool.say(_("This lane is locked."))
+        elif copies:
             words = ngettext("Duplicate {count} card", "Duplicate {count} cards", len(copies)).format(count=len(copies))
             self.session.apply(words, lambda journey: duplicate_items(journey, copies))
             self.session.select(copies.values())
@@ -180,10 +185,19 @@ class MapView(QWidget):
             words = _("This also unlinks {numbers}; undo brings everything back.")
             self.tool.say(words.format(numbers=", ".join(unlinked)))
 
-    def _follow(self, _before: JourneyMap, now: JourneyMap) -> None:
+    def _follow(self, before: JourneyMap, now: JourneyMap) -> None:
         """Show the map as it is now; a drag that began on another one ends without a trace."""
         self.canvas.cancel_gesture()
         self._show(now)
+        if before.comments is not now.comments:
+            self._show_comments()
+
+    def _show_comments(self) -> None:
+        """Put a badge on each card about which a conversation is open."""
+        counts = open_counts(self.session.journey)
+        self.canvas.badges.show(
+            "comments", {each: Badge("message-square", number=count) for each, count in counts.items()}
+        )
 
     def _show(self, journey: JourneyMap) -> None:
         self._shown, self._frame = journey, None

@@ -59,6 +59,12 @@ def _feedback(window: Window) -> Panel:
     return FeedbackPanel(window.view, window.say)
 
 
+def _comments(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.comments import Comments
+
+    return Comments(window.view, window.say)
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -96,6 +102,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("channels", later("Channels"), _RIGHT, 304, _channels),
     DockRow("evidence", later("Evidence"), _RIGHT, 304, _evidence),
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
+    DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.panels.follow import Following
 from mapdesigner.desktop.panels.form import Form
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.panels.scrolling import scroll_area
 from mapdesigner.desktop.panels.subjects import Subject, subject_of
 from mapdesigner.desktop.style import colours as worn
@@ -66,7 +67,7 @@ class _Head(QWidget):
         self.title.setText(subject.title)
         room = max(self.width() - 72, 180)
         self.place.setText(self.place.fontMetrics().elidedText(subject.place, Qt.TextElideMode.ElideRight, room))
-        self.place.setToolTip(subject.place if self.place.text() != subject.place else "")
+        self.place.setToolTip(plain_tip(subject.place) if self.place.text() != subject.place else "")
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def plain_tip(words: str) -> str:
+    """Return words for a tooltip, which has no plain format: Qt would take `<img src=...>` for a picture to open."""
+    return Qt.convertFromPlainText(words) if Qt.mightBeRichText(words) else words
 
 
 def plain_label(words: str = "", role: str = "", parent: QWidget | None = None, *, wraps: bool = False) -> QLabel:
@@ -14,5 +19,7 @@ def plain_label(words: str = "", role: str = "", parent: QWidget | None = None, 
         label.setProperty("role", role)
     if wraps:
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
     return label

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QSizePolicy, QWidget
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import Choice, MenuButton
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.icons import names as icon_names
 from mapdesigner.model.catalog import Editor
@@ -194,7 +195,7 @@ class ManyLinksEditor(FieldEditor):
         chosen = [each.words for each in self._targets if each.id in self._held]
         words = ", ".join(chosen) or _(self._relation.nothing)
         self.button.setText(words if agreed(values) else MIXED)
-        self.button.setToolTip("\n".join(chosen))
+        self.button.setToolTip(plain_tip("\n".join(chosen)))
 
     def _fill(self) -> None:
         self.menu.clear()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Si
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.style import colours
 from mapdesigner.model.catalog import item_row
 from mapdesigner.model.items import Emotion, Item
@@ -130,7 +131,7 @@ class OutlineModel(QStandardItemModel):
         if row.text() != words or row.icon().isNull():
             row.setText(words)
             row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            row.setToolTip(words if len(words) > 24 else "")
+            row.setToolTip(plain_tip(words) if len(words) > 24 else "")
             row.setIcon(self._icon(sign))
         row.setFlags(_STILL | _DRAGGED)
 

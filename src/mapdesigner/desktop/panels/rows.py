@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.desktop.icons import draw as draw_icon
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.style import colours
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Rows(QListWidget):
         item.setData(_ID, row.id)
         item.setText(row.title)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken or ", ".join((*parts, *filter(None, (row.end,)))))
-        item.setToolTip("\n".join(parts) if len(row.title + row.caption) > 30 else "")
+        item.setToolTip(plain_tip("\n".join(parts)) if len(row.title + row.caption) > 30 else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the end sign acts there."""
