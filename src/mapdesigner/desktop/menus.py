@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.desktop.commands.command import Menu
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.recent_files import recent_files
 from mapdesigner.words import _
 
@@ -55,7 +56,7 @@ def _list_recent(menu: QMenu, window: Window) -> None:
     menu.clear()
     for path in recent_files()[:_MOST_RECENT]:
         action = menu.addAction(path.name.replace("&", "&&"))
-        action.setToolTip(str(path))
+        action.setToolTip(plain_tip(str(path)))
         action.setEnabled(path.exists())
         action.triggered.connect(partial(window.files.show, path))
     if menu.isEmpty():

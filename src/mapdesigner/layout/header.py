@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout import marks
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.icons import icon
-from mapdesigner.layout.persona_panel import decoded, left_out, persona_groups, shown_personas
+from mapdesigner.layout.persona_panel import left_out, persona_groups, shown_personas
 from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.kinds import State
+from mapdesigner.model.picture import picture_bytes
 from mapdesigner.model.structure import in_order
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _organisation(frame: Frame, y: float, width: float) -> Parts:
 def _logo(frame: Frame, y: float, size: float) -> list[Primitive]:
     """The organisation's logo; a box with its initials where none is given."""
     rect, radius = Rect(0.0, y, size, size), size * 0.225
-    if data := decoded(frame.journey.brand.logo):
+    if data := picture_bytes(frame.journey.brand.logo):
         return [Picture(rect, data, radius)]
     style = frame.style("panel_heading", frame.theme.paper, size=size * 0.4)
     letters = marks.initials(frame.journey.organisation or frame.journey.unit)

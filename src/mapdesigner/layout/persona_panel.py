@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +10,7 @@ from mapdesigner.layout.colour import contrast
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect
 from mapdesigner.layout.text.typeset import measure, place, typeset
+from mapdesigner.model.picture import picture_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +25,9 @@ Parts = tuple[list["Primitive"], float]
 _RAMP_ORDER = (1, 4, 0, 3, 2, 5)
 """Neighbouring personas take stage colours far from each other."""
 
+
+_ROOMY = 800.0
+"""A panel this wide, in pt on A1, has the persona at the left and the rest at the right; a narrower one in two rows."""
 
 _SIDE_BY_SIDE = 2
 """So many personas have a panel each; more are strips."""
@@ -81,7 +83,7 @@ def persona_groups(
         return _strips(frame, personas, x, y, width)
     gap = 16 * frame.unit
     each = (width - gap * (len(personas) - 1)) / max(len(personas), 1)
-    panel = _panel if len(personas) == 1 else _compact_panel
+    panel = _panel if len(personas) == 1 and width >= _ROOMY * frame.unit else _compact_panel
     deepest = max((panel(frame, persona, each, minimum)[1] for persona in personas), default=0.0)
     return tuple(
         _group(persona, x + index * (each + gap), y, each, panel(frame, persona, each, deepest))
@@ -124,7 +126,7 @@ def _compact_panel(frame: Frame, persona: Persona, width: float, minimum: float)
     """A narrow panel: the persona in one line, and below it what is known of them in columns."""
     unit, theme, corner = frame.unit, frame.theme, 12 * frame.unit
     line, line_height = _line(frame, persona, width)
-    sections = _sections(frame, persona, compact=True)
+    sections = _sections(frame, persona, compact=len(shown_personas(frame)) > 1)
     columns, count, bottom = _columns(frame, sections, Rect(0.0, line_height, width, 0.0), _NARROW)
     height = max(minimum, bottom)
     tint = Rect(unit / 2, unit / 2, width - unit, line_height - unit / 2)
@@ -188,19 +190,11 @@ def _name_style(frame: Frame) -> TextStyle:
 
 def _portrait(frame: Frame, persona: Persona, x: float, y: float, size: float) -> list[Primitive]:
     """The persona's picture in a disc; initials where there is none or it cannot be read."""
-    if data := decoded(persona.portrait):
+    if data := picture_bytes(persona.portrait):
         return [Picture(Rect(x, y, size, size), data, ellipse=True)]
     fill = persona_colour(frame, persona)
     ink = max(("#FFFFFF", frame.theme.ink), key=lambda colour: contrast(colour, fill))
     return list(marks.avatar(marks.initials(persona.name), x, y, size, fill, ink, frame))
-
-
-def decoded(picture: str) -> bytes:
-    """The bytes of a base64 picture, none if the text is not base64."""
-    try:
-        return base64.b64decode(picture, validate=True)
-    except binascii.Error:
-        return b""
 
 
 def _sections(frame: Frame, persona: Persona, compact: bool) -> list[_Section]:

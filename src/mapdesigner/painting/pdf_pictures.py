@@ -11,6 +11,8 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectRefere
 
 from mapdesigner.painting.pdf_objects import reference
 
+_FORMATS = ("PNG", "JPEG", "WEBP")
+"""All that is tried: Pillow knows formats that start other programs."""
 _JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
 
@@ -31,7 +33,7 @@ class PdfPictures:
         return name
 
     def _xobject(self, data: bytes) -> PDFStream:
-        with Image.open(io.BytesIO(data)) as image:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             if image.format == "JPEG" and image.mode in _JPEG_SPACES:
                 return _image(image, _JPEG_SPACES[image.mode], data, "/DCTDecode")
             if not image.has_transparency_data:

@@ -7,6 +7,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
+from mapdesigner.model.picture import MOST_BYTES, MOST_PIXELS
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-MOST_BYTES = 20 * 1024**2
-MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
 """Pixels of the longer side of a picture inside a map: 10 cm at 400 dpi."""
 _FORMATS = ("PNG", "JPEG", "WEBP")
@@ -32,8 +31,8 @@ def picture_of(path: Path) -> str:
         if path.stat().st_size > MOST_BYTES:
             raise PictureError(_("The picture is larger than 20 MB. Make it smaller first."))
         data = path.read_bytes()
-    except OSError as error:
-        raise PictureError(error.strerror or _("The picture cannot be read.")) from None
+    except OSError:
+        raise PictureError(_("The picture cannot be read.")) from None
     return picture_from(data)
 
 

@@ -16,6 +16,7 @@ from mapdesigner.model.kinds import State
 from mapdesigner.storage.read import read_map
 from tests.support.frames import paper_frame, scene_of, usable_width
 from tests.support.scene_walk import all_text, overlaps, placed_lines
+from tests.support.small_pictures import png
 
 LONG = "How families with small children find, compare, book, spend and remember a holiday by the sea"
 
@@ -154,7 +155,7 @@ def test_for_a_map_that_needs_the_height_a_persona_is_one_line() -> None:
 
 
 def test_portrait_and_logo_are_shown_as_pictures() -> None:
-    pixel = b64encode(b"\x89PNG\r\n\x1a\n").decode()
+    pixel = b64encode(png(1, 1)).decode()
     persona = Persona(id="p", name="Ann", portrait=pixel)
     journey = sample().model_copy(update={"personas": (persona,), "brand": Brand(logo=pixel)})
     pictures = [part for group in drawn(journey).groups for part in group.primitives if isinstance(part, Picture)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
 from mapdesigner.desktop.panels.labels import plain_label
+from mapdesigner.model.picture import picture_bytes
 from mapdesigner.storage.pictures import PictureError, picture_of
 from mapdesigner.words import _
 
@@ -93,10 +92,6 @@ def dropped_file(data: QMimeData) -> Path | None:
 def pixmap_of(held: str) -> QPixmap:
     """Return a picture as a map holds it; a null pixmap for none or a damaged one."""
     picture = QPixmap()
-    try:
-        data = base64.b64decode(held, validate=True)
-    except (binascii.Error, ValueError):  # a damaged file shows no picture
-        return picture
-    if data:
+    if data := picture_bytes(held):
         picture.loadFromData(data)
     return picture

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QTool
 
 from mapdesigner.desktop.icons import draw as draw_icon
 from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.start.previews import HEIGHT, WIDTH, draw_preview
 from mapdesigner.desktop.style import colours
 from mapdesigner.words import _, interface
@@ -175,7 +176,7 @@ class MapCard(Card):
         self._words = ""
         self._pin = self._button(_("Take the pin out") if pinned else _("Pin"), "pin", self.pin_asked)
         self._forget = self._button(_("Remove from this list"), "x", self.forget_asked)
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tip(str(path)))
         self.say(path.stem, _isolated(path.parent))
         self._show_buttons()
 

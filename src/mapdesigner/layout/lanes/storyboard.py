@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Draft, Frame, Row
@@ -12,6 +10,7 @@ from mapdesigner.layout.lanes.cards import spoken, text_at
 from mapdesigner.layout.rows import no_context, stack
 from mapdesigner.layout.scene import Box, Picture, Primitive, Rect
 from mapdesigner.model.items import Image
+from mapdesigner.model.picture import picture_bytes
 
 if TYPE_CHECKING:
     from mapdesigner.model.items import AnyItem
@@ -29,18 +28,10 @@ def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
     tall = width * 3 / 4
     caption = text_at(item.text, frame.style("caption"), frame, 0, tall + 5 * frame.unit, width)
     picture = Rect(0, 0, width, tall)
-    data = _decoded(item.picture)
+    data = picture_bytes(item.picture)
     parts = _photo(data, picture, frame) if data else _placeholder(picture, frame)
     least = caption.box.bottom if item.text else tall
     return Draft(least, lambda _height: (*parts, caption), spoken(item, frame, item.alternative))
-
-
-def _decoded(picture: str) -> bytes:
-    """The bytes of a picture in the map; b"" for none or for what is not base64."""
-    try:
-        return base64.b64decode(picture, validate=True)
-    except (binascii.Error, ValueError):
-        return b""
 
 
 def _photo(data: bytes, rect: Rect, frame: Frame) -> tuple[Primitive, ...]:
