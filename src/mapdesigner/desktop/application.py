@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +23,7 @@ from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.single_instance import SingleInstance
+    from mapdesigner.model.journey import JourneyMap
 
 _ASIDE = 28  # px
 
@@ -46,10 +48,10 @@ class Windows(QObject):
         super().__init__(parent)
         self.windows: list[Window] = []
 
-    def open(self, path: Path | None, template: str = BLANK) -> bool:
+    def open(self, path: Path | None, template: str | JourneyMap = BLANK) -> bool:
         """Show a map in the window nobody has used yet, or in one of its own; without a path a new one.
 
-        `template` names what a new map begins with, or is START for the page where that is chosen.
+        `template` names what a new map begins with, is that map, or is START for the page where that is chosen.
         Return whether there is such a map; what is wrong with the file has been said.
         """
         shown = next((each for each in self.windows if path and each.session.path == path.resolve()), None)

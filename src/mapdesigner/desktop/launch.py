@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +23,8 @@ def run(paths: list[Path]) -> int:
     alone = SingleInstance()
     if alone.hand_over(paths):
         return 0
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes as long as a file to open
+    gc.disable()  # what is imported stays; walking it over and over takes a fifth of the time of a start
     from mapdesigner.desktop.application import start  # loads what only a window needs
 
     return start(paths, alone)
