@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas import motion
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.session import Session
+from mapdesigner.desktop.settings.values import store
 from mapdesigner.desktop.style import load_fonts
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.lanes import collapse_lane, resize_lane
@@ -17,6 +19,13 @@ from tests.support.journeys import grid, with_actions
 
 BELOW = QPoint(400, 330)
 """A point at the foot of the first lane as it is, over the second one once that came up."""
+
+
+class StillStyle(QProxyStyle):
+    """A style of a system that is set to show no motion."""
+
+    def styleHint(self, hint, *rest) -> int:
+        return 0 if hint == QStyle.StyleHint.SH_Widget_Animation_Duration else super().styleHint(hint, *rest)
 
 
 class Clock:
@@ -108,8 +117,15 @@ def test_scrolling_ends_the_gliding(view: MapView) -> None:
     assert not view.canvas.motion.is_running
 
 
-def test_nothing_moves_where_nothing_shall(view: MapView, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MAPDESIGNER_MOTION", "0")
+@pytest.mark.parametrize("who", ["the environment", "the user", "the system"])
+def test_nothing_moves_where_nothing_shall(view: MapView, monkeypatch: pytest.MonkeyPatch, who: str, qapp) -> None:
+    if who == "the environment":
+        monkeypatch.setenv("MAPDESIGNER_MOTION", "0")
+    elif who == "the user":
+        store.change(reduce_motion=True)
+    else:
+        qapp.setStyle(StillStyle("Fusion"))
     before = hairline(seen(view))
     view.session.apply("size", lambda now: resize_lane(now, "actions", 200))
     assert hairline(seen(view)) == pytest.approx(before - 100, abs=1)
+    qapp.setStyle("Fusion")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.settings.values import settings
+from mapdesigner.desktop.system_motion import asks_for_no_motion
 from mapdesigner.layout.scene import Frozen, Scene
 
 if TYPE_CHECKING:
@@ -53,12 +54,10 @@ def _same_places(old: Scene, new: Scene) -> bool:
 
 
 def is_wanted() -> bool:
-    """Tell whether things may move: not where settings, style or MAPDESIGNER_MOTION=0 say that nothing shall."""
-    if settings().reduce_motion:
+    """Tell whether things may move: not where the user, the system or MAPDESIGNER_MOTION=0 says that nothing shall."""
+    if os.environ.get("MAPDESIGNER_MOTION") == "0" or settings().reduce_motion:
         return False
-    style = QApplication.style()
-    duration = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) if style else 0
-    return duration > 0 and os.environ.get("MAPDESIGNER_MOTION", "1") != "0"
+    return not asks_for_no_motion()
 
 
 class Motion(QObject):
