@@ -115,6 +115,10 @@ class Session(QObject):
         """Do the step undone last again."""
         self._step(self._history.redo)
 
+    def go(self, steps: int) -> None:
+        """Go so many steps on, or back below 0, at once."""
+        self._step(lambda: self._history.go(steps))
+
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these objects; ids the map does not have are left out."""
         selection = frozenset(each for each in ids if look_up(self.journey, each))

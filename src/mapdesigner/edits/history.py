@@ -86,6 +86,12 @@ class History:
             self._now = step.after
         return self._now
 
+    def go(self, steps: int) -> JourneyMap:
+        """Go so many steps on (done again) or, below 0, back (undone), as far as there are any; return the map."""
+        for _step in range(abs(steps)):
+            self.redo() if steps > 0 else self.undo()
+        return self._now
+
     def mark_saved(self, journey: JourneyMap | None = None) -> None:
         """Note what the file holds: the map as it is, or another one."""
         self._saved = journey or self._now

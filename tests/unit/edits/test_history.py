@@ -99,3 +99,14 @@ def test_only_the_last_steps_are_kept() -> None:
     while history.undo_names:
         history.undo()
     assert history.now.title == "9"
+
+
+def test_several_steps_are_gone_at_once_as_far_as_there_are_any() -> None:
+    empty, one, two = (new_map(id="map", title=title) for title in ("", "One", "Two"))
+    history = History(empty)
+    history.do("First", one)
+    history.do("Second", two)
+    assert history.go(-2) is empty
+    assert history.go(1) is one
+    assert history.go(9) is two
+    assert history.go(-9) is empty

@@ -65,6 +65,19 @@ def _comments(window: Window) -> Panel:
     return Comments(window.view, window.say)
 
 
+def _history(window: Window) -> Panel:
+    from mapdesigner.desktop.panels.history import History
+
+    return History(window.session, window.say)
+
+
+def _compare(window: Window) -> Panel:
+    from mapdesigner.desktop.compare_mode.begin import ask_file, show_versions
+    from mapdesigner.desktop.compare_mode.panel import ComparePanel
+
+    return ComparePanel(window.comparison, lambda: ask_file(window), lambda: show_versions(window))
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -103,6 +116,8 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("evidence", later("Evidence"), _RIGHT, 304, _evidence),
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
     DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
+    DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
+    DockRow("history", later("History"), _RIGHT, 304, _history),
 )
 
 

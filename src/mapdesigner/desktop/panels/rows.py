@@ -31,7 +31,7 @@ _END = 30  # px at the end of a row that count as its end sign
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a row shows. `sign` is an icon's name or a picture, `tint` fills the disc behind it.
 
@@ -108,14 +108,16 @@ class Rows(QListWidget):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """List these rows; the chosen one stays chosen without a signal, and where it went its neighbour is."""
         held, at = self.current, self.currentRow()
-        self._rows = {row.id: row for row in rows}
+        before, self._rows = self._rows, {row.id: row for row in rows}
         self.blockSignals(True)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
         while self.count() < len(rows):
             self.addItem(QListWidgetItem())
         for number, row in enumerate(rows):
-            self._fill(self.item(number), row)
+            item = self.item(number)
+            if item.data(_ID) != row.id or before.get(row.id) != row:
+                self._fill(item, row)
         ids = [row.id for row in rows]
         stays = ids.index(held) if held in ids else -1 if self._leads else min(max(at, 0), len(ids) - 1)
         self.setCurrentRow(stays)
