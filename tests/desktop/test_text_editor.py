@@ -151,7 +151,7 @@ def test_a_new_card_that_is_left_empty_is_taken_back(view: MapView, key: Qt.Key)
     editor(view).begin("new")
     press(view, key)
     assert view.session.journey is before
-    assert view.session.undo_names == ()
+    assert view.session.undo_names == view.session.redo_names == ()
 
 
 def test_a_new_feeling_needs_no_word(view: MapView) -> None:

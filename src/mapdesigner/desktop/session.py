@@ -111,6 +111,10 @@ class Session(QObject):
         """Go one step back."""
         self._step(self._history.undo)
 
+    def take_back(self) -> None:
+        """Go one step back for good, as when somebody gives up what he just began; it cannot be done again."""
+        self._step(self._history.take_back)
+
     def redo(self) -> None:
         """Do the step undone last again."""
         self._step(self._history.redo)

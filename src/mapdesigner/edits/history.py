@@ -78,6 +78,12 @@ class History:
             self._now = step.before
         return self._now
 
+    def take_back(self) -> JourneyMap:
+        """Go one step back for good: it cannot be done again. Return the map; the same one if there is no step."""
+        if self._done:
+            self._now = self._done.pop().before
+        return self._now
+
     def redo(self) -> JourneyMap:
         """Do the step undone last again and return the map; the same map if there is none."""
         if self._undone:

@@ -27,7 +27,7 @@ from mapdesigner.desktop.clipboard.offer import offer_of
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.replace import EditError, look_up
-from mapdesigner.layout.scene import Frozen
+from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Emotion, Item, PainPoint
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.canvas import Canvas
     from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer
     from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.desktop.canvas.text_place import TextPlace
     from mapdesigner.model.entity import Entity
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -45,7 +46,7 @@ _HEADERS = {"stage": Frozen.TOP, "step": Frozen.TOP, "lane": Frozen.LEFT}
 _DRAWN = (LaneKind.EMOTIONS, LaneKind.CHANNELS, LaneKind.DRAMATIC_ARC)
 """Lanes that are one drawing rather than cells."""
 _LINE = 20.0  # scene units that a line of words needs
-_CLEAR = 4.0  # scene units between a prompt and the ring of its cell
+_CLEAR = 4.0  # scene units between words and the ring round them
 _MARGIN = 4.0  # px between words and the window's edge
 _OTHER_SIDE = 42.0  # px from the right of a face to the left of it
 
@@ -246,7 +247,7 @@ class EditorTool:
         """Return what is shown while no gesture is under way."""
         session = self._view.session
         if self._editor.target:
-            mark = self._mark(self._editor.target)
+            mark = _clear_of(self._mark(self._editor.target), self._editor.place)
             return OverlayState(selected=(mark,) if mark else ())
         marks = tuple(mark for each in session.selection if (mark := self._mark(each)))
         focus, hint = self._focus()
@@ -353,6 +354,16 @@ class EditorTool:
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             canvas.unsetCursor()
+
+
+def _clear_of(mark: Mark | None, place: TextPlace | None) -> Mark | None:
+    """Return the ring of what is written in, clear of the field that lies over a card without a margin."""
+    if mark is None or place is None or place.framed:
+        return mark
+    rect, held = mark.rect, place.rect
+    left, top = min(rect.x, held.x - _CLEAR), min(rect.y, held.y - _CLEAR)
+    right, bottom = max(rect.right, held.right + _CLEAR), max(rect.bottom, held.bottom + _CLEAR)
+    return replace(mark, rect=Rect(left, top, right - left, bottom - top))
 
 
 def _inside(tip: Tip, canvas: Canvas) -> Tip:

@@ -73,6 +73,11 @@ class TextEditor(QTextEdit):
         """The id of what is being edited; "" for nothing."""
         return self._writing.target if self._writing else ""
 
+    @property
+    def place(self) -> TextPlace | None:
+        """Where the text that is being written stands in the map as it is shown now."""
+        return self._found() if self._writing else None
+
     def begin(self, target: str, initial: str | None = None) -> None:
         """Edit the text of an item, stage, step or lane; `initial` stands there instead of its own text."""
         self._finish("left")

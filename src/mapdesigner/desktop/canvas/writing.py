@@ -74,7 +74,7 @@ class Writing:
     def drop(self) -> None:
         """Leave the map as it was, before the adding of a fresh card even."""
         if self._fresh and self.is_card:
-            self._session.undo()
+            self._session.take_back()
 
     def keep(self, text: str, opening: str, how: str) -> None:
         """Make the text a step, if it is another than at the `opening`; a card nobody wrote comes to nothing.
@@ -86,7 +86,7 @@ class Writing:
         if thing is None or (not text and self._coming and not (wordless and how == "enter")):
             return
         if not text and self._fresh and self.is_card and not wordless:
-            self._session.undo()
+            self._session.take_back()
         elif self._coming or text != opening:
             self._write(thing, self.tried(text))
 
