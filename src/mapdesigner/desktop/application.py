@@ -114,6 +114,8 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
     for window in windows.windows[:1]:
         if window.has_map:  # the start page shows by itself what can be recovered
             offer_recovery(window)
+    gc.freeze()
+    gc.enable()  # it rested while all was loaded
     code = program.exec() if opened else 2
     alone.close()
     return code
