@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.panels.elements import MIME
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.style import load_fonts
 from mapdesigner.edits.items import add_item
@@ -138,6 +139,7 @@ CARRIED: dict[str, tuple[str, str, str]] = {
     "place_emotion": ("item:emotion", "emotions", "s1t2"),
     "place_stage": ("stage", "actions", "s1t2"),
     "place_lane": ("lane:notes", "actions", "s1t2"),
+    "drop_words": ("Looks around", "actions", "s1t2"),
 }
 PRESSES = ("add_step", "add_stage", "fold_lane")
 OF_THE_VIEW = ("marquee", "pan", "resize_lane_column")
@@ -149,7 +151,9 @@ def begin(hand: Hand, gesture: str) -> QPoint:
     if gesture in CARRIED:
         code, lane, step = CARRIED[gesture]
         place = hand.cell(lane, step, dy=-20)
-        assert hand.carry(code, place - QPoint(40, 0), place)
+        data = QMimeData()
+        data.setData(MIME if gesture != "drop_words" else "text/plain", code.encode())
+        assert hand.bring(data, place - QPoint(40, 0), place)
         return place
     start, end = PRESSED[gesture](hand)
     held = ALT if gesture in ("copy_card", "copy_marker") else NONE
@@ -188,6 +192,7 @@ def finish(hand: Hand, gesture: str, place: QPoint) -> None:
         pytest.param("place_emotion", marks=pytest.mark.gesture("place_emotion", "escape")),
         pytest.param("place_stage", marks=pytest.mark.gesture("place_stage", "escape")),
         pytest.param("place_lane", marks=pytest.mark.gesture("place_lane", "escape")),
+        pytest.param("drop_words", marks=pytest.mark.gesture("drop_words", "escape")),
         pytest.param("add_step", marks=pytest.mark.gesture("add_step", "escape")),
         pytest.param("add_stage", marks=pytest.mark.gesture("add_stage", "escape")),
         pytest.param("link", marks=pytest.mark.gesture("link", "escape")),
@@ -236,6 +241,7 @@ def test_escape_leaves_no_trace(hand: Hand, gesture: str) -> None:
         pytest.param("place_emotion", marks=pytest.mark.gesture("place_emotion", "undo")),
         pytest.param("place_stage", marks=pytest.mark.gesture("place_stage", "undo")),
         pytest.param("place_lane", marks=pytest.mark.gesture("place_lane", "undo")),
+        pytest.param("drop_words", marks=pytest.mark.gesture("drop_words", "undo")),
         pytest.param("add_step", marks=pytest.mark.gesture("add_step", "undo")),
         pytest.param("add_stage", marks=pytest.mark.gesture("add_stage", "undo")),
         pytest.param("link", marks=pytest.mark.gesture("link", "undo")),

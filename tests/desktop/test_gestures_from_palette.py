@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -157,3 +157,13 @@ def test_a_lane_not_in_view_is_reached_by_scrolling(hand: Hand, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: hand.canvas.view.y > 60)
     hand.carry_away()
     assert Qt.CursorShape.ForbiddenCursor != hand.canvas.cursor().shape()
+
+
+@pytest.mark.gesture("drop_words", "end")
+def test_words_of_another_program_become_a_card_where_they_are_dropped(hand: Hand) -> None:
+    place, data = hand.cell("actions", "s1t2"), QMimeData()
+    data.setText("Looks around")
+    assert hand.bring(data, place)
+    hand.let_fall(place)
+    (new,) = cell(hand.view.session.journey, "s1t2")
+    assert look_up(hand.view.session.journey, new).text == "Looks around"

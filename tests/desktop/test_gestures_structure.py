@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -339,3 +341,46 @@ def test_a_box_drawn_to_the_edge_scrolls_the_map_and_selects_on(hand: Hand, qtbo
     assert "idea" in hand.view.session.selection, "over the lane column the box ends at its edge"
     hand.escape()
     assert hand.view.session.selection == frozenset()
+
+
+def two_feelings(hand: Hand) -> tuple[float, float]:
+    return look_up(journey(hand), "calm").score, look_up(journey(hand), "glad").score
+
+
+@pytest.fixture
+def glad(hand: Hand) -> str:
+    hand.view.session.apply(
+        "add", lambda now: add_item(now, ItemKind.EMOTION, "emotions", "s1t2", id="glad", text="Glad", score=1.8)
+    )
+    hand.click(hand.at("marker:calm"))
+    hand.click(hand.at("marker:glad"), SHIFT)
+    return "glad"
+
+
+def test_selected_feelings_rise_together_as_far_as_the_scale_goes(hand: Hand, glad: str) -> None:
+    start = hand.at("marker:calm")
+    hand.drag(start, start - QPoint(0, 35))
+    assert two_feelings(hand) == (1.5, 2.0)
+    hand.view.session.undo()
+    assert two_feelings(hand) == (0.5, 1.8)
+
+
+def test_selected_feelings_keep_their_distance_when_dragged_sideways(hand: Hand, glad: str) -> None:
+    hand.drag(hand.at("marker:calm"), hand.cell("emotions", "s1t3", dy=-30))
+    assert (look_up(journey(hand), "calm").step, look_up(journey(hand), "glad").step) == ("s1t3", "s2t1")
+    assert two_feelings(hand) == (0.5, 1.8)
+    assert hand.view.session.undo_names[0] == "Move 2 cards"
+
+
+def test_a_right_press_ends_a_drag_without_a_menu(hand: Hand, qtbot: QtBot) -> None:
+    before, asked = journey(hand), []
+    hand.view.menu_asked.connect(lambda *what: asked.append(what))
+    place = hand.cell("actions", "s1t3")
+    hand.lift(hand.at("card:a"), place)
+    QTest.mousePress(hand.canvas, Qt.MouseButton.RightButton, pos=place)
+    QApplication.sendEvent(
+        hand.canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, hand.canvas.mapToGlobal(place))
+    )
+    hand.release(place)
+    assert journey(hand) is before
+    assert asked == []

@@ -70,8 +70,13 @@ class Hand:
 
     def carry(self, code: str, *places: QPoint) -> bool:
         """Drag an element of the palette over the map; return whether it could be dropped at the last place."""
-        self.data = QMimeData()
-        self.data.setData(MIME, code.encode())
+        data = QMimeData()
+        data.setData(MIME, code.encode())
+        return self.bring(data, *places)
+
+    def bring(self, data: QMimeData, *places: QPoint) -> bool:
+        """Drag anything over the map; return whether it could be dropped at the last place."""
+        self.data = data
         action = Qt.DropAction.CopyAction
         QApplication.sendEvent(self.canvas, QDragEnterEvent(places[0], action, self.data, LEFT, NONE))
         accepted = False

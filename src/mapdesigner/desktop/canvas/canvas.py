@@ -367,8 +367,8 @@ class Canvas(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Pass it to the tool."""
-        if self.tool is not None:
-            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if self.tool is not None and (by_key or self._router.menu_is_due):
             self.tool.context_menu(None if by_key else self.locate(QPointF(event.pos())))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

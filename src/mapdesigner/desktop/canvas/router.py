@@ -40,11 +40,14 @@ class Router(QObject):
         self._space = False
         self._last = QPointF()
         self._scroll = QTimer(self, interval=_FRAME)
+        self.menu_is_due = True
+        """False for a press that only ended a drag: a right one then opens no menu."""
         self._scroll.timeout.connect(self._scroll_at_edge)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin panning or the tool's gesture."""
         self._last = event.position()
+        self.menu_is_due = self.gesture is None
         if self.gesture is not None:
             self.cancel(Reason.OTHER_BUTTON)
             return

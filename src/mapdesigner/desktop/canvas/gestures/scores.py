@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid, item_name
 from mapdesigner.desktop.canvas.gestures.drag import Drag, tip_at
 from mapdesigner.desktop.canvas.overlay import Ruler, Tip
 from mapdesigner.edits.fields import set_score, set_target
 from mapdesigner.edits.items import duplicate_items, move_items
+from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.faces import LEVEL_WORDS, Level, level_of
 from mapdesigner.layout.lanes.emotion_scale import Scale, scale_of
 from mapdesigner.model.entity import new_id
-from mapdesigner.words import _, interface
+from mapdesigner.model.items import Emotion, Item
+from mapdesigner.words import _, interface, ngettext
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.gestures.gesture import Pointer
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.layout.scene import Band
-    from mapdesigner.model.items import Emotion
     from mapdesigner.model.journey import JourneyMap
 
 DECISION = 8.0
@@ -112,7 +114,10 @@ class ScoreDrag(Drag):
 
 
 class MarkerDrag(ScoreDrag):
-    """Moves an emotion marker: the first px decide whether its score or its step changes; with Alt it is a copy."""
+    """Moves an emotion marker: the first px decide whether its score or its step changes; with Alt it is a copy.
+
+    What else is selected moves with it: other scores by as much, other cards by as many steps.
+    """
 
     threshold = DECISION
 
@@ -120,16 +125,31 @@ class MarkerDrag(ScoreDrag):
         super().__init__(view, held)
         self._copy = new_id() if copying else ""
         self._sideways: bool | None = None
+        self._moved: list[Item] = [held]
+
+    def lift(self) -> None:
+        """Take along what is selected with it; a copy goes alone."""
+        session = self.view.session
+        if self.held.id in session.selection and not self._copy:
+            found = (look_up(session.journey, each) for each in sorted(session.selection))
+            self._moved = [item for item in found if isinstance(item, Item) and item.step]
 
     def with_score(self, score: float) -> JourneyMap:
-        """Return the map with the marker, or its copy, at a score."""
-        return set_score(self._base(), self._copy or self.held.id, score)
+        """Return the map with the marker, or its copy, at a score, and with the other ones as far from theirs."""
+        journey = self._base()
+        for item in self._moved:
+            if isinstance(item, Emotion) and item.id != self.held.id:
+                journey = set_score(journey, item.id, item.score + score - self.held.score)
+        return set_score(journey, self._copy or self.held.id, score)
 
     def follow(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         """Let the curve follow."""
         if self._sideways is None:  # the first px decide
             self._sideways = abs(pointer.px - self.origin.px) > abs(pointer.py - self.origin.py)
-        if self._sideways:
+        if is_locked(self.view.session.journey, [item.id for item in self._moved]):
+            self.allow(False)
+            self.view.tool.preview(tip=tip_at(pointer, _("This lane is locked.")))
+        elif self._sideways:
             self._follow_step(pointer)
         else:
             self.follow_score(pointer, modifiers)
@@ -142,7 +162,9 @@ class MarkerDrag(ScoreDrag):
 
     def step_name(self) -> str:
         """Return the name of the step for the menu."""
-        name = item_name(self.held)
+        name, count = item_name(self.held), len(self._moved)
+        if count > 1 and self._sideways:
+            return ngettext("Move {count} card", "Move {count} cards", count).format(count=count)
         if self._copy:
             return _("Copy {name}").format(name=name)
         return _("Move {name}").format(name=name) if self._sideways else super().step_name()
@@ -154,14 +176,15 @@ class MarkerDrag(ScoreDrag):
     def _follow_step(self, pointer: Pointer) -> None:
         grid = Grid(self.view.canvas, self.view.frame)
         cell = grid.cell_at(pointer.x, self._band().y + 1)
-        moved = self._copy or self.held.id
+        moved = [self._copy] if self._copy else [item.id for item in self._moved]
         if cell is None:
             return
         if cell.step == self.held.step and not self._copy:
             self.trial = self.view.session.journey
         else:
-            index = grid.card_place(self.held.kind, pointer.x, self._band().y + 1, (moved,)).index
-            self.trial = move_items(self._base(), [moved], self.held.lane, cell.step, index)
+            index = grid.card_place(self.held.kind, pointer.x, self._band().y + 1, moved).index
+            grip = self._copy or self.held.id
+            self.trial = move_items(self._base(), moved, self.held.lane, cell.step, index, grip=grip)
         self.view.trial(self.trial)
         tip = tip_at(pointer, _("Move to {step}").format(step=grid.step_name(cell.step)))
         self.view.tool.preview(selected=(), handles=False, focus=None, tip=tip)

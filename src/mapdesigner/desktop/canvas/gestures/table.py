@@ -45,7 +45,7 @@ GESTURES: tuple[GestureRow, ...] = (
         "drag_score",
         later("Change a feeling"),
         later("Drag an emotion marker up or down"),
-        later("The score changes by 0.1, and the curve follows"),
+        later("The score changes in steps of 0.1, and with it those of selected markers; the curve follows"),
         later("Shift: by 0.01; Ctrl: whole levels"),
     ),
     GestureRow(
@@ -123,6 +123,12 @@ GESTURES: tuple[GestureRow, ...] = (
         later("Drop from elsewhere"),
         later("Drag words, a table, cards or picture files from another window into a cell"),
         later("They become cards there, as when they are pasted"),
+    ),
+    GestureRow(
+        "drop_words",
+        later("Bring words or pictures"),
+        later("Drag text, cards or a picture file from another program into a cell"),
+        later("They become cards there, as when pasted"),
     ),
     GestureRow(
         "add_step",
