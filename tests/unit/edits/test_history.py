@@ -102,7 +102,7 @@ def test_only_the_last_steps_are_kept() -> None:
 
 
 def test_several_steps_are_gone_at_once_as_far_as_there_are_any() -> None:
-    empty, one, two = (new_map(id="map", title=title) for title in ("", "One", "Two"))
+    empty, one, two = (titled(title) for title in ("", "One", "Two"))
     history = History(empty)
     history.do("First", one)
     history.do("Second", two)

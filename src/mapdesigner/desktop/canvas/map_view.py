@@ -14,6 +14,7 @@ from mapdesigner.desktop.canvas.canvas import Canvas
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
+from mapdesigner.desktop.canvas.minimap import Minimap
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
 from mapdesigner.edits.links import unlinked_by_removing
@@ -52,6 +53,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self.session = session
         self.canvas = Canvas(self)
+        self.minimap = Minimap(self.canvas)
         self._composer = Composer(metrics=_screen(_remembered_column()))
         self._shown = session.journey
         self._personas: frozenset[str] = frozenset()

@@ -1,0 +1,192 @@
+"""The whole map small in the corner, with a frame round the part in view that can be dragged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QDragMoveEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from mapdesigner.desktop.canvas.scroll_bars import GUTTER
+from mapdesigner.desktop.canvas.tiles import Look, Tiles
+from mapdesigner.desktop.canvas.viewport import View, extent_of
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.canvas import Canvas
+    from mapdesigner.layout.scene import Scene
+
+_SIZE = QSize(148, 86)
+_PAD = 6.0
+_AWAY = 18  # px from the corner of the scroll bars
+_NEAR = 24  # px at which a drag makes it give way
+_LEAST = QSize(460, 280)  # a smaller canvas has no room for it
+_REST = 250  # ms without a change after which the picture is brought up to date
+_LEAST_FRAME = 6.0  # px
+
+
+class Minimap(QWidget):
+    """Keeps a picture of the Scene in tiles of its own; only what changed is painted again, and never during a drag."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._tiles = Tiles()
+        self._painted: Scene | None = None
+        self._picture = QPixmap()
+        self._grip: QPointF | None = None
+        self._in_the_way = False
+        self._later = QTimer(self, singleShot=True, interval=_REST)
+        self._later.timeout.connect(self._paint_picture)
+        self.setFixedSize(_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("Overview of the map"))
+        canvas.scene_changed.connect(self._scene_changed)
+        canvas.view_changed.connect(self._view_changed)
+        canvas.installEventFilter(self)
+        self._view_changed()
+
+    @property
+    def scale(self) -> float:
+        """Px of the picture to a scene unit."""
+        scene = self._canvas.scene
+        across, down = self.width() - 2 * _PAD, self.height() - 2 * _PAD
+        return min(across / max(scene.width, 1.0), down / max(scene.height, 1.0))
+
+    @property
+    def frame(self) -> QRectF:
+        """Where the part in view is, in px of this widget."""
+        seen, corner, scale = self._canvas.view.visible, self._corner(), self.scale
+        found = QRectF(
+            corner.x() + seen.x * scale, corner.y() + seen.y * scale, seen.width * scale, seen.height * scale
+        )
+        grown = max(0.0, _LEAST_FRAME - found.width()) / 2, max(0.0, _LEAST_FRAME - found.height()) / 2
+        found.adjust(-grown[0], -grown[1], grown[0], grown[1])
+        return found.intersected(QRectF(2, 2, self.width() - 4, self.height() - 4))
+
+    def _corner(self) -> QPointF:
+        """Where the map's left top corner is drawn: the picture stands in the middle."""
+        scene, scale = self._canvas.scene, self.scale
+        return QPointF((self.width() - scene.width * scale) / 2, (self.height() - scene.height * scale) / 2)
+
+    def _scene_changed(self) -> None:
+        self._view_changed()
+        if self.isVisible():
+            self._later.start()
+
+    def _view_changed(self) -> None:
+        """Show the frame where it is now; without need or room for it hide."""
+        canvas = self._canvas
+        self.move(canvas.width() - GUTTER - _AWAY - _SIZE.width(), canvas.height() - GUTTER - _AWAY - _SIZE.height())
+        needed = canvas.view.reach != (0.0, 0.0)
+        room = canvas.width() >= _LEAST.width() and canvas.height() >= _LEAST.height()
+        self.setVisible(needed and room and not self._in_the_way)
+        self.update()
+
+    def _paint_picture(self) -> None:
+        canvas, ratio = self._canvas, self.devicePixelRatioF()
+        if canvas.gesture is not None:
+            self._later.start()
+            return
+        extent, size = extent_of(canvas.scene), QSize(round(self.width() * ratio), round(self.height() * ratio))
+        look = Look(View(extent, extent.width * self.scale, extent.height * self.scale, self.scale), ratio)
+        if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(size)
+        self._picture.setDevicePixelRatio(1.0)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        self._tiles.set_scene(self._painted, canvas.scene, canvas.colours.surface2)
+        self._painted = canvas.scene
+        painter = QPainter(self._picture)
+        painter.translate((self._corner() * ratio).toPoint())
+        whole = QRect(0, 0, round(look.view.width * ratio) + 1, round(look.view.height * ratio) + 1)
+        self._tiles.draw(painter, look, whole, inf)
+        painter.end()
+        self._picture.setDevicePixelRatio(ratio)
+        self.update()
+
+    def _go(self, at: QPointF) -> None:
+        """Bring the frame to where it is dragged."""
+        assert self._grip is not None
+        view, corner, scale = self._canvas.view, self._corner(), self.scale
+        left, top = (at.x() - self._grip.x() - corner.x()) / scale, (at.y() - self._grip.y() - corner.y()) / scale
+        moved = replace(view, x=left - view.extent.left, y=top - view.extent.top)
+        self._canvas.show_view(moved.clamped())
+
+    def _give_way(self, event: QEvent) -> None:
+        """Hide while a drag comes near, and come back after it."""
+        dragging = self._canvas.gesture is not None
+        if dragging and isinstance(event, QMouseEvent | QDragMoveEvent):
+            near = self.geometry().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            in_the_way = near.contains(event.position().toPoint())
+        else:
+            in_the_way = False
+        if in_the_way != self._in_the_way:
+            self._in_the_way = in_the_way
+            self._view_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the canvas's size and what is dragged over it."""
+        kind = event.type()
+        if kind in (QEvent.Type.MouseMove, QEvent.Type.DragMove):
+            self._give_way(event)
+        elif kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.Drop, QEvent.Type.DragLeave):
+            QTimer.singleShot(0, self, lambda: self._give_way(event))
+        elif kind == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._view_changed)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the picture up to date, soon."""
+        super().showEvent(event)
+        if self._painted is not self._canvas.scene:
+            self._later.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Put the kept picture on its ground and draw the frame."""
+        colours = self._canvas.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.line_strong), 1))
+        painter.setBrush(QColor(colours.surface))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 8, 8)
+        inside = QPainterPath()
+        inside.addRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        painter.setClipPath(inside)
+        painter.drawPixmap(0, 0, self._picture)
+        fill = QColor(colours.focus)
+        fill.setAlphaF(0.16)
+        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(colours.focus), 1.5))
+        painter.drawRoundedRect(self.frame, 2, 2)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame; beside it, bring its middle here."""
+        frame, at = self.frame, event.position()
+        inside = frame.contains(at)
+        self._grip = at - frame.topLeft() if inside else QPointF(frame.width() / 2, frame.height() / 2)
+        self._go(at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the view follow the frame."""
+        if self._grip is not None:
+            self._go(event.position())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._grip = None
