@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,22 @@ def test_all_hits_are_marked_and_escape_takes_marks_and_bar_away(window: Window)
     assert canvas._marks is None
     assert canvas.hasFocus()
     assert canvas.grab().toImage() != marked
+
+
+def test_escape_on_the_map_ends_finding_too(window: Window) -> None:
+    bar = look_for(window, "cafe")
+    window.view.canvas.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.view.canvas._marks is None
+
+
+def test_the_bar_does_not_hide_what_it_found(window: Window) -> None:
+    window.session.apply("Add", lambda now: add_item(now, ItemKind.ACTION, "actions", "s2t3", id="top", text="needle"))
+    window.view.home()
+    bar = look_for(window, "needle")
+    rect = window.view.canvas.window_rect("card:top")
+    assert not bar.geometry().intersects(QRect(round(rect.x), round(rect.y), round(rect.width), round(rect.height)))
 
 
 def test_the_hits_follow_the_map(window: Window, qtbot: QtBot) -> None:

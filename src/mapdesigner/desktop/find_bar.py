@@ -51,6 +51,7 @@ class FindBar(QFrame):
         view.canvas.scene_changed.connect(self._mark)
         view.canvas.view_changed.connect(self._place)
         view.installEventFilter(self)
+        view.canvas.installEventFilter(self)
 
     def open(self) -> None:
         """Show the bar, with what was looked for last to be written over."""
@@ -78,6 +79,13 @@ class FindBar(QFrame):
         self.hide()
         self._view.canvas.set_marks(None)
         self._view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_from_map(self) -> bool:
+        """End with Escape on the map too, unless that gives up a gesture; tell whether it did."""
+        wanted = self.isVisible() and self._view.canvas.gesture is None
+        if wanted:
+            self.end()
+        return wanted
 
     def _fill(self) -> None:
         row = QHBoxLayout(self)
@@ -204,10 +212,14 @@ class FindBar(QFrame):
             self.move(self.x(), canvas.y() + round(view.height) - self.height() - _AWAY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the corner; take Enter and Escape from the field."""
+        """Keep to the corner; take Enter and Escape from the field, and Escape from the map at rest."""
         if watched is self._view and event.type() == QEvent.Type.Resize:
             self._place()
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self._view.canvas and event.key() == Qt.Key.Key_Escape:
+            return self._end_from_map()
+        if watched is self.field:
             if event.key() in _ENTER:
                 self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
                 return True

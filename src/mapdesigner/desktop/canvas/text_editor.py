@@ -61,11 +61,11 @@ class TextEditor(QTextEdit):
         self._before = view.session.journey
         self._lines = 1.0
         self._look = ""
-        self._busy = False
+        self._busy = self._trying = False
         self._prepare()
         self.textChanged.connect(self._typed)
         view.canvas.view_changed.connect(self._place)
-        view.canvas.scene_changed.connect(self._place)
+        view.canvas.scene_changed.connect(self._follow_scene)
         view.session.map_changed.connect(self._follow)
 
     @property
@@ -163,10 +163,11 @@ class TextEditor(QTextEdit):
         """Let the map make room for what is written, then lie over it again, where it was in the window."""
         if self._writing is None or self._busy:
             return
-        before = self._window_rect()
+        before, self._trying = self._window_rect(), True
         if not isinstance(self._writing.thing, (Stage, Emotion)):
             self._try(self._writing, self._composed())
         self._hold_still(before)
+        self._trying = False
         self._place()
         self._show_caret()
 
@@ -175,6 +176,10 @@ class TextEditor(QTextEdit):
             self._view.trial(writing.tried(text))
         except EditError:
             self._view.trial(None)
+
+    def _follow_scene(self) -> None:
+        if not self._trying:  # else the field is laid over the text once all is where it will be
+            self._place()
 
     def _composed(self) -> str:
         """What is written, with what an input method is still composing."""

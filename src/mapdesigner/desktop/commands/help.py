@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 def _show_keys(window: Window) -> None:
     from mapdesigner.desktop.dialogs.keys_sheet import KeysSheet  # not needed to open a window
 
-    KeysSheet(window).show()
+    sheet = window.findChild(KeysSheet) or KeysSheet(window)
+    sheet.show()
+    sheet.raise_()
+    sheet.activateWindow()
 
 
 HELP: tuple[Command, ...] = (
