@@ -152,6 +152,20 @@ def test_nothing_at_hand_leaves_the_commands_grey(window: Window) -> None:
         assert not window.actions_table[command].isEnabled()
 
 
+def test_a_step_and_a_lane_are_sized_without_a_mouse(window: Window) -> None:
+    before = window.session.journey
+    window.session.focus_on(Cell("actions", "s1t1"))
+    high = window.view.canvas.rect_of("lane:actions").height
+    for command in ("wider_step", "wider_step", "higher_lane"):
+        do(window, command)
+    assert look_up(window.session.journey, "s1t1").width == 184
+    assert look_up(window.session.journey, "actions").height == pytest.approx(high + 16, abs=1)
+    assert len(window.session.undo_names) == 2, "quick presses are one step"
+    do(window, "usual_width")
+    do(window, "usual_height")
+    assert (window.session.journey.steps, window.session.journey.lanes) == (before.steps, before.lanes)
+
+
 @pytest.mark.parametrize("sort", CONTEXT)
 def test_the_rows_of_a_menu_are_commands_of_the_table(sort: str) -> None:
     assert set(filter(None, CONTEXT[sort])) <= {command.id for command in COMMANDS}

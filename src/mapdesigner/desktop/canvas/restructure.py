@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapdesigner.desktop.canvas.drop_place import lane_name
+from mapdesigner.desktop.canvas.drop_place import Grid, lane_name
 from mapdesigner.desktop.session import Cell
-from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane
+from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane, resize_lane
 from mapdesigner.edits.links import add_answer
 from mapdesigner.edits.replace import EditError, find_one
-from mapdesigner.edits.stages import add_stage, add_step, join_steps, split_step
+from mapdesigner.edits.stages import add_stage, add_step, join_steps, resize_step, split_step
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Item, PainPoint
 from mapdesigner.model.journey import JourneyMap, Lane, Stage, Step
@@ -54,6 +54,22 @@ def join(view: MapView, step: str) -> None:
     """Make one step of a step and the next one."""
     view.session.apply(_("Join steps"), lambda now: join_steps(now, step))
     view.session.select([step])
+
+
+def widen(view: MapView, step: str, by: float | None) -> None:
+    """Make a step's column wider by so many px at 100 %; None gives it its usual width."""
+    frame = view.frame
+    width = None if by is None else frame.columns.widths[frame.structure.column[step]] + by
+    view.session.apply(_("Change width of step"), lambda now: resize_step(now, step, width), f"width:{step}")
+
+
+def heighten(view: MapView, lane: str, by: float | None) -> None:
+    """Make a lane higher by so many px at 100 %, never too low for its cards; None: as high as these."""
+    held = find_one(view.session.journey, lane, Lane)
+    band = Grid(view.canvas, view.frame).band(lane)
+    height = None if by is None or band is None else band.height + by
+    words = _("Change height of {name}").format(name=lane_name(held))
+    view.session.apply(words, lambda now: resize_lane(now, lane, height), f"height:{lane}")
 
 
 def fold(view: MapView, lane: str) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.window import Window
 
 
+_STEP = 16.0  # px at 100 %
+
+
 def _step(window: Window) -> str:
     return restructure.step_at_hand(window.session)
 
@@ -86,6 +89,18 @@ def _run(change: Callable[[MapView, str], object], at_hand: Callable[[Window], s
         change(window.view, wanted)
 
 
+def _sized(
+    command: str,
+    group: int,
+    words: str,
+    size: Callable[[MapView, str, float | None], object],
+    at_hand: Callable[[Window], str],
+    by: float | None,
+) -> Command:
+    """A command that makes a step or lane larger by some px; None gives it its usual size."""
+    return _row(command, Menu.ARRANGE, group, words, lambda view, wanted: size(view, wanted, by), at_hand)
+
+
 STRUCTURE: tuple[Command, ...] = (
     _row("add_step", Menu.INSERT, 1, later("Step after this one"), restructure.add_step_after, _step, "Ctrl+Alt+N"),
     _row("add_stage", Menu.INSERT, 1, later("Stage after this one"), restructure.add_stage_after, _stage),
@@ -99,21 +114,27 @@ STRUCTURE: tuple[Command, ...] = (
         lambda window: restructure.join(window.view, _step(window)),
         enabled=_can_join,
     ),
-    _row("fold_lane", Menu.ARRANGE, 1, _fold_words, restructure.fold, _lane, name=later("Fold or open lane")),
+    _sized("wider_step", 1, later("Wider step"), restructure.widen, _step, _STEP),
+    _sized("narrower_step", 1, later("Narrower step"), restructure.widen, _step, -_STEP),
+    _sized("usual_width", 1, later("Usual width of the step"), restructure.widen, _step, None),
+    _sized("higher_lane", 3, later("Higher lane"), restructure.heighten, _lane, _STEP),
+    _sized("lower_lane", 3, later("Lower lane"), restructure.heighten, _lane, -_STEP),
+    _sized("usual_height", 3, later("As high as its cards"), restructure.heighten, _lane, None),
+    _row("fold_lane", Menu.ARRANGE, 2, _fold_words, restructure.fold, _lane, name=later("Fold or open lane")),
     Command(
         "lock_lane",
         Menu.ARRANGE,
-        1,
+        2,
         later("Lock lane"),
         partial(_run, restructure.lock, _lane),
         enabled=lambda window: bool(_lane(window)),
         checked=_is_locked,
     ),
-    _row("hide_lane", Menu.ARRANGE, 1, later("Hide lane"), restructure.hide, _lane),
+    _row("hide_lane", Menu.ARRANGE, 2, later("Hide lane"), restructure.hide, _lane),
     Command(
         "show_hidden",
         Menu.ARRANGE,
-        1,
+        2,
         later("Show hidden lanes"),
         lambda window: restructure.show_hidden(window.view),
         enabled=_has_hidden,
