@@ -1,4 +1,4 @@
-"""Pictures of a given size without a library: sound ones, and those that say they are larger than anybody can unpack."""
+"""Pictures of any size without a library: sound ones, and those that say they are larger than anybody can unpack."""
 
 from __future__ import annotations
 

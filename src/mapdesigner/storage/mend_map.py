@@ -50,7 +50,8 @@ class _Mender:
     def __init__(self, journey: JourneyMap) -> None:
         self._journey = journey
         self._held: dict[str, list[Any]] = {name: list(getattr(journey, name)) for name in COLLECTIONS}
-        self._ids = {name: {each.id for each in held} for name, held in self._held.items()}
+        self._made: dict[tuple[str, str], str] = {}
+        self._ids = {each.id for held in self._held.values() for each in held}
         self._own: dict[str, object] = {}
         self._rules: dict[str, Callable[[str, int, str], Rule]] = {
             "missing_reference": self._refer,
@@ -91,7 +92,7 @@ class _Mender:
 
     def _add_step(self, name: str, index: int, _field: str) -> Rule:
         stage = self._held[name][index].id
-        self._held["steps"].append(Step(id=lasting_id("step", stage), stage=stage))
+        self._held["steps"].append(Step(id=self._fresh("step", stage), stage=stage))
         return Rule.ADD_STEP
 
     def _refer(self, name: str, index: int, field: str) -> Rule:
@@ -122,34 +123,58 @@ class _Mender:
         each = self._held[name][index]
         kind: type[Entity] = type(each)
         target, one = reference_fields(kind)[field], getattr(each, field)
-        made: dict[str, Callable[[], Entity]] = {
-            "stages": lambda: Stage(id=one, rank="zz"),
-            "items": lambda: Note(id=one, kind=ItemKind.NOTE),
-            "rounds": lambda: VotingRound(id=one, open=False),
+        made: dict[str, Callable[[str], Entity]] = {
+            "stages": lambda one: Stage(id=one, rank="zz"),
+            "items": lambda one: Note(id=one, kind=ItemKind.NOTE),
+            "rounds": lambda one: VotingRound(id=one, open=False),
         }
         if target in made:
-            if one not in self._ids[target]:
-                self._ids[target].add(one)
-                self._held[target].append(made[target]())
+            if (target, one) not in self._made:
+                self._made[target, one] = self._fresh(one)
+                self._held[target].append(made[target](self._made[target, one]))
+            self._change(name, index, {field: self._made[target, one]})
             return Rule.MAKE_PLACE
         self._held[name][index] = None
-        self._held["items"].append(Note(id=lasting_id("kept", each.id), kind=ItemKind.NOTE, text=each.text))
+        self._held["items"].append(Note(id=self._fresh("kept", each.id), kind=ItemKind.NOTE, text=each.text))
         return Rule.MAKE_NOTE
+
+    def _fresh(self, *parts: str) -> str:
+        """Return an id that nothing has: the only part itself if it is free, else one made of the parts."""
+        found, number = parts[0] if len(parts) == 1 else lasting_id(*parts), 0
+        while found in self._ids:
+            found, number = lasting_id(*parts, str(number)), number + 1
+        self._ids.add(found)
+        return found
 
     def _renew_id(self, name: str, index: int, field: str) -> Rule:
         each = self._held[name][index]
-        if field == "id":
-            self._change(name, index, {"id": lasting_id("again", name, str(index), each.id)})
-            return Rule.NEW_ID
+        if field != "id":
+            self._renew_rows(name, index, field)
+        elif each is not None:
+            new = self._fresh("again", each.id)
+            self._change(name, index, {"id": new})
+            if not any(other and other.id == each.id for other in self._held[name]):
+                self._follow(name, each.id, new)  # the other of the two is of another sort: nobody can have meant it
+        return Rule.NEW_ID
+
+    def _follow(self, target: str, old: str, new: str) -> None:
+        """Let whatever refers to an object of a collection by its old id do so by its new one."""
+        for name, held in self._held.items():
+            for index, each in enumerate(held):
+                kind: type[Entity] = type(each)
+                for field in (one for one, into in reference_fields(kind).items() if into == target) if each else ():
+                    was = getattr(each, field)
+                    now = tuple(new if one == old else one for one in was) if isinstance(was, tuple) else was
+                    self._change(name, index, {field: new if was == old else now})
+
+    def _renew_rows(self, name: str, index: int, field: str) -> None:
         seen: set[str] = set()
         rows = []
-        for number, row in enumerate(getattr(each, field)):
-            rows.append(
-                row.model_copy(update={"id": lasting_id("again", str(number), row.id)}) if row.id in seen else row
-            )
+        for number, row in enumerate(getattr(self._held[name][index], field)):
+            again = {"id": lasting_id("again", str(number), row.id)}
+            rows.append(row.model_copy(update=again) if row.id in seen else row)
             seen.add(row.id)
         self._change(name, index, {field: tuple(rows)})
-        return Rule.NEW_ID
 
     def _keep_link(self, name: str, index: int, _field: str) -> Rule:
         if name not in self._held:

@@ -130,6 +130,22 @@ def test_of_two_cards_with_one_id_the_later_gets_another() -> None:
     assert next(item.text for item in found.journey.items if item.id == "i1") == "one"
 
 
+def test_an_id_that_a_stage_and_a_persona_share_is_told_apart_by_what_refers_to_it() -> None:
+    persona = {"id": "s1", "name": "Ann"}
+    found = examined(file_of(personas=[persona], items=[action(personas=["s1"])]))
+    assert told(found) == [("stages[0].id", "repeated_id", "new_id")]
+    assert only(found.journey).personas == ("s1",)
+    assert {step.stage for step in found.journey.steps} == {only(found.journey, "stages").id}
+
+
+def test_what_is_made_anew_takes_no_id_of_something_else() -> None:
+    said = {"feedback": [{"id": "f", "item": "s1", "text": "Fine"}], "comments": [{"id": "c", "item": "s1"}]}
+    found = examined(file_of(**said))
+    note = only(found.journey)
+    assert note.id != "s1"
+    assert only(found.journey, "feedback").item == only(found.journey, "comments").item == note.id
+
+
 def test_references_follow_an_id_that_had_to_be_written_anew() -> None:
     pain = {"id": "pain!", "kind": "pain_point", "lane": "bad lane", "step": "t1", "text": "Slow"}
     idea = {"id": "o", "kind": "opportunity", "answers": ["pain!"]}
