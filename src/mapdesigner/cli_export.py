@@ -20,6 +20,9 @@ _SHEETS = ("A0", "A1", "A2", "A3", "A4", "Letter", "Tabloid")
 """publish.options has the same; asking it for help texts would load the whole program."""
 
 
+_TILES = ("A4", "A3", "Letter")
+
+
 def export_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of export."""
     parser.add_argument("map", metavar="MAP", type=Path, help=_("journey map to draw"))
@@ -31,6 +34,9 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     paper.add_argument("--size", metavar="WxH", help=_("a paper of your own, width x height in mm, e.g. 600x900"))
     paper.add_argument("--roll", metavar="HEIGHT", help=_("paper from a roll of this height in mm, as long as needed"))
     parser.add_argument("--portrait", action="store_true", help=_("the sheet upright"))
+    parser.add_argument("--booklet", action="store_true", help=_("a booklet by stages, on A4 or A3"))
+    parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
+    parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
     parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a .png (default: 150)"))
 
@@ -78,9 +84,14 @@ def _paper(options: argparse.Namespace) -> str:
 
 
 def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
-    from mapdesigner.publish.options import PosterOptions
+    from mapdesigner.publish.options import Form, PosterOptions
 
-    return PosterOptions(_paper(options), persona, options.dpi, portrait=options.portrait)
+    form = Form.BOOKLET if options.booklet else Form.POSTER
+    paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
+    try:
+        return PosterOptions(paper, persona, options.dpi, options.portrait, form, options.tile, options.overlap)
+    except ValueError:
+        raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None
 
 
 def _persona_id(journey: JourneyMap, name: str, path: Path) -> str:

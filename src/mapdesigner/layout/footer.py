@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mapdesigner.layout.scene import TextBlock
 
 _GAP = " \N{EM SPACE} "
+_NOTE = 420.0
+"""A room narrower than this, on A1, is too narrow for the note, which then stands below."""
 
 
 def footer(frame: Frame, width: float, page: int, pages: int) -> Row:
@@ -27,7 +29,10 @@ def footer(frame: Frame, width: float, page: int, pages: int) -> Row:
     left_width = natural_width(left)
     blocks = [left, right]
     if note := _note(frame):
-        blocks.append(_between(frame, note, left_width, width - right_width, top, gap))
+        roomy = width - left_width - right_width - 2 * gap >= _NOTE * unit
+        below = max(left.box.bottom, right.box.bottom) + 2 * unit
+        between = (left_width, width - right_width, top, gap) if roomy else (0.0, width, below, 0.0)
+        blocks.append(_between(frame, note, *between))
     height = max(frame.metrics.footer, *(block.box.bottom for block in blocks))
     line = Box(Rect(0.0, 0.0, width, unit), frame.theme.line)
     label = ", ".join(block.text for block in blocks)

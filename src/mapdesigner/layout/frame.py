@@ -49,7 +49,7 @@ class Frame:
     """All a lane needs to know of the drawing it stands in.
 
     `personas` holds the ids of those shown, none
-    of them for all. `words` speaks the map's language.
+    of them for all. `words` speaks the map's language. A `compact` drawing shows signs and numbers alone.
     """
 
     journey: JourneyMap
@@ -61,6 +61,7 @@ class Frame:
     words: Translator
     personas: frozenset[str] = frozenset()
     memo: dict[str, Memo] = field(default_factory=dict, compare=False, repr=False)
+    compact: bool = False
 
     @property
     def unit(self) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Row
+from mapdesigner.layout.lanes.compact import COMPACT
 from mapdesigner.layout.lanes.registry import LAY_OUT
 from mapdesigner.layout.prompts import asked, prompt_groups
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
@@ -166,7 +167,8 @@ def _laid_lane(
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
         asking = prompt_groups(lane, items, prompts, frame)
         least = max([least, *(group.y + group.height + metrics.cell_pad_y for group in asking)])
-        row = LAY_OUT[lane.kind](lane, items, frame, least)
+        drawn = COMPACT.get(lane.kind, LAY_OUT[lane.kind]) if frame.compact else LAY_OUT[lane.kind]
+        row = drawn(lane, items, frame, least)
         row = replace(row, groups=(*row.groups, *asking)) if asking else row
     height = row.height
     ground = _ground(lane, frame, height, rule=rule)

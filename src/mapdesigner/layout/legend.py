@@ -36,6 +36,9 @@ EVIDENCE_ICONS = {
 }
 """The icon of each sort of evidence."""
 
+_COMPACT = frozenset({"truth", "current", "future", "loss", "severity", "link"})
+"""The marks of a compact drawing."""
+
 _EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
 _PITCH, _MIDDLE = 33.0, 16.5
 """An entry's height and the line its mark and its words stand on, on A1."""
@@ -62,6 +65,8 @@ def used_marks(frame: Frame) -> frozenset[str]:
     """The marks that the items shown make use of, by the names the legend knows them by."""
     lanes = [tuple(_items(frame, lane.id)) for lane in frame.structure.lanes if not lane.hidden]
     used = frozenset(mark for items in lanes for item in items for mark in _marks_of(item))
+    if frame.compact:
+        used &= _COMPACT
     return used if any(_hatched(items, frame) for items in lanes) else used - {"loss"}
 
 
@@ -114,7 +119,7 @@ def legend(frame: Frame, width: float, used: frozenset[str], *, evidence: bool =
 
 def _legend(frame: Frame, width: float, used: frozenset[str], evidence: tuple[Evidence, ...]) -> Row:
     unit = frame.unit
-    beside = bool(evidence) and width >= 1600 * unit
+    beside = bool(evidence) and width >= 1500 * unit
     room = width - (_EVIDENCE_WIDTH + _EVIDENCE_GAP) * unit if beside else width
     marked, bottom = _marks(frame, room, used)
     if not evidence:

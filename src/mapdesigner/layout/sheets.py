@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.lane_stack import LaneStack, blueprint_lines
 from mapdesigner.layout.metrics import sheet_metrics
-from mapdesigner.layout.paper.page import Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
 from mapdesigner.layout.paper.sheet import Sheet, SheetKind, sheet_of
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
@@ -15,8 +15,6 @@ from mapdesigner.model.structure import structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
@@ -52,9 +50,13 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     told = _notes(journey, len(by_stages), sum(map(len, parts)))
     frames = [(frame, index == 0) for part in parts for index, frame in enumerate(part)]
     return tuple(
-        page_scene(fitted(Page(frame, number, len(frames), told, first=number == 1, opens=opens)))
+        page_scene(fitted(Page(frame, number, len(frames), told, head=_head(number), opens=opens)))
         for number, (frame, opens) in enumerate(frames, 1)
     )
+
+
+def _head(number: int) -> Head:
+    return Head.FULL if number == 1 else Head.SHORT
 
 
 def _notes(journey: JourneyMap, parts: int, pages: int) -> tuple[str, ...]:
@@ -104,18 +106,19 @@ def _runs(whole: Structure, most: int) -> list[tuple[Stage, ...]]:
 
 def _lane_parts(frame: Frame) -> list[Frame]:
     """Frames for each page: all lanes, or metrics and backstage on a second page, or as many as fit each page."""
-    if _fits(frame):
+    page = Page(frame)
+    if fits(page):
         return [frame]
     lanes = [lane for lane in frame.structure.lanes if not lane.hidden]
     back = [lane for lane in lanes if _goes_first(lane)]
     front = [lane for lane in lanes if not _goes_first(lane)]
-    if front and back and _fits(with_lanes(frame, front)) and _fits(with_lanes(frame, back)):
-        return [with_lanes(frame, front), with_lanes(frame, back)]
-    return by_height(frame, lanes)
+    if front and back and fits(with_lanes(page, front)) and fits(with_lanes(page, back)):
+        return [with_lanes(page, front).frame, with_lanes(page, back).frame]
+    return [each.frame for each in by_height(page, lanes)]
 
 
-def _fits(frame: Frame) -> bool:
-    page = Page(frame)
+def fits(page: Page) -> bool:
+    """Whether a page fits its sheet, if need be once all that can give way has done so."""
     return spare_height(page) >= 0 or spare_height(_smallest(page)) >= 0
 
 
@@ -130,12 +133,12 @@ def _goes_first(lane: Lane) -> bool:
     return lane.kind is LaneKind.METRICS or lane_row(lane.kind).zone in ("front", "back", "support")
 
 
-def by_height(frame: Frame, lanes: list[Lane], spare: Callable[[Frame], float] | None = None) -> list[Frame]:
-    """As many whole lanes a page as fit its height; `spare` is what a page in the smallest sizes has left over."""
-    smallest = _smallest(Page(with_lanes(frame, lanes)))
+def by_height(page: Page, lanes: list[Lane]) -> list[Page]:
+    """The page with as many whole lanes as fit its height, and pages like it with the others."""
+    smallest = _smallest(with_lanes(page, lanes))
     heights = {name: laid.height for name, laid in LaneStack().laid(smallest.frame, {})}
     lines = blueprint_lines(smallest.frame)
-    room = sum(heights.values()) + (spare(smallest.frame) if spare else spare_height(smallest))
+    room = sum(heights.values()) + spare_height(smallest)
     parts: list[list[Lane]] = [[]]
     left = room
     for lane in lanes:
@@ -145,10 +148,12 @@ def by_height(frame: Frame, lanes: list[Lane], spare: Callable[[Frame], float] |
             left = room
         parts[-1].append(lane)
         left -= needed
-    return [with_lanes(frame, part) for part in parts]
+    return [with_lanes(page, part) for part in parts]
 
 
-def with_lanes(frame: Frame, lanes: list[Lane]) -> Frame:
-    """The same stages with these lanes alone."""
+def with_lanes(page: Page, lanes: list[Lane]) -> Page:
+    """The same page with these lanes alone."""
+    frame = page.frame
     whole = structure(frame.journey)
-    return page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas)
+    part = page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas)
+    return replace(page, frame=replace(part, compact=frame.compact))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.lanes.cards import text_at
 from mapdesigner.layout.lanes.registry import SIDES
 from mapdesigner.layout.scene import Box, Group, Path, Primitive, Rect
+from mapdesigner.layout.text.typeset import measure
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.words import later
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.scene import TextStyle
     from mapdesigner.model.journey import Lane
 
 LINES = {
@@ -60,7 +63,8 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     size = metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
     room = metrics.lane_column - left - 4 - _signs_width(frame)
-    title = text_at(lane_title(lane, frame), frame.style("lane_title"), frame, left, 0, room)
+    words = lane_title(lane, frame)
+    title = text_at(words, _title_style(words, room, frame), frame, left, 0, room)
     folded_top = max((metrics.collapsed_lane - title.box.height) / 2, 3 * unit)
     top = folded_top if lane.collapsed else 11.5 * unit
     line = title.box.height / max(len(title.lines), 1)
@@ -111,6 +115,15 @@ def _shows_lock(lane: Lane, frame: Frame) -> bool:
 
 def _sign(name: str, left: float, top: float, frame: Frame) -> Primitive:
     return icon(name, left, top, _SIGN, frame.theme.ink2, frame.metrics.icon_stroke)
+
+
+def _title_style(words: str, room: float, frame: Frame) -> TextStyle:
+    """The lane's title as large as lets its longest word stand whole, down to the smallest text of the sheet."""
+    style = frame.style("lane_title")
+    widest = max((measure(word, style) for word in words.split()), default=0.0)
+    if widest <= room or not frame.metrics.paper:
+        return style
+    return replace(style, size=max(style.size * room / widest, frame.metrics.smallest))
 
 
 def _caption(lane: Lane, frame: Frame) -> str:

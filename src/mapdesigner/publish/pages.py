@@ -1,10 +1,14 @@
-"""A map and options to the pages of a poster; preview, thumbnails and exports all ask here."""
+"""A map and options to the pages of a print; preview, thumbnails and exports all ask here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.paper.booklet import compose_booklet
+from mapdesigner.layout.paper.overview import compose_overview
+from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.sheets import compose_poster
+from mapdesigner.publish.options import Form
 
 if TYPE_CHECKING:
     from mapdesigner.layout.scene import Scene
@@ -14,6 +18,17 @@ if TYPE_CHECKING:
 
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
+    whole = _whole(journey, options)
+    if not options.tiles:
+        return whole
+    return compose_tiles(whole, journey, options.tiles, options.overlap)
+
+
+def _whole(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
+    if options.form is Form.BOOKLET:
+        return compose_booklet(journey, options.sheet, options.persona)
+    if options.paper.overview:
+        return compose_overview(journey, options.paper, options.persona)
     return compose_poster(journey, options.paper, options.persona)
 
 

@@ -37,11 +37,14 @@ def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
     number = text_at(frame.structure.numbers[item.id], frame.style("number", ink), frame, left, top, width)
     digit = text_at(str(item.severity), frame.style("number", ink), frame, 0, top, width - pad, Align.RIGHT)
     blocks_left = width - pad - natural_width(digit) - (6 + BLOCKS_WIDTH) * unit
-    blocks = severity_blocks(item.severity, blocks_left, number.box.y + 1.5 * unit, frame)
-    text = text_at(item.text, frame.style("body"), frame, left, number.box.bottom + 4 * unit, width - left - pad)
+    below = blocks_left < left + natural_width(number) + 4 * unit
+    blocks_at = (left, number.box.bottom) if below else (blocks_left, number.box.y + 1.5 * unit)
+    blocks = severity_blocks(item.severity, *blocks_at, frame)
+    head = number.box.bottom + (18 if below else 0) * unit
+    text = text_at(item.text, frame.style("body"), frame, left, head + 4 * unit, width - left - pad)
     content = (number, *blocks, digit, text)
     severity = frame.words.gettext("severity {severity}").format(severity=item.severity)
-    least = max(text.box.bottom, number.box.bottom) + 9 * unit
+    least = max(text.box.bottom, head) + 9 * unit
     return Draft(least, lambda height: (*_ground(width, height, frame), *content), spoken(item, frame, severity))
 
 

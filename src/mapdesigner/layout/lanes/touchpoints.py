@@ -54,7 +54,7 @@ class _Card:
         title = frame.style("card_title")
         self.title = text_at(item.text, title, frame, self.pad, self.top, width - 2 * self.pad)
         self.worth_label = self._worth_label()
-        self.foot = self.worth_label.box.height if self.worth_label else 0.0
+        self.foot = self._foot_height()
         gap = 8 * frame.unit if self.worth_label else 0.0
         self.least_height = max(self.title.box.bottom, self.top + title.size * 1.25) + gap + self.foot + self.pad
 
@@ -115,17 +115,30 @@ class _Card:
         left = self.pad + (RING + 4) * frame.unit
         room = self.width - self.pad - left - value - 2 * frame.unit
         style = frame.style("smallest", frame.theme.pers, tracking=-0.006)
-        return text_at(self.worth.label or " ", style, frame, left, 0, max(room, style.size))
+        words = self.worth.label or " "
+        if frame.metrics.paper and max((measure(word, style) for word in words.split()), default=0.0) > room:
+            return text_at(words, style, frame, self.pad, 0, self.width - 2 * self.pad)
+        return text_at(words, style, frame, left, 0, max(room, style.size))
+
+    def _foot_height(self) -> float:
+        if self.worth_label is None:
+            return 0.0
+        tall = self.worth_label.box.height
+        return tall + (RING + 3) * self.frame.unit if self._label_below() else tall
+
+    def _label_below(self) -> bool:
+        """Whether the label stands under the ring, being too long for the room between it and the value."""
+        return self.worth_label is not None and self.worth_label.box.x == self.pad
 
     def _footer(self, height: float) -> tuple[Primitive, ...]:
         if self.worth is None or self.worth_label is None:
             return ()
         frame, pad = self.frame, self.pad
         top, size = height - pad - self.foot, RING * frame.unit
-        middle = top + self.foot / 2
+        middle = top + (size if self._label_below() else self.foot) / 2
         left, hollow = pad - 0.5 * frame.unit, not self.worth.live
         parts = ring(self.worth.value, left, middle - size / 2, size, frame.theme, hollow)
         style = frame.style("number", frame.theme.pers)
         value = text_at(str(self.worth.value), style, frame, pad, 0, self.width - 2 * pad, Align.RIGHT)
-        label = place(self.worth_label, self.worth_label.box.x, top)
+        label = place(self.worth_label, self.worth_label.box.x, height - pad - self.worth_label.box.height)
         return (*parts, label, place(value, pad, middle - value.box.height / 2))

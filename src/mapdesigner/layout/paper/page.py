@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
@@ -11,6 +12,7 @@ from mapdesigner.layout.frame import Columns, Frame
 from mapdesigner.layout.header import header, short_header
 from mapdesigner.layout.lane_stack import LaneStack
 from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.kinds import LaneKind
@@ -31,12 +33,20 @@ _HOLE, _TALL_EMOTIONS, _TALL_PAD = 64.0, 640.0, 40.0
 """A gap under the header that looks like a hole, and what emotion lane and padding then grow to, in pt on A1."""
 
 
+class Head(StrEnum):
+    """What a page begins with: all about the map, its title alone, or a strip of all stages with this page's filled."""
+
+    FULL = "full"
+    SHORT = "short"
+    STRIP = "strip"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page in the making: what is drawn, in which sizes, and what has given way so far.
 
-    `strips` draws each persona in one line. The `first` page of a map has the whole header and the evidence, the others
-    a title. A page that `opens` its stages lists them in the outline.
+    `strips` draws each persona in one line. A page with `marks` has a legend; the one with the full header also tells
+    the evidence. A page that `opens` its stages lists them in the outline.
     """
 
     frame: Frame
@@ -44,8 +54,9 @@ class Page:
     count: int = 1
     notes: tuple[str, ...] = ()
     strips: bool = False
-    first: bool = True
+    head: Head = Head.FULL
     opens: bool = True
+    marks: bool = True
 
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
@@ -55,7 +66,11 @@ class Page:
 
 
 def page_frame(
-    whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...], metrics: Metrics, personas: frozenset[str]
+    whole: Structure,
+    stages: tuple[Stage, ...],
+    lanes: tuple[Lane, ...],
+    metrics: Metrics,
+    personas: frozenset[str] = frozenset(),
 ) -> Frame:
     """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map."""
     light, journey = theme("light"), whole.journey
@@ -92,7 +107,7 @@ def steps_of_giving_way(page: Page) -> Iterator[Page]:
     yield page
     page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit)
     yield page
-    if page.first and page.frame.structure.personas and not page.strips:
+    if page.head is Head.FULL and page.frame.structure.personas and not page.strips:
         page = replace(page.giving(""), strips=True)
         yield page
     page = page.giving(
@@ -129,7 +144,7 @@ def _filled(page: Page, spare: float) -> Page:
     page, spare = _spread(page, spare, page.frame.metrics.emotion_maximum, _AIRY_PAD * unit)
     if spare > _HOLE * unit:
         page, spare = _spread(page, spare, _TALL_EMOTIONS * unit, _TALL_PAD * unit)
-    return page.giving("", header_gap=page.frame.metrics.header_gap + max(spare, 0.0))
+    return page.giving("", header_gap=page.frame.metrics.header_gap + min(max(spare, 0.0), _HOLE * unit))
 
 
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
@@ -167,8 +182,9 @@ class _Bands:
         self.y += metrics.header_gap
         self.stages_top = self.y
         self._lanes()
-        self._rule()
-        self._block("legend", legend(self.frame, self.width, used_marks(self.frame), evidence=self.page.first))
+        if page.marks:
+            self._rule()
+            self._block("legend", self._legend())
         self.y += 12 * self.frame.unit
         self.bottom = self.y + footer(self.frame, self.width, page.number, page.count).height
 
@@ -185,10 +201,17 @@ class _Bands:
         self.y += row.height
 
     def _header(self) -> Row:
-        page = self.page
-        return (
-            header(self.frame, self.width, strips=page.strips) if page.first else short_header(self.frame, self.width)
-        )
+        match self.page.head:
+            case Head.FULL:
+                return header(self.frame, self.width, strips=self.page.strips)
+            case Head.SHORT:
+                return short_header(self.frame, self.width)
+            case Head.STRIP:
+                return stage_strip(self.frame, self.width)
+
+    def _legend(self) -> Row:
+        proof = self.page.head is Head.FULL
+        return legend(self.frame, self.width, used_marks(self.frame), evidence=proof)
 
     def _lanes(self) -> None:
         head = header_bands(self.frame, self.left, self.y)

@@ -1,0 +1,116 @@
+"""A booklet to hold in the hand: whose journey it is on the first page, then a few stages over every two pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.footer import footer
+from mapdesigner.layout.header import header
+from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.metrics import Metrics, sized
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
+from mapdesigner.layout.paper.sheet import sheet_of
+from mapdesigner.layout.paper.strip import stage_strip
+from mapdesigner.layout.scene import Band, Scene
+from mapdesigner.layout.sheets import by_height, fits, stage_parts, with_lanes
+from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.structure import structure
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.frame import Frame, Row
+    from mapdesigner.model.journey import JourneyMap, Lane
+
+_SCALE, _SMALLEST = 0.72, 10.0
+"""Type against A1, and the least size in pt."""
+
+_AIR = 40.0
+"""Between the blocks of the first page, in pt on A1."""
+
+_NARROWEST = 123.0
+"""The least width of a step, in pt on A1: five of them on A4, seven on A3."""
+
+
+def compose_booklet(journey: JourneyMap, sheet: str = "A4", persona: str = "") -> tuple[Scene, ...]:
+    """Compose a booklet on upright A4 or A3, in pt: a cover, then two pages or more for every run of whole stages."""
+    metrics = _metrics(sheet)
+    whole, shown = structure(journey), frozenset(filter(None, (persona,)))
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    parts = stage_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1))
+    pages: list[Page] = []
+    for stages in parts if whole.steps else ():
+        frame = page_frame(whole, stages, whole.lanes, metrics, shown)
+        pages += _pages_of(Page(frame, head=Head.STRIP, marks=False))
+    front = _front(page_frame(whole, whole.stages, whole.lanes, metrics, shown), len(pages) + 1)
+    count = len(pages) + len(front)
+    inside = (replace(page, number=number, count=count) for number, page in enumerate(pages, len(front) + 1))
+    return (*front, *(page_scene(fitted(page)) for page in inside))
+
+
+def _metrics(name: str) -> Metrics:
+    sheet, metrics = sheet_of(name, portrait=True), sized(_SCALE)
+    return replace(
+        metrics,
+        name=sheet.name,
+        width=sheet.width / 25.4 * 72,
+        height=sheet.height / 25.4 * 72,
+        margin_left=30 * _SCALE,
+        margin_right=30 * _SCALE,
+        lane_column=146 * _SCALE,
+        lane_icon=20 * _SCALE,
+        card_pad=8 * _SCALE,
+        smallest=_SMALLEST,
+        captions=False,
+    )
+
+
+def _pages_of(page: Page) -> list[Page]:
+    """Stages to pain points on the first page, the rest on the second, more where a page is full."""
+    lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
+    last = max((at for at, lane in enumerate(lanes, 1) if lane.kind is LaneKind.PAIN_POINTS), default=len(lanes))
+    halves = [half for half in (lanes[:last], lanes[last:]) if half]
+    found = [part for half in halves for part in _parted(page, half)]
+    return [replace(part, opens=index == 0) for index, part in enumerate(found)]
+
+
+def _parted(page: Page, lanes: list[Lane]) -> list[Page]:
+    whole = with_lanes(page, lanes)
+    return [whole] if fits(whole) else by_height(page, lanes)
+
+
+def _front(frame: Frame, count: int) -> tuple[Scene, ...]:
+    """The first page: title, personas, particulars, strip, legend and evidence; the last two go over if need be."""
+    metrics = frame.metrics
+    width = metrics.width - metrics.margin_left - metrics.margin_right
+    room = metrics.height - metrics.margin_top - metrics.margin_bottom - footer(frame, width, 1, count).height
+    strip, full = stage_strip(frame, width), header(frame, width)
+    if full.height + strip.height + 2 * _AIR * frame.unit > room:
+        full = header(frame, width, strips=True)
+    blocks = [
+        ("header", full),
+        ("strip", strip),
+        ("legend", legend(frame, width, used_marks(frame))),
+    ]
+    needed = sum(row.height + _AIR * frame.unit for _name, row in blocks)
+    if needed <= room:
+        return (_of_blocks(frame, blocks, 1, count),)
+    return _of_blocks(frame, blocks[:2], 1, count + 1), _of_blocks(frame, blocks[2:], 2, count + 1)
+
+
+def _of_blocks(frame: Frame, blocks: list[tuple[str, Row]], number: int, count: int) -> Scene:
+    metrics, journey = frame.metrics, frame.journey
+    left, width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
+    bands: list[Band] = []
+    y = metrics.margin_top
+    for name, row in blocks:
+        bands.append(Band(name, left, y, width, row.height, row.groups))
+        y += row.height + _AIR * frame.unit
+    foot = footer(frame, width, number, count)
+    height = max(metrics.height, y + foot.height + metrics.margin_bottom)
+    top = height - metrics.margin_bottom - foot.height
+    bands.append(Band("footer", left, top, width, foot.height, foot.groups))
+    title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
+    notes = tuple(note for _name, row in blocks for note in row.notes)
+    return Scene(
+        metrics.width, height, "#FFFFFF", tuple(bands), title, journey.organisation, journey.language, (), notes
+    )

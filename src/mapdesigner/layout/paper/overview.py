@@ -1,0 +1,97 @@
+"""A map on a sheet too small for its texts: an overview in signs and numbers, and the texts on pages that follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.footer import footer
+from mapdesigner.layout.header import short_header
+from mapdesigner.layout.metrics import sheet_metrics, sized
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
+from mapdesigner.layout.paper.texts import text_columns
+from mapdesigner.layout.scene import Band, Scene
+from mapdesigner.layout.sheets import by_height, fits, stage_parts
+from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.structure import structure
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.metrics import Metrics
+    from mapdesigner.layout.paper.sheet import Sheet
+    from mapdesigner.model.journey import JourneyMap
+
+_SHOWN = (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
+_NARROWEST = 92.0
+"""The least width of a step's column, in pt on A1."""
+
+_LOW = 0.7
+"""How low the emotion lane may get, against other sheets."""
+
+_LISTS = 0.6
+"""Type of the texts against A1: 9 pt, to be read in the hand."""
+
+
+def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tuple[Scene, ...]:
+    """Compose an overview for A4 or Letter, in pt, with all texts as numbered lists on the pages after it."""
+    metrics, whole = sheet_metrics(sheet), structure(journey)
+    metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
+    shown = frozenset(filter(None, (persona,)))
+    lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
+    frames = [frame for stages in parts for frame in _lane_parts(page_frame(whole, stages, lanes, metrics, shown))]
+    lists = page_frame(whole, whole.stages, whole.lanes, _list_metrics(metrics), shown)
+    pages = _text_pages(lists)
+    count = len(frames) + len(pages)
+    note = lists.words.gettext("The sheet shows an overview; all texts stand on the pages that follow.")
+    made = (
+        Page(frame, number, count, (note,), strips=True, head=Head.FULL if number == 1 else Head.SHORT)
+        for number, frame in enumerate(frames, 1)
+    )
+    return (
+        *(page_scene(fitted(page)) for page in made),
+        *(_text_page(lists, bands, number, count) for number, bands in enumerate(pages, len(frames) + 1)),
+    )
+
+
+def _lane_parts(frame: Frame) -> list[Frame]:
+    """All lanes on one page, or over as many as they take."""
+    page = Page(replace(frame, compact=True), strips=True)
+    pages = [page] if fits(page) else by_height(page, list(frame.structure.lanes))
+    return [replace(each.frame, compact=True) for each in pages]
+
+
+def _list_metrics(metrics: Metrics) -> Metrics:
+    return replace(
+        sized(_LISTS), name=metrics.name, width=metrics.width, height=metrics.height, smallest=metrics.smallest
+    )
+
+
+def _area(frame: Frame) -> tuple[float, float]:
+    """Where the columns of text begin, and how high they are."""
+    metrics = frame.metrics
+    width = metrics.width - metrics.margin_left - metrics.margin_right
+    top = metrics.margin_top + short_header(frame, width).height + 20 * frame.unit
+    return top, metrics.height - metrics.margin_bottom - footer(frame, width, 1, 1).height - 20 * frame.unit - top
+
+
+def _text_pages(frame: Frame) -> list[tuple[Band, ...]]:
+    metrics = frame.metrics
+    return text_columns(frame, metrics.width - metrics.margin_left - metrics.margin_right, _area(frame)[1])
+
+
+def _text_page(frame: Frame, columns: tuple[Band, ...], number: int, count: int) -> Scene:
+    metrics, journey = frame.metrics, frame.journey
+    left, width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
+    top, _height = _area(frame)
+    head, foot = short_header(frame, width), footer(frame, width, number, count)
+    lowest = max(band.height for band in columns) + top + metrics.margin_bottom + foot.height
+    height = max(metrics.height, lowest)
+    bands = (
+        Band("header", left, metrics.margin_top, width, head.height, head.groups),
+        *(replace(band, x=left + band.x, y=top) for band in columns),
+        Band("footer", left, height - metrics.margin_bottom - foot.height, width, foot.height, foot.groups),
+    )
+    title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
+    return Scene(metrics.width, height, "#FFFFFF", bands, title, journey.organisation, journey.language)
