@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
+from mapdesigner.edits.replace import EditError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,10 +35,13 @@ class Press:
         self._on = self._is_on(self._view.canvas.locate(QPointF(pointer.px, pointer.py)))
 
     def end(self) -> None:
-        """Do it."""
-        if self._on:
-            self._run()
+        """Do it, or say why it cannot be done."""
         self._view.tool.refresh()
+        try:
+            if self._on:
+                self._run()
+        except EditError as error:
+            self._view.tool.say(str(error))
 
     def cancel(self, _reason: Reason) -> None:
         """Do nothing."""
