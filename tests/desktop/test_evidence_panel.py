@@ -173,3 +173,9 @@ def test_words_are_removed_with_undo(feedback: FeedbackPanel, session: Session) 
     assert session.journey.feedback == ()
     session.undo()
     assert len(feedback.rows.rows) == 1
+
+
+def test_a_card_renamed_is_renamed_in_the_list_of_those_that_cite(evidence, session: Session) -> None:
+    session.apply("Cite", lambda journey: set_fields(journey, ["b"], evidence=("survey",)))
+    session.apply("Rename", lambda journey: set_fields(journey, ["b"], text="Runs"))
+    assert [row.title for row in evidence.citing.rows] == ["Runs"]

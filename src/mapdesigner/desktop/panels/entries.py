@@ -77,6 +77,9 @@ class EntryPanel(SidePanel):
         held: tuple[Ranked, ...] = getattr(self.session.journey, collection_of(self.kind))
         return in_order(held)
 
+    def count(self) -> None:
+        """Work out once what several rows need."""
+
     def with_new(self, journey: JourneyMap, new: str) -> JourneyMap:
         """Return the map with an empty entry of this id."""
         assert issubclass(self.kind, Ranked)
@@ -90,6 +93,7 @@ class EntryPanel(SidePanel):
 
     def refresh(self) -> None:
         """Show the entries as they are."""
+        self.count()
         entries = self.entries()
         self.rows.show_rows([self.row_of(each) for each in entries])
         self.tell(self.sentence() if entries else "", "" if entries else _(self.empty_words))

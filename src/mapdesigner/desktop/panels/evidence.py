@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from mapdesigner.desktop.panels.card_rows import card_row
 from mapdesigner.desktop.panels.choices import EVIDENCE_WORDS
+from mapdesigner.desktop.panels.differing import differing, refers_otherwise
 from mapdesigner.desktop.panels.entries import EntryPanel
 from mapdesigner.desktop.panels.people import cards
 from mapdesigner.desktop.panels.reveal import lead_to
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.model.entity import Entity
+    from mapdesigner.model.journey import JourneyMap
 
 
 class EvidencePanel(EntryPanel):
@@ -47,6 +49,8 @@ class EvidencePanel(EntryPanel):
 
     def __init__(self, view: MapView, say: Callable[[str], object]) -> None:
         self.view = view
+        self._citing: dict[str, list[Item]] = {}
+        self._stale = False
         super().__init__(view.session, _("Evidence"), say)
 
     def fill(self, column: QVBoxLayout) -> None:
@@ -67,6 +71,26 @@ class EvidencePanel(EntryPanel):
         column.addWidget(self.cited_by)
         column.addWidget(self.citing)
 
+    def count(self) -> None:
+        """Find the cards that cite each piece, in reading order."""
+        whole = structure(self.session.journey)
+        self._citing, self._stale = {}, False
+        for lane in whole.lanes:
+            for item in whole.items_of.get(lane.id, ()):
+                for each in item.evidence:
+                    self._citing.setdefault(each, []).append(item)
+
+    def follow_map(self, before: JourneyMap, now: JourneyMap) -> None:
+        """Count anew; an edit that neither cites, adds nor removes touches at most the names of cards."""
+        same = all(getattr(before, name) is getattr(now, name) for name in ("evidence", "stages", "steps", "lanes"))
+        if not same or len(before.items) != len(now.items) or refers_otherwise(before, now, "evidence"):
+            self.refresh()
+            return
+        cited = {each for item in differing(before.items, now.items) for each in item.evidence}
+        self._stale |= bool(cited)
+        if self.rows.current in cited:
+            self.show_more()
+
     def sentence(self) -> str:
         """Say how much of the map is assumption."""
         found = assumptions(self.session.journey)
@@ -80,14 +104,16 @@ class EvidencePanel(EntryPanel):
         sample = _("n = {count}").format(count=one.sample_size) if one.sample_size is not None else ""
         day = interface().date(one.date) if one.date else ""
         caption = ", ".join(filter(None, (_(EVIDENCE_WORDS[one.type]), day, sample)))
-        count = len(self._citing(one.id))
+        count = len(self._citing.get(one.id, ()))
         title = one.headline or one.title or _("Without a headline")
         spoken = ", ".join((title, caption, cards(count)))
         return Row(one.id, title, caption, EVIDENCE_ICONS[one.type], end=str(count), spoken=spoken)
 
     def show_more(self) -> None:
         """Show which cards cite the chosen one, and what can be tied."""
-        journey, held = self.session.journey, self._citing(self.rows.current)
+        if self._stale:
+            self.count()
+        journey, held = self.session.journey, self._citing.get(self.rows.current, [])
         one = look_up(journey, self.rows.current)
         chosen = self._chosen()
         ties = [item for item in chosen if self.rows.current in item.evidence]
@@ -107,11 +133,6 @@ class EvidencePanel(EntryPanel):
     def follow_selection(self) -> None:
         """Offer what can be done with the cards selected now."""
         self.show_more()
-
-    def _citing(self, wanted: str) -> list[Item]:
-        """The cards that cite a piece of evidence, in reading order."""
-        whole = structure(self.session.journey)
-        return [item for lane in whole.lanes for item in whole.items_of.get(lane.id, ()) if wanted in item.evidence]
 
     def _chosen(self) -> list[Item]:
         found = (look_up(self.session.journey, each) for each in self.session.selection)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.panels.differing import differing
 from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.style import colours
 from mapdesigner.model.catalog import item_row
@@ -19,7 +18,7 @@ from mapdesigner.model.structure import structure
 from mapdesigner.words import _, interface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import AnyItem
@@ -70,7 +69,7 @@ class OutlineModel(QStandardItemModel):
             self.show(now)
             return
         was, whole = structure(before), structure(now)
-        changed = {item.step for item in _differing(before.items, now.items)}
+        changed = {item.step for item in differing(before.items, now.items)}
         if not changed <= whole.column.keys():
             self.show(now)
             return
@@ -186,15 +185,6 @@ def _items_by_step(whole: Structure, only: set[str] | None = None) -> dict[str, 
             if only is None or item.step in only:
                 found.setdefault(item.step, []).append(item)
     return found
-
-
-def _differing(before: tuple[AnyItem, ...], now: tuple[AnyItem, ...]) -> Iterable[AnyItem]:
-    """Items of both maps that are not the same object in the other."""
-    if len(before) == len(now):
-        changed = list(map(is_not, before, now))
-        return [*compress(before, changed), *compress(now, changed)]
-    same = {id(item) for item in before} & {id(item) for item in now}
-    return [item for items in (before, now) for item in items if id(item) not in same]
 
 
 def _below(row: QStandardItem) -> Iterator[str]:

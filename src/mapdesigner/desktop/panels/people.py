@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from mapdesigner.desktop.panels.differing import refers_otherwise, users_of
 from mapdesigner.desktop.panels.entries import EntryPanel
 from mapdesigner.desktop.panels.rows import Row
 from mapdesigner.desktop.panels.title_bar import TitleBar
 from mapdesigner.layout.icons import names as icon_names
-from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.journey import Channel, Department, Stakeholder
-from mapdesigner.model.references import references
 from mapdesigner.words import _, later, ngettext
 
 if TYPE_CHECKING:
@@ -57,9 +55,18 @@ class Departments(EntryPanel):
     )
     most_rows = 4
 
+    def count(self) -> None:
+        """Count what each owns."""
+        self._owned = users_of(self.session.journey, "departments")
+
+    def follow_map(self, before: JourneyMap, now: JourneyMap) -> None:
+        """Count anew where something has another owner."""
+        if before.departments is not now.departments or refers_otherwise(before, now, "departments"):
+            self.refresh()
+
     def sentence(self) -> str:
         """Say which owns most."""
-        owned = used(self.session.journey, "departments")
+        owned = self._owned
         best = max(self.entries(), key=lambda each: owned[each.id], default=None)
         if best is None or not owned[best.id]:
             return _("No card has a department yet")
@@ -69,8 +76,8 @@ class Departments(EntryPanel):
     def row_of(self, one: Entity) -> Row:
         """Icon, name and how many cards it owns."""
         assert isinstance(one, Department)
-        owned = used(self.session.journey, "departments")[one.id]
-        return Row(one.id, one.name or _("Without a name"), cards(owned), known_icon(one.icon, "building-2"))
+        owned = cards(self._owned[one.id])
+        return Row(one.id, one.name or _("Without a name"), owned, known_icon(one.icon, "building-2"))
 
 
 class Channels(EntryPanel):
@@ -84,23 +91,29 @@ class Channels(EntryPanel):
     )
     most_rows = 8
 
+    def count(self) -> None:
+        """Count what each carries."""
+        self._carried = users_of(self.session.journey, "channels")
+
+    def follow_map(self, before: JourneyMap, now: JourneyMap) -> None:
+        """Count anew where a touchpoint has another channel."""
+        if before.channels is not now.channels or refers_otherwise(before, now, "channels"):
+            self.refresh()
+
     def sentence(self) -> str:
         """Say how much happens online."""
         journey = self.session.journey
         online = {each.id for each in journey.channels if each.online}
-        met = [item.channel for item in journey.items if isinstance(item, Touchpoint) and item.channel]
+        met = self._carried.total()
         if not met:
             return _("No touchpoint has a channel yet")
-        count = sum(each in online for each in met)
-        words = ngettext(
-            "{online} of {count} touchpoint is online", "{online} of {count} touchpoints are online", len(met)
-        )
-        return words.format(online=count, count=len(met))
+        words = ngettext("{online} of {count} touchpoint is online", "{online} of {count} touchpoints are online", met)
+        return words.format(online=sum(self._carried[each] for each in online), count=met)
 
     def row_of(self, one: Entity) -> Row:
         """Icon, name, online or not, and how many touchpoints it carries."""
         assert isinstance(one, Channel)
-        carried = used(self.session.journey, "channels")[one.id]
+        carried = self._carried[one.id]
         caption = ", ".join((_("Online") if one.online else _("Offline"), cards(carried)))
         return Row(one.id, one.name or _("Without a name"), caption, known_icon(one.icon, "route"))
 
@@ -129,11 +142,6 @@ class People(QWidget):
         self.title_bar.set_theme(colours)
         self.stakeholders.set_theme(colours)
         self.departments.set_theme(colours)
-
-
-def used(journey: JourneyMap, collection: str) -> Counter[str]:
-    """Count the items that refer to each object of a collection."""
-    return Counter(held for item in journey.items for _name, target, held in references(item) if target == collection)
 
 
 def cards(count: int) -> str:
