@@ -246,6 +246,24 @@ def test_paste_as_one_makes_one_plain_card(window: Window) -> None:
     assert texts(window, "actions", "s2t1") == ["Calls us\nWrites"]
 
 
+def test_a_spreadsheets_cell_with_two_lines_is_one_card_and_quotes_people_wrote_stay(window: Window) -> None:
+    hold(text='"Buys\nit"\n')
+    paste(window, "actions", "s2t1")
+    assert texts(window, "actions", "s2t1") == ["Buys\nit"]
+    hold(text='"Can I trust it?"\n"No."')
+    paste(window, "thoughts", "s2t1")
+    assert texts(window, "thoughts", "s2t1") == ['"Can I trust it?"', '"No."']
+    hold(text='"No end\tof it\n5" screen\twide\n9" too\t')
+    paste(window, "actions", "s3t1")
+    assert texts(window, "actions", "s3t1") == ['"No end']
+
+
+def test_copied_cards_pasted_as_one_are_plain_words(window: Window) -> None:
+    copy(window, "a", "b", "desk")
+    paste(window, "actions", "s2t1", CTRL | SHIFT)
+    assert texts(window, "actions", "s2t1") == ["a\nb\nDesk"]
+
+
 def test_a_table_fills_steps_and_lanes_from_the_cell(window: Window) -> None:
     hold(text='Asks\tTries\t"Buys\nit"\nShop\t\tDesk')
     paste(window, "actions", "s2t1")

@@ -15,8 +15,9 @@ from PySide6.QtGui import QImage
 from mapdesigner.desktop.clipboard.copying import MIME
 from mapdesigner.desktop.clipboard.tables import clean_words
 from mapdesigner.edits.replace import EditError, put, replace
+from mapdesigner.model.picture import MOST_PIXELS
 from mapdesigner.storage.errors import JourneyFileError
-from mapdesigner.storage.pictures import MOST_PIXELS, PictureError, picture_from, picture_of
+from mapdesigner.storage.pictures import PictureError, picture_from, picture_of
 from mapdesigner.storage.read import load
 from mapdesigner.words import _
 

@@ -10,7 +10,7 @@ from mapdesigner.desktop.canvas.cells import cell_of, first_cell, go_to_card, is
 from mapdesigner.desktop.canvas.headers import selected_header
 from mapdesigner.desktop.clipboard.copying import copied
 from mapdesigner.desktop.clipboard.offer import offer_of
-from mapdesigner.desktop.clipboard.tables import cells_in, is_block
+from mapdesigner.desktop.clipboard.tables import cells_in, is_block, one_text
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.toast import show_toast
 from mapdesigner.edits.items import remove_items
@@ -90,8 +90,7 @@ def put_in(view: MapView, offer: Offer, cell: Cell | None, *, as_one: bool = Fal
 
 def _put_words(view: MapView, words: str, cell: Cell, *, as_one: bool) -> None:
     if as_one:
-        one = "\n".join(" ".join(line.split()) for line in words.split("\n")).strip()
-        _keep(view, paste_rows(view.session.journey, [[[one]]], *cell))
+        _keep(view, paste_rows(view.session.journey, [[[one_text(words)]]], *cell))
         return
     rows = cells_in(words)
     pasted = paste_rows(view.session.journey, rows, *cell)

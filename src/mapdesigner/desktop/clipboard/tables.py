@@ -44,15 +44,32 @@ def clean_words(text: str) -> str:
 def cells_in(text: str) -> list[list[list[str]]]:
     """Return rows of cells of texts: a table cell by cell, or plain lines as texts of one cell.
 
-    A cell of a table is one text, whatever line breaks it holds.
+    A cell of a table is one text, whatever line breaks it holds; so is one that was copied alone.
     """
+    rows = [[restored(cell.strip()) for cell in row] for row in _table(text)]
     if "\t" in text:
-        rows = csv.reader(io.StringIO(text, newline=""), dialect=csv.excel_tab)
-        try:
-            return [[[restored(cell.strip())] if cell.strip() else [] for cell in row] for row in rows]
-        except csv.Error:  # a cell larger than csv takes: then it is no table for cards
-            return [[[cell.strip()] for cell in line.split("\t")] for line in text.split("\n")]
-    return [[_lines(text)]]
+        return [[[cell] if cell else [] for cell in row] for row in rows]
+    alone = [cell for row in rows for cell in row if cell]
+    return [[alone if any("\n" in cell for cell in alone) else _lines(text)]]
+
+
+def one_text(text: str) -> str:
+    """Return all words as one text: lines as they are, and a table's rows as lines."""
+    if "\t" not in text:
+        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+    rows = ((words for cell in row for words in cell) for row in cells_in(text))
+    return "\n".join(" ".join(row) for row in rows).strip()
+
+
+def _table(text: str) -> list[list[str]]:
+    """The cells between tabs; quotes count where each that is opened is closed."""
+    lines = io.StringIO(text, newline="")
+    try:
+        if text.count('"') % 2:
+            return list(csv.reader(lines, dialect=csv.excel_tab, quoting=csv.QUOTE_NONE))
+        return list(csv.reader(lines, dialect=csv.excel_tab))
+    except csv.Error:  # a cell larger than csv takes
+        return [line.split("\t") for line in text.split("\n")]
 
 
 def _lines(text: str) -> list[str]:
