@@ -37,6 +37,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--booklet", action="store_true", help=_("a booklet by stages, on A4 or A3"))
     parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
     parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
+    parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
     parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a .png (default: 150)"))
 
@@ -89,7 +90,9 @@ def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     form = Form.BOOKLET if options.booklet else Form.POSTER
     paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
     try:
-        return PosterOptions(paper, persona, options.dpi, options.portrait, form, options.tile, options.overlap)
+        return PosterOptions(
+            paper, persona, options.dpi, options.portrait, form, options.tile, options.overlap, options.press
+        )
     except ValueError:
         raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None
 

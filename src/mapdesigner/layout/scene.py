@@ -273,7 +273,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A finished drawing. `notes` tells in words what gave way or is missing; it is shown, never logged."""
+    """A finished drawing. `notes` tells in words what gave way or is missing; it is shown, never logged.
+
+    A page for a print shop is cut to `trim` after printing.
+    """
 
     width: float
     height: float
@@ -284,3 +287,4 @@ class Scene:
     language: str = "en"
     chapters: tuple[Chapter, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    trim: Rect | None = None

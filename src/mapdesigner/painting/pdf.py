@@ -19,6 +19,7 @@ from mapdesigner.painting.painter import is_safe, paint
 from mapdesigner.painting.pdf_fonts import PdfFonts
 from mapdesigner.painting.pdf_ink import Ink, parse
 from mapdesigner.painting.pdf_pictures import PdfPictures
+from mapdesigner.painting.pdf_press import add_output_intent, page_boxes
 from mapdesigner.painting.pdf_text import write_block
 
 # Base 85 makes streams a fifth longer and serves only mail of the last century; it is a setting of the process.
@@ -47,8 +48,11 @@ def write_pdf(scenes: Sequence[Scene], out: BinaryIO, *, created: datetime | Non
         sheets.setPageSize((scene.width, scene.height))
         paint(scene, PdfPainter(sheets, scene.height, fonts, pictures))
         sheets.add_chapters(scene)
+        for name, box in page_boxes(scene).items():
+            sheets.setCropBox(box, name=name)
         sheets.showPage()
     fonts.embed(sheets.document)
+    add_output_intent(sheets.document)
     sheets.save()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.paper.booklet import compose_booklet
 from mapdesigner.layout.paper.overview import compose_overview
+from mapdesigner.layout.paper.press import with_bleed
 from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.publish.options import Form
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
     whole = _whole(journey, options)
+    if options.press:
+        return tuple(with_bleed(page) for page in whole)
     if not options.tiles:
         return whole
     return compose_tiles(whole, journey, options.tiles, options.overlap)
