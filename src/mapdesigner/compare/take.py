@@ -33,7 +33,7 @@ def taken(journey: JourneyMap, other: JourneyMap, difference: Difference) -> Jou
     cannot be had without another, and then nothing has changed.
     """
     if difference.collection and _is_another_kind(journey, other, difference.id):
-        found = put(journey, _without_mentions(journey, find(other, difference.id)))
+        found = put(journey, without_mentions(journey, find(other, difference.id)))
     elif difference.field:
         found = with_value_at(journey, difference.collection, difference.id, difference.field, difference.after)
     elif difference.change is Change.REMOVED:
@@ -86,10 +86,10 @@ def _with_added(journey: JourneyMap, other: JourneyMap, new: Entity) -> JourneyM
     for name, _target in reference_fields(type(new)).items():
         if name in _NEEDED and getattr(new, name) and look_up(journey, getattr(new, name)) is None:
             raise EditError(_("It stands in something that this map does not have; take that one first."))
-    return put(journey, _without_mentions(journey, new), *along)
+    return put(journey, without_mentions(journey, new), *along)
 
 
-def _without_mentions(journey: JourneyMap, new: Entity) -> Entity:
+def without_mentions(journey: JourneyMap, new: Entity) -> Entity:
     """Return an object without its references to what the map does not have."""
     changes: dict[str, object] = {}
     for name in reference_fields(type(new)):

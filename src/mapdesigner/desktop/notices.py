@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.style import colours
@@ -48,6 +48,7 @@ class NoticeBar(QFrame):
         layout = above.layout()
         assert isinstance(layout, QVBoxLayout)  # the map stands alone in its view
         layout.insertWidget(0, self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     @property

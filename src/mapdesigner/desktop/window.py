@@ -13,6 +13,8 @@ from mapdesigner import __version__
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.commands.actions import Actions
 from mapdesigner.desktop.commands.context import open_context_menu
+from mapdesigner.desktop.compare_mode.begin import compare_with_file
+from mapdesigner.desktop.compare_mode.comparison import Comparison
 from mapdesigner.desktop.files import BLANK, START, Files
 from mapdesigner.desktop.map_drops import MapDrops
 from mapdesigner.desktop.menus import fill_menus, show_menus
@@ -46,6 +48,7 @@ class Window(QMainWindow):
 
     session: Session
     files: Files
+    comparison: Comparison
     view: MapView
     docks: dict[str, Dock]
 
@@ -58,6 +61,7 @@ class Window(QMainWindow):
         self.view = MapView(self.session, self)
         self.view.canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the map has a direction of its own
         self.files.attend(self.view)
+        self.comparison = Comparison(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)
@@ -222,6 +226,9 @@ class Window(QMainWindow):
         self.session.file_changed.connect(self.show_map)
         self.elements.refused.connect(self.say)
         self.view.said.connect(self.say)
+        self.comparison.said.connect(self.say)
+        self.comparison.changed.connect(self._refresh)
+        self.files.outside.comparison_asked.connect(partial(compare_with_file, self))
         self.view.menu_asked.connect(partial(open_context_menu, self))
         self.session.focus_changed.connect(self._refresh)
         store.changed.connect(self._dress)

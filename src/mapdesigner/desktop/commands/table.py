@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mapdesigner.desktop.commands.clipboard import CLIPBOARD
+from mapdesigner.desktop.commands.compare import COMPARE
 from mapdesigner.desktop.commands.edit import EDIT
 from mapdesigner.desktop.commands.file import FILE
 from mapdesigner.desktop.commands.find import FIND
@@ -11,5 +12,5 @@ from mapdesigner.desktop.commands.panels import PANELS
 from mapdesigner.desktop.commands.structure import STRUCTURE
 from mapdesigner.desktop.commands.view import VIEW
 
-COMMANDS = (*FILE, *CLIPBOARD, *EDIT, *FIND, *VIEW, *PANELS, *STRUCTURE, *HELP)
+COMMANDS = (*FILE, *COMPARE, *CLIPBOARD, *EDIT, *FIND, *VIEW, *PANELS, *STRUCTURE, *HELP)
 """All commands. In a menu they stand by group, and within a group in this order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -56,8 +56,10 @@ class ConflictDialog(QDialog):
         self.list = _List(self)
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Conflicts"))
-        self.list.setProperty("role", "choices")
+        self.list.setProperty("role", "rows")
         self.title = _plain("", "title")
         self.panes = [_pane() for _each in maps]
         self.mine, self.theirs = QRadioButton(_("Keep &mine")), QRadioButton(_("Take &theirs"))
