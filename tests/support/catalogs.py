@@ -1,13 +1,16 @@
 """Compile the .po catalogs in resources/locale to the .mo files the program reads.
 
 Run `python tests/support/catalogs.py` after editing a .po file. The compiled files are committed, so that neither
-building nor running the program needs gettext's own tools.
+building nor running the program needs gettext's own tools. `python -m tests.support.catalogs --collect` first puts
+every text of the program that a catalog lacks at its end, for translators to fill, and takes out what is said no more.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import struct
+import sys
 from pathlib import Path
 
 LOCALE = Path(__file__).parents[2] / "resources" / "locale"
@@ -68,8 +71,51 @@ def compiled(catalog: Path) -> bytes:
     return compile_mo(read_po(catalog.read_text(encoding="utf-8")))
 
 
+def entry(key: str, forms: int) -> str:
+    """An entry for a message that waits for its translation, `forms` of them where it has a plural."""
+    context, _end, message = key.rpartition(CONTEXT_END)
+    one, _many, many = message.partition(FORM_END)
+    lines = [f"msgctxt {_quoted(context)}"] if context else []
+    lines.append(f"msgid {_quoted(one)}")
+    if many:
+        lines.append(f"msgid_plural {_quoted(many)}")
+        lines += [f'msgstr[{form}] ""' for form in range(forms)]
+    else:
+        lines.append('msgstr ""')
+    return "\n".join(lines)
+
+
+def key_of(block: str) -> str:
+    """The .mo key of an entry, "" for the header."""
+    fields = _fields(block)
+    context = fields["msgctxt"] + CONTEXT_END if "msgctxt" in fields else ""
+    plural = FORM_END + fields["msgid_plural"] if "msgid_plural" in fields else ""
+    return context + fields.get("msgid", "") + plural
+
+
+def collected(text: str, said: set[str]) -> str:
+    """A .po file with an entry for all that is said, and for nothing else."""
+    blocks = [block for block in text.strip("\n").split("\n\n") if block.strip()]
+    kept = [block for block in blocks if key_of(block) in said or not key_of(block)]
+    missing = sorted(said - {key_of(block) for block in kept})
+    forms = int(found[1]) if (found := re.search(r"nplurals=(\d)", text)) else 2
+    return "\n\n".join([*kept, *(entry(key, forms) for key in missing)]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
 def main() -> None:
-    """Compile every catalog in place."""
+    """Compile every catalog in place; with --collect bring its entries up to date first."""
+    if "--collect" in sys.argv:
+        from tests.support.checkout import modules
+        from tests.support.messages import messages_of
+
+        said = {key for module in modules() for key in messages_of(module)}
+        for catalog in LOCALE.glob("*/LC_MESSAGES/*.po"):
+            catalog.write_text(collected(catalog.read_text(encoding="utf-8"), said), encoding="utf-8")
     for catalog in LOCALE.glob("*/LC_MESSAGES/*.po"):
         catalog.with_suffix(".mo").write_bytes(compiled(catalog))
 
