@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -15,6 +15,7 @@ from mapdesigner.desktop.outside import Outside
 from mapdesigner.desktop.recovery import JournalKeeper
 from mapdesigner.edits.replace import replace
 from mapdesigner.model.entity import new_id
+from mapdesigner.model.journey import JourneyMap
 from mapdesigner.storage.errors import ChangedOutside, JourneyFileError, SaveError
 from mapdesigner.storage.journal import recoverable
 from mapdesigner.storage.read import read_map
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.session import Session
-    from mapdesigner.model.journey import JourneyMap
     from mapdesigner.storage.journal import Recoverable
 
 _SUFFIX = ".journeymap"
@@ -66,6 +66,10 @@ START = ""
 """No template: the start page, where one is chosen."""
 
 
+OpenWindow: TypeAlias = "Callable[[Path | None, str | JourneyMap], object]"
+"""Shows a file's map, or without one a map that begins with a template or is given."""
+
+
 class Files:
     """The file side of one window. `open_window` shows another map in a window of its own, or of this one if unused."""
 
@@ -73,7 +77,7 @@ class Files:
     outside: Outside
     journal: JournalKeeper
 
-    def __init__(self, session: Session, parent: QWidget, open_window: Callable[[Path | None, str], object]) -> None:
+    def __init__(self, session: Session, parent: QWidget, open_window: OpenWindow) -> None:
         self._session, self._parent, self._open_window = session, parent, open_window
 
     def attend(self, view: MapView) -> None:
@@ -91,6 +95,10 @@ class Files:
     def recover(self, found: Recoverable) -> None:
         """Show work that a crash left behind, as `show` does."""
         self._open_window(None, RECOVERED + found.stem.name)
+
+    def begin(self, journey: JourneyMap) -> None:
+        """Show a map that no file holds yet, such as an imported one."""
+        self._open_window(None, journey)
 
     def new(self, template: str = BLANK) -> None:
         """Begin another map from a shipped template."""
@@ -116,8 +124,11 @@ class Files:
             return False
         return True
 
-    def start(self, template: str = BLANK) -> None:
-        """Work on a new map from a template, or on recovered work; neither is saved yet."""
+    def start(self, template: str | JourneyMap = BLANK) -> None:
+        """Work on a new map from a template, on one that was imported, or on recovered work; none is saved yet."""
+        if isinstance(template, JourneyMap):
+            self._session.start(template, saved=False)
+            return
         if template.startswith(RECOVERED):
             self._restore(template.removeprefix(RECOVERED))
             return

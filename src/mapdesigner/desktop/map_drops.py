@@ -1,29 +1,30 @@
-"""Opens journey files that are dropped anywhere on a window; all else dropped on the map is the map's own affair."""
+"""Opens maps dropped anywhere on a window, and imports other tools' files; all else is the map's own affair."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
-    from mapdesigner.desktop.files import Files
+    from mapdesigner.desktop.window import Window
 
-_SUFFIXES = (".journeymap",)
+_SUFFIX = ".journeymap"
 _DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class MapDrops(QObject):
     """Watches the widgets that take drops for files that are maps."""
 
-    def __init__(self, files: Files, *widgets: QWidget) -> None:
-        super().__init__(widgets[0])
-        self._files = files
+    def __init__(self, window: Window, *widgets: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         for widget in widgets:
             widget.setAcceptDrops(True)
             widget.installEventFilter(self)
@@ -37,11 +38,21 @@ class MapDrops(QObject):
             return super().eventFilter(watched, event)
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            for path in maps:
-                self._files.show(path)
+            QTimer.singleShot(0, self, partial(self._open, maps))  # the program the drag came from waits for the drop
         return True
+
+    def _open(self, paths: list[Path]) -> None:
+        from mapdesigner.desktop.importing.offer import offer_import
+
+        for path in paths:
+            if path.suffix.lower() == _SUFFIX:
+                self._window.files.show(path)
+            else:
+                offer_import(self._window, path)
 
 
 def _maps(data: QMimeData) -> list[Path]:
+    from mapdesigner.desktop.importing.offer import importable  # all formats, which a start can do without
+
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
+    return [path for path in paths if path.suffix.lower() == _SUFFIX or importable(path)]

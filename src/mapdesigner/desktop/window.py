@@ -15,7 +15,7 @@ from mapdesigner.desktop.commands.actions import Actions
 from mapdesigner.desktop.commands.context import open_context_menu
 from mapdesigner.desktop.compare_mode.begin import compare_with_file
 from mapdesigner.desktop.compare_mode.comparison import Comparison
-from mapdesigner.desktop.files import BLANK, START, Files
+from mapdesigner.desktop.files import BLANK, START, Files, OpenWindow
 from mapdesigner.desktop.map_drops import MapDrops
 from mapdesigner.desktop.menus import fill_menus, show_menus
 from mapdesigner.desktop.panels.docks import DOCKS, Dock
@@ -29,13 +29,13 @@ from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from mapdesigner.desktop.commands.command import Command
     from mapdesigner.desktop.panels.palette import Palette
     from mapdesigner.desktop.start.start_page import StartPage
     from mapdesigner.layout.theme import Theme
+    from mapdesigner.model.journey import JourneyMap
 
 _SIZE = QSize(1600, 1000)
 _FRAME = 40  # px that a title bar and frame may need
@@ -52,7 +52,7 @@ class Window(QMainWindow):
     view: MapView
     docks: dict[str, Dock]
 
-    def __init__(self, open_window: Callable[[Path | None, str], object] | None = None) -> None:
+    def __init__(self, open_window: OpenWindow | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = Session(parent=self)
@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self.addToolBar(self.toolbar)
         self._dress()
         self._remember()
-        MapDrops(self.files, self, self.view.canvas)
+        MapDrops(self, self, self.view.canvas)
         self._listen()
         self._refresh()
 
@@ -188,7 +188,7 @@ class Window(QMainWindow):
         assert isinstance(application, QApplication)  # there is no window without one
         self.wear(dress(application, settings().appearance))
 
-    def _open_here(self, path: Path | None, template: str = BLANK) -> None:
+    def _open_here(self, path: Path | None, template: str | JourneyMap = BLANK) -> None:
         """Without other windows, the other map comes into this one."""
         if not self.files.may_close():
             return

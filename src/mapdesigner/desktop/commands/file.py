@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QKeySequence
 
 from mapdesigner.desktop.commands.command import Command, Menu
 from mapdesigner.desktop.files import START
 from mapdesigner.words import later
 
+if TYPE_CHECKING:
+    from mapdesigner.desktop.window import Window
+
 _KEY = QKeySequence.StandardKey
+
+
+def _ask_import(window: Window) -> None:
+    from mapdesigner.desktop.importing.offer import ask_import  # all formats, which a start can do without
+
+    ask_import(window)
+
+
+def _import_clipboard(window: Window) -> None:
+    from mapdesigner.desktop.importing.offer import import_clipboard
+
+    import_clipboard(window)
 
 
 FILE: tuple[Command, ...] = (
@@ -43,6 +60,8 @@ FILE: tuple[Command, ...] = (
     ),
     Command("save", Menu.FILE, 1, later("Save"), lambda w: w.files.save(), (_KEY.Save,), "save"),
     Command("save_as", Menu.FILE, 1, later("Save as…"), lambda w: w.files.ask_save_as(), ("Ctrl+Shift+S",)),
+    Command("import", Menu.FILE, 2, later("Import…"), _ask_import, ("Ctrl+I",), without_map=True),
+    Command("import_clipboard", Menu.FILE, 2, later("Import from the clipboard"), _import_clipboard, without_map=True),
     Command("export", Menu.FILE, 2, later("Export poster…"), lambda w: w.export(), ("Ctrl+E",), "download"),
     Command("close", Menu.FILE, 3, later("Close"), lambda w: w.close(), (_KEY.Close,), without_map=True),
     Command("quit", Menu.FILE, 3, later("Quit"), lambda w: w.quit(), ("Ctrl+Q",), without_map=True),

@@ -50,7 +50,7 @@ def read_csv(data: bytes, name: str) -> Imported:
 def read_xlsx(data: bytes, name: str) -> Imported:
     """Make a map of a workbook: of our own sheets if it has them, else of the first sheet that holds anything."""
     sheets = sheets_of(data)
-    if _is_own_book(sheets):
+    if is_own_book(sheets):
         known = (*COLLECTIONS, MAP)
         return _whole((each for title in known if title in sheets for each in _titled(title, sheets[title])), name)
     for rows in sheets.values():
@@ -82,7 +82,8 @@ def _table(records: Sequence[Record]) -> list[list[str]]:
     return [names, *rows_of(records, names)]
 
 
-def _is_own_book(sheets: Mapping[str, Rows]) -> bool:
+def is_own_book(sheets: Mapping[str, Rows]) -> bool:
+    """Tell whether a workbook is of our own making: it holds the grid and the map's own fields."""
     return GRID in sheets and MAP in sheets and bool(sheets[MAP]) and {"format", "version"} <= set(sheets[MAP][0])
 
 
