@@ -15,6 +15,7 @@ from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.dialogs.keys_sheet import KeysSheet
 from mapdesigner.desktop.find_bar import FindBar
 from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.two_ends import AT_END
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
@@ -108,6 +109,21 @@ def test_escape_on_the_map_ends_finding_too(window: Window) -> None:
     press(Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert window.view.canvas._marks is None
+
+
+def test_the_hits_are_listed_with_their_places_and_a_click_goes_to_one(window: Window) -> None:
+    bar = look_for(window, "cafe")
+    rows = [bar.list.item(at) for at in range(bar.list.count())]
+    assert [(row.text(), row.data(AT_END)) for row in rows] == [
+        ("Café visit", "Stage"),
+        ("Orders a CAFÉ", "1.1  Customer actions"),
+        ("cafe later", "3.3  Notes"),
+    ]
+    place = bar.list.visualItemRect(rows[2]).center()
+    QTest.mouseClick(bar.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.session.selection == {"far"}
+    assert bar.count.text() == "3 of 3"
+    assert bar.list.currentRow() == 2
 
 
 def test_the_bar_does_not_hide_what_it_found(window: Window) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from mapdesigner.desktop import shortcuts
 from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.style import colours
+from mapdesigner.desktop.two_ends import AT_END, ROW, TwoEnds
 from mapdesigner.insight.search import folded
 from mapdesigner.words import _
 
@@ -28,12 +27,9 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.commands.command import Command
     from mapdesigner.desktop.window import Window
 
-_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _WIDTH, _SHOWN = 560, 11
-_ROW = 34  # px
 _TOP = 90  # px under the window's upper edge
 _ID = Qt.ItemDataRole.UserRole
-_KEYS = Qt.ItemDataRole.UserRole + 1
 _GOING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _OWN = "commands"
 
@@ -54,7 +50,7 @@ class CommandPalette(QFrame):
         self.field.textChanged.connect(self._list)
         self.field.installEventFilter(self)
         self.found = QListWidget(self)
-        self.found.setItemDelegate(_Row(self.found))
+        self.found.setItemDelegate(TwoEnds(self.found))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.setUniformItemSizes(True)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,7 +94,7 @@ class CommandPalette(QFrame):
                 continue
             item = QListWidgetItem(command.text(self._window))
             item.setData(_ID, command.id)
-            item.setData(_KEYS, "   ".join(map(shortcuts.shown, shortcuts.shortcut_of(command.id)[:2])))
+            item.setData(AT_END, "   ".join(map(shortcuts.shown, shortcuts.shortcut_of(command.id)[:2])))
             if not self._window.actions_table[command.id].isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(item)
@@ -107,7 +103,7 @@ class CommandPalette(QFrame):
 
     def _fit(self) -> None:
         """Be as high as what was found."""
-        self.setFixedSize(_WIDTH, 40 + 30 + _ROW * min(max(self.found.count(), 1), _SHOWN))
+        self.setFixedSize(_WIDTH, 40 + 30 + ROW * min(max(self.found.count(), 1), _SHOWN))
 
     def _choose(self, row: int, by: int) -> None:
         """Choose the first row from one on that can be done."""
@@ -180,38 +176,3 @@ def _start(held: str, sign: str, at: int) -> int:
         return 0
     found = held.find(f" {sign}", max(at - 1, 0))
     return found + 1 if found >= 0 else -1
-
-
-class _Row(QStyledItemDelegate):
-    """Draws a command: its name, its menu faintly, its keys at the end of the line."""
-
-    def __init__(self, found: QListWidget) -> None:
-        super().__init__(found)
-        self._list = found
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """A row as high as a finger wants."""
-        return QSize(0, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one row."""
-        worn = colours()
-        rect: QRect = option.rect
-        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        chosen = index == self._list.currentIndex()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen and enabled:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(worn.accent_tint))
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
-        inner = rect.adjusted(12, 0, -12, 0)
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        lead, trail = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            lead, trail = trail, lead
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for words, side, ink in ((index.data(), lead, worn.ink), (index.data(_KEYS), trail, worn.ink2)):
-            painter.setPen(QColor(ink if enabled else worn.control))
-            painter.drawText(inner, side | middle, str(words))
-        painter.restore()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from mapdesigner.desktop.canvas.cells import go_to_card
 from mapdesigner.desktop.canvas.marks import Marks, place_of
 from mapdesigner.desktop.canvas.motion import is_wanted
+from mapdesigner.desktop.find_list import FindList
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.style import colours
 from mapdesigner.edits.replace import look_up
@@ -88,9 +89,12 @@ class FindBar(QFrame):
         return wanted
 
     def _fill(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 6, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 6, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("Find in the map"))
         self.field.setAccessibleName(_("Find in the map"))
@@ -101,13 +105,16 @@ class FindBar(QFrame):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setMinimumWidth(72)
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self.field)
-        row.addWidget(self.count)
         self._buttons = [
             (self._button(_("Previous"), lambda: self.go(-1)), "chevron-up"),
             (self._button(_("Next"), lambda: self.go(1)), "chevron-down"),
             (self._button(_("Close"), self.end), "x"),
         ]
+        for each in (self.field, self.count, *(button for button, _name in self._buttons)):
+            row.addWidget(each)
+        self.list = FindList(self)
+        self.list.chosen.connect(self._go_to)
+        column.addWidget(self.list)
 
     def _button(self, words: str, action: object) -> QToolButton:
         button = QToolButton(self)
@@ -116,9 +123,6 @@ class FindBar(QFrame):
         button.setIconSize(QSize(16, 16))
         button.setFixedSize(28, 28)
         button.clicked.connect(action)
-        layout = self.layout()
-        assert layout is not None  # it was made just before
-        layout.addWidget(button)
         return button
 
     def _wear(self) -> None:
@@ -127,6 +131,7 @@ class FindBar(QFrame):
             button.setIcon(icon(name, worn.ink2))
         self.setStyleSheet(
             f"#find {{ background: {worn.surface}; border: 1px solid {worn.line_strong}; border-radius: 8px; }}"
+            f" #find QListWidget {{ background: {worn.surface}; border: 0; }}"
             f" #find QLabel {{ color: {worn.ink2}; background: transparent; }}"
         )
 
@@ -140,11 +145,16 @@ class FindBar(QFrame):
         self._looked = words
         start = next(iter(self._view.session.selection), held) if fresh else held
         self._at = self.hits.index(start) if start in self.hits else -1
+        self.list.show_hits(self._view.session.journey, self.hits)
         self._mark()
         if fresh and self.hits:
             self._at = max(self._at, 0)
             self._show_hit(select=False)
         self._say()
+
+    def _go_to(self, at: int) -> None:
+        self._at = at
+        self._show_hit()
 
     def _look_again(self) -> None:
         if self.isVisible():
@@ -165,7 +175,6 @@ class FindBar(QFrame):
         elif found:
             canvas.show_view(canvas.view.revealing(found[1]))
         self._say()
-        self._place()
         self._began = perf_counter()
         canvas.flash(target, 1.0)
         self._flashing.start()
@@ -194,6 +203,8 @@ class FindBar(QFrame):
         else:
             words = _("{number} of {count}").format(number=self._at + 1, count=len(self.hits))
         self.count.setText(words)
+        self.list.choose(self._at)
+        self._place()
         for button, _name in self._buttons[:2]:
             button.setEnabled(bool(self.hits))
 
