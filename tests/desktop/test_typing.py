@@ -241,3 +241,21 @@ def test_both_keys_of_redo_are_the_fields_own_while_writing(view: MapView) -> No
         press(view, *keys)
         assert editor(view).toPlainText() == "ax"
     press(view, ESCAPE)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.6, 0.45, 0.3])
+def test_the_question_of_an_empty_cell_stays_inside_it_at_every_zoom(view: MapView, zoom: float) -> None:
+    view.canvas.zoom_to(zoom)
+    where = Cell("goals", "s1t1")  # "What do they want to get done?"
+    view.session.focus_on(None)
+    plain = view.canvas.grab().toImage()
+    view.session.focus_on(where)
+    asked = view.canvas.grab().toImage()
+    rect, ring = view.canvas.view.to_window(view.cell_rect(where)), 6
+    changed = [
+        (x, y) for x in range(plain.width()) for y in range(plain.height()) if plain.pixel(x, y) != asked.pixel(x, y)
+    ]
+    assert changed, "the cell in focus is seen"
+    assert min(x for x, _ in changed) >= rect.x - ring
+    assert max(x for x, _ in changed) <= rect.right + ring
+    assert max(y for _, y in changed) <= rect.bottom + ring
