@@ -34,7 +34,11 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     paper.add_argument("--size", metavar="WxH", help=_("a paper of your own, width x height in mm, e.g. 600x900"))
     paper.add_argument("--roll", metavar="HEIGHT", help=_("paper from a roll of this height in mm, as long as needed"))
     parser.add_argument("--portrait", action="store_true", help=_("the sheet upright"))
-    parser.add_argument("--booklet", action="store_true", help=_("a booklet by stages, on A4 or A3"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--booklet", action="store_true", help=_("a booklet by stages, on A4 or A3"))
+    form.add_argument("--blank", action="store_true", help=_("an empty poster for a workshop, with room for stickies"))
+    form.add_argument("--half-filled", action="store_true", help=_("the same with the cards there are"))
+    form.add_argument("--cards", action="store_true", help=_("every item as a card to cut out, eight to an A4"))
     parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
     parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
@@ -87,7 +91,7 @@ def _paper(options: argparse.Namespace) -> str:
 def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     from mapdesigner.publish.options import Form, PosterOptions
 
-    form = Form.BOOKLET if options.booklet else Form.POSTER
+    form = next((each for each in Form if getattr(options, each.name.lower(), False)), Form.POSTER)
     paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
     try:
         return PosterOptions(

@@ -49,7 +49,8 @@ class Frame:
     """All a lane needs to know of the drawing it stands in.
 
     `personas` holds the ids of those shown, none
-    of them for all. `words` speaks the map's language. A `compact` drawing shows signs and numbers alone.
+    of them for all. `words` speaks the map's language. A `compact` drawing shows signs and numbers alone,
+    a blank one boxes of the side `sticky`.
     """
 
     journey: JourneyMap
@@ -62,6 +63,7 @@ class Frame:
     personas: frozenset[str] = frozenset()
     memo: dict[str, Memo] = field(default_factory=dict, compare=False, repr=False)
     compact: bool = False
+    sticky: float = 0.0
 
     @property
     def unit(self) -> float:

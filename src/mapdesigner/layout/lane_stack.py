@@ -12,6 +12,7 @@ from mapdesigner.layout.prompts import asked, prompt_groups
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
 from mapdesigner.layout.sides import blueprint_line, folded_count, lane_title, side, side_height
 from mapdesigner.layout.stages import stage_borders
+from mapdesigner.layout.stickies import sticky_groups
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
@@ -88,7 +89,7 @@ class LaneStack:
 
     def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
         items = visible_items(lane, frame)
-        prompts = () if frame.metrics.paper else asked(lane, frame)
+        prompts = () if frame.metrics.paper and not frame.sticky else asked(lane, frame)
         key = (lane, items, height, rule, prompts, *_shared(frame), *_wider(lane, frame))
         kept = self._kept.get(lane.id)
         if kept is None:
@@ -165,7 +166,7 @@ def _laid_lane(
         row = Row(folded_count(lane, frame, len(items), height), height)
     else:
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
-        asking = prompt_groups(lane, items, prompts, frame)
+        asking = (*sticky_groups(lane, items, frame), *prompt_groups(lane, items, prompts, frame))
         least = max([least, *(group.y + group.height + metrics.cell_pad_y for group in asking)])
         drawn = COMPACT.get(lane.kind, LAY_OUT[lane.kind]) if frame.compact else LAY_OUT[lane.kind]
         row = drawn(lane, items, frame, least)

@@ -35,7 +35,8 @@ def prompt_groups(
 
 def _group(lane: Lane, column: int, prompt: Prompt, frame: Frame) -> Group:
     left, width = frame.card_edges(column, column)
+    inset = 8 * frame.unit if frame.sticky else 0.0  # on a blank it stands in a box
+    left, width, top = left + inset, (frame.sticky or width) - 2 * inset, frame.metrics.cell_pad_y + inset
     text = text_at(prompt.text, frame.style("caption", frame.theme.ink3), frame, 0, 0, width)
-    top = frame.metrics.cell_pad_y
     label = prompt.text  # a screen reader says it too: it is what the cell is waiting for
     return Group(f"prompt:{lane.id}:{prompt.step}", left, top, width, text.box.height, (text,), "", label)

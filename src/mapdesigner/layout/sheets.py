@@ -156,4 +156,4 @@ def with_lanes(page: Page, lanes: list[Lane]) -> Page:
     frame = page.frame
     whole = structure(frame.journey)
     part = page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas)
-    return replace(page, frame=replace(part, compact=frame.compact))
+    return replace(page, frame=replace(part, compact=frame.compact, sticky=frame.sticky))

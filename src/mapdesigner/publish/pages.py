@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.paper.blanks import compose_blank
 from mapdesigner.layout.paper.booklet import compose_booklet
+from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.overview import compose_overview
 from mapdesigner.layout.paper.press import with_bleed
 from mapdesigner.layout.paper.tiles import compose_tiles
@@ -28,6 +30,10 @@ def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
 
 
 def _whole(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
+    if options.form is Form.CARDS:
+        return compose_cards(journey, options.persona)
+    if options.form in (Form.BLANK, Form.HALF_FILLED):
+        return compose_blank(journey, options.paper, filled=options.form is Form.HALF_FILLED)
     if options.form is Form.BOOKLET:
         return compose_booklet(journey, options.sheet, options.persona)
     if options.paper.overview:
