@@ -76,7 +76,7 @@ def _read(record: Path) -> Holder | None:
 
 def _write(record: Path, data: bytes) -> None:
     """Put a record in the place of what is there; a link there is replaced, never written through."""
-    temporary = record.with_name(f"{record.name[:80]}.{secrets.token_hex(4)}.tmp")
+    temporary = record.with_name(f"{record.name[:40]}.{secrets.token_hex(4)}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
         with os.fdopen(handle, "wb") as file:

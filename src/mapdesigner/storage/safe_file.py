@@ -24,6 +24,12 @@ _UMASK = os.umask(0o077)
 os.umask(_UMASK)  # asked once: asking changes it for a moment, which other threads would notice
 _NEW_MODE = 0o666 & ~_UMASK
 _WINDOWS_TRIES = 10
+_AWAY = frozenset(
+    getattr(errno, name)
+    for name in ("ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ETIMEDOUT", "ENOTCONN", "EREMOTEIO")
+    if hasattr(errno, name)
+)
+"""What the system says of a share whose machine does not answer; not every system knows all of these."""
 
 
 def content_hash(data: bytes) -> str:
@@ -91,7 +97,7 @@ def _write_over(
     check: Callable[[bytes], bool] | None,
     keep: Callable[[Path], None] | None,
 ) -> None:
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:
@@ -175,6 +181,8 @@ def advice(error: OSError | ValueError | RuntimeError) -> str:
         return _("the disk is full; free some space or save elsewhere")
     if code == errno.EROFS:
         return _("the disk is read-only; save elsewhere")
+    if code in _AWAY:
+        return _("the network share cannot be reached; connect to it again, or save elsewhere")
     if isinstance(error, PermissionError):
         return _("there is no permission to write here; save elsewhere")
     if isinstance(error, FileExistsError):
