@@ -126,7 +126,7 @@ class Minimap(QWidget):
         moved = replace(view, x=left - view.extent.left, y=top - view.extent.top)
         self._canvas.show_view(moved.clamped())
 
-    def _give_way(self, event: QEvent) -> None:
+    def _give_way(self, event: QEvent | None) -> None:
         """Hide while a drag comes near, and come back after it."""
         dragging = self._canvas.gesture is not None
         if dragging and isinstance(event, QMouseEvent | QDragMoveEvent):
@@ -144,7 +144,7 @@ class Minimap(QWidget):
         if kind in (QEvent.Type.MouseMove, QEvent.Type.DragMove):
             self._give_way(event)
         elif kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.Drop, QEvent.Type.DragLeave):
-            QTimer.singleShot(0, self, lambda: self._give_way(event))
+            QTimer.singleShot(0, self, lambda: self._give_way(None))  # the event will be gone
         elif kind == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._view_changed)
         return super().eventFilter(watched, event)

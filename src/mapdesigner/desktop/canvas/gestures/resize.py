@@ -39,7 +39,10 @@ class BorderDrag(Drag):
         self.wanted = 0.0
         self._slow = len(view.session.journey.items) > _MANY
         self._pointer: Pointer | None = None
-        self._rest = QTimer(view, singleShot=True, interval=_REST)
+
+    def lift(self) -> None:
+        """Be ready to wait for the hand to rest."""
+        self._rest = QTimer(self.view, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show)
 
     def wanted_at(self, pointer: Pointer) -> float:
@@ -178,6 +181,7 @@ class LaneColumnDrag(BorderDrag):
 
     def lift(self) -> None:
         """The map stays where it is while its edge moves."""
+        super().lift()
         self.scrolls = False
 
     def wanted_at(self, pointer: Pointer) -> float:
