@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from mapdesigner import resources
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.panels.outline import Outline
 from mapdesigner.desktop.panels.outline_model import ID, PARKED
 from mapdesigner.desktop.session import Session
+from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.items import add_item, move_items, remove_items
 from mapdesigner.edits.lanes import lock_lane, move_lane
@@ -244,3 +245,19 @@ def test_a_screen_reader_hears_the_kind(outline: Outline) -> None:
 def test_a_whole_sample_is_read(qtbot, outline: Outline, session: Session) -> None:
     session.start(read_map(resources.path("samples", "trailhead.journeymap")).journey)
     assert len(rows(outline)) == len(session.journey.stages) + len(session.journey.steps) + len(session.journey.items)
+
+
+def test_its_dock_is_closed_by_its_head_and_comes_back_by_its_command(qtbot, qapp) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    window.show()
+    dock = window.docks["outline"]
+    window.actions_table["outline"].trigger()
+    assert dock.isVisible()
+    close = next(each for each in dock.findChildren(QToolButton) if each.accessibleName() == "Close this panel")
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert dock.isHidden()
+    assert not window.actions_table["outline"].isChecked()
+    window.actions_table["outline"].trigger()
+    assert dock.isVisible()

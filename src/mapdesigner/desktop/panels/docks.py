@@ -71,6 +71,12 @@ def _history(window: Window) -> Panel:
     return History(window.session, window.say)
 
 
+def _health(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.health_panel import HealthPanel
+
+    return HealthPanel(window)
+
+
 def _compare(window: Window) -> Panel:
     from mapdesigner.desktop.compare_mode.begin import ask_file, show_versions
     from mapdesigner.desktop.compare_mode.panel import ComparePanel
@@ -116,6 +122,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("evidence", later("Evidence"), _RIGHT, 304, _evidence),
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
     DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
+    DockRow("health", later("Map health"), _RIGHT, 304, _health, ("F7",)),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
     DockRow("history", later("History"), _RIGHT, 304, _history),
 )

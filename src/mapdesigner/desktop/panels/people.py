@@ -123,7 +123,7 @@ class People(QWidget):
 
     def __init__(self, session: Session, say: Callable[[str], object]) -> None:
         super().__init__()
-        self.title_bar = TitleBar(_("People and departments"), self)
+        self.title_bar = TitleBar(_("People and departments"), self, closes=True)
         self.stakeholders = Stakeholders(session, _("Stakeholders"), say)
         self.departments = Departments(session, _("Departments"), say)
         column = QVBoxLayout(self)

@@ -28,7 +28,7 @@ class SidePanel(Following):
     def __init__(self, session: Session, title: str, say: Callable[[str], object]) -> None:
         super().__init__(session)
         self._say = say
-        self.title_bar = TitleBar(title, self)
+        self.title_bar = TitleBar(title, self, closes=True)
         self.headline = plain_label("", "headline", wraps=True)
         self.headline.setContentsMargins(14, 2, 12, 8)
         self.empty = plain_label("", "empty", wraps=True)

@@ -6,13 +6,15 @@ import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QStatusBar, QToolButton, QWidget
 
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.canvas.viewport import LARGEST_ZOOM, SMALLEST_ZOOM
 from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.insight.health_watch import health_of
 from mapdesigner.desktop.style import colours as worn
+from mapdesigner.insight.rule import Severity
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -33,6 +35,9 @@ _SPREAD = math.log(LARGEST_ZOOM / SMALLEST_ZOOM)
 class Status(QStatusBar):
     """Shows the state of one window's map."""
 
+    health_asked = Signal()
+    """The user wants to see the findings that are counted."""
+
     def __init__(self, view: MapView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._session = view, view.session
@@ -40,8 +45,11 @@ class Status(QStatusBar):
         self.setContentsMargins(8, 0, 6, 0)
         self._sign = self._label()
         self.saved, self.chosen, self.place = self._label(), self._label(), self._label()
-        for label in (self._sign, self.saved, self.chosen):
-            self.addWidget(label)
+        self._watch = health_of(view)
+        self._watch.changed.connect(self._show_health)
+        self.health = self._health_button()
+        for part in (self._sign, self.saved, self.health, self.chosen):
+            self.addWidget(part)
         self.addPermanentWidget(self.place)
         self._add_zoom()
         view.canvas.zoom_changed.connect(self._show_zoom)
@@ -49,6 +57,7 @@ class Status(QStatusBar):
             signal.connect(self._refresh)
         self._session.file_changed.connect(self._refresh)
         self._refresh()
+        self._show_health()
         self._show_zoom(view.canvas.view.zoom)
 
     def set_theme(self, colours: Theme) -> None:
@@ -56,11 +65,33 @@ class Status(QStatusBar):
         self._out.setIcon(icon("minus", colours.ink2))
         self._in.setIcon(icon("plus", colours.ink2))
         self._refresh()
+        self._show_health()
 
     def _label(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
+
+    def _health_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(_SIZE, _SIZE))
+        button.setToolTip(_("Show the map's health"))
+        button.clicked.connect(self.health_asked)
+        return button
+
+    def _show_health(self) -> None:
+        """Count the findings; their sign and colour say whether anything but tidiness is amiss."""
+        found = self._watch.found
+        grave = any(each.severity is not Severity.HINT for each in found)
+        name = "triangle-alert" if grave else "info" if found else "circle-check"
+        self.health.setIcon(icon(name, worn().warn if grave else worn().ink2))
+        words = ngettext("{count} finding", "{count} findings", len(found)).format(count=len(found))
+        self.health.setText(words if found else _("No findings"))
+        self.health.setAccessibleName(_("Map health: {findings}").format(findings=self.health.text()))
+        self.health.setProperty("warns", grave)
+        self.health.style().unpolish(self.health)
+        self.health.style().polish(self.health)
 
     def _add_zoom(self) -> None:
         self._out = self._button(_("Zoom out"), -1)
