@@ -56,6 +56,7 @@ class EntryPanel(SidePanel):
         self._rule.setProperty("role", "rule")
         self.column.addWidget(self._rule)
         self.column.addWidget(self._make_area(), 1)
+        self.column.addStretch(0)  # takes the room only while the area is hidden
 
     def more_buttons(self) -> tuple[QWidget, ...]:
         """Make buttons that stand before the last one."""

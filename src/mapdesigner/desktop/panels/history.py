@@ -22,6 +22,7 @@ class History(SidePanel):
         self.rows = Rows(_("Steps of the work"), high=False, leads=True)
         self.rows.acted.connect(self._go)
         self.column.addWidget(self.rows, 1)
+        self.column.addStretch(0)  # takes the room only while the list is hidden
 
     def refresh(self) -> None:
         """List the steps as they are."""

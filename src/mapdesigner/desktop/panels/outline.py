@@ -250,8 +250,11 @@ class _Tree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Draw the theme's arrow before what can be opened."""
         if self.model().hasChildren(index):
-            sign = "chevron-down" if self.isExpanded(index) else "chevron-right"
-            place = QRectF(rect.right() - 15, rect.center().y() - 6, 13, 13)
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            closed = "chevron-left" if mirrored else "chevron-right"
+            sign = "chevron-down" if self.isExpanded(index) else closed
+            left = rect.left() + 2 if mirrored else rect.right() - 15
+            place = QRectF(left, rect.center().y() - 6, 13, 13)
             draw_icon(painter, sign, worn().ink2, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -252,6 +252,7 @@ class _Line:
         shown = self._painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self._painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words themselves run
         self._painter.drawText(self._placed(rect), flags, shown)
 
     def _icon(self, name: str, ink: str, left: float, size: int) -> None:
