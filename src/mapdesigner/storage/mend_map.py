@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapdesigner.compare.refit import lasting_id
 from mapdesigner.model.entity import Entity
+from mapdesigner.model.invariants import KIND_REFERRED
 from mapdesigner.model.items import Item, Note
 from mapdesigner.model.journey import COLLECTIONS, Evidence, Stage, Step
 from mapdesigner.model.kinds import ItemKind
@@ -51,6 +53,10 @@ class _Mender:
         self._journey = journey
         self._held: dict[str, list[Any]] = {name: list(getattr(journey, name)) for name in COLLECTIONS}
         self._made: dict[tuple[str, str], str] = {}
+        self._renamed: dict[tuple[str, str], str] = {}
+        self._tries: Counter[tuple[str, ...]] = Counter()
+        self._known_ids: dict[tuple[str, str], set[str]] = {}
+        self._count = Counter((name, each.id) for name, held in self._held.items() for each in held)
         self._ids = {each.id for held in self._held.values() for each in held}
         self._own: dict[str, object] = {}
         self._rules: dict[str, Callable[[str, int, str], Rule]] = {
@@ -75,7 +81,7 @@ class _Mender:
 
     def journey(self) -> JourneyMap:
         """Return the map as it is mended so far."""
-        held = {name: tuple(each for each in found if each is not None) for name, found in self._held.items()}
+        held = {name: tuple(self._followed(each) for each in found if each) for name, found in self._held.items()}
         return self._journey.model_copy(update={**held, **self._own})
 
     def _change(self, name: str, index: int, changes: dict[str, object]) -> None:
@@ -111,12 +117,16 @@ class _Mender:
 
     def _known(self, each: Entity, field: str) -> object:
         """Return what a field refers to, without what is not there or is of another kind."""
-        from mapdesigner.model.invariants import KIND_REFERRED
-
-        target, held = reference_fields(type(each))[field], getattr(each, field)
-        wanted = KIND_REFERRED.get(field)
-        known = {other.id for other in self._held[target] if other and (wanted is None or other.kind == wanted)}
+        known, held = self._known_in(reference_fields(type(each))[field], field), getattr(each, field)
         return tuple(one for one in held if one in known) if isinstance(held, tuple) else None
+
+    def _known_in(self, target: str, field: str) -> set[str]:
+        """Return the ids that a field may hold: thousands of references may ask."""
+        wanted = KIND_REFERRED.get(field)
+        if (target, wanted or "") not in self._known_ids:
+            found = {other.id for other in self._held[target] if other and (wanted is None or other.kind == wanted)}
+            self._known_ids[target, wanted or ""] = found
+        return self._known_ids[target, wanted or ""]
 
     def _make_needed(self, name: str, index: int, field: str) -> Rule:
         """Make what an object cannot be without; where that is a place on the map, keep its words on a parked note."""
@@ -140,9 +150,10 @@ class _Mender:
 
     def _fresh(self, *parts: str) -> str:
         """Return an id that nothing has: the only part itself if it is free, else one made of the parts."""
-        found, number = parts[0] if len(parts) == 1 else lasting_id(*parts), 0
+        found = parts[0] if len(parts) == 1 else lasting_id(*parts)
         while found in self._ids:
-            found, number = lasting_id(*parts, str(number)), number + 1
+            found = lasting_id(*parts, str(self._tries[parts]))
+            self._tries[parts] += 1
         self._ids.add(found)
         return found
 
@@ -153,19 +164,21 @@ class _Mender:
         elif each is not None:
             new = self._fresh("again", each.id)
             self._change(name, index, {"id": new})
-            if not any(other and other.id == each.id for other in self._held[name]):
-                self._follow(name, each.id, new)  # the other of the two is of another sort: nobody can have meant it
+            self._count[name, each.id] -= 1
+            if not self._count[name, each.id]:  # the other of the two is of another sort: nobody can have meant it
+                self._renamed[name, each.id] = new
         return Rule.NEW_ID
 
-    def _follow(self, target: str, old: str, new: str) -> None:
-        """Let whatever refers to an object of a collection by its old id do so by its new one."""
-        for name, held in self._held.items():
-            for index, each in enumerate(held):
-                kind: type[Entity] = type(each)
-                for field in (one for one, into in reference_fields(kind).items() if into == target) if each else ():
-                    was = getattr(each, field)
-                    now = tuple(new if one == old else one for one in was) if isinstance(was, tuple) else was
-                    self._change(name, index, {field: new if was == old else now})
+    def _followed(self, each: Entity) -> Entity:
+        """Let an object refer to what got another id by its new one."""
+        changes: dict[str, object] = {}
+        for field, target in reference_fields(type(each)).items() if self._renamed else ():
+            held = getattr(each, field)
+            if isinstance(held, tuple):
+                changes[field] = tuple(self._renamed.get((target, one), one) for one in held)
+            else:
+                changes[field] = self._renamed.get((target, held), held)
+        return each.model_copy(update=changes) if changes else each
 
     def _renew_rows(self, name: str, index: int, field: str) -> None:
         seen: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.references import reference_fields
 from mapdesigner.storage.errors import Fault
-from mapdesigner.storage.places import place_of, reason_of
+from mapdesigner.storage.places import classes, place_of, reason_of
 from mapdesigner.storage.problems import Problem, Rule
 from mapdesigner.words import _
 
@@ -44,19 +45,21 @@ def valid_map(values: dict[str, Any]) -> tuple[JourneyMap, list[Problem]]:
             return JourneyMap.model_validate(values), found
         except ValidationError as error:
             errors = error.errors(include_url=False)
-            mended = [_mend(values, each) for each in reversed(errors)]  # from the end: a place keeps its number
+            renamed: dict[str, str] = {}
+            mended = [_mend(values, each, renamed) for each in reversed(errors)]  # from the end: places stay
             found += reversed(mended)
             _sweep(values)
+            _follow(values, renamed)
     raise Fault("", _("this cannot be repaired"))
 
 
-def _mend(values: dict[str, Any], error: ErrorDetails) -> Problem:
+def _mend(values: dict[str, Any], error: ErrorDetails, renamed: dict[str, str]) -> Problem:
     place = place_of(error["loc"])
     path = _path(error["loc"])
     if not path or path[0] in ("format", "version"):
         raise Fault(place, reason_of(error))
     try:
-        rule = _rule(values, path, error)
+        rule = _rule(values, path, error, renamed)
     except (KeyError, IndexError, TypeError):  # it stands in what was left out a moment ago
         rule = Rule.LEAVE_OUT
     return Problem(place, "invalid", reason_of(error), rule)
@@ -68,7 +71,7 @@ def _path(location: tuple[int | str, ...]) -> list[int | str]:
     return parts[:2] + parts[3:] if parts[0] == "items" and len(parts) > 2 else parts
 
 
-def _rule(values: dict[str, Any], path: list[int | str], error: ErrorDetails) -> Rule:
+def _rule(values: dict[str, Any], path: list[int | str], error: ErrorDetails, renamed: dict[str, str]) -> Rule:
     """Mend one value and return the rule it was mended by."""
     parent, key, kind = _parent(values, path), path[-1], error["type"]
     if kind.startswith("union_tag"):
@@ -85,7 +88,7 @@ def _rule(values: dict[str, Any], path: list[int | str], error: ErrorDetails) ->
         parent[key] = str(value)
         return Rule.NUMBER_AS_TEXT
     if isinstance(value, str) and value and kind.startswith("string_") and _is_id(path):
-        _rename(values, parent, key, value)
+        parent[key] = renamed[value] = lasting_id("id", value)  # the same for whoever refers to it by the same text
         return Rule.NEW_ID
     if path[0] == "lanes" and key == "kind":
         parent[key] = LaneKind.NOTES.value
@@ -116,18 +119,18 @@ def _is_id(path: list[int | str]) -> bool:
     return path[-1] in names or (isinstance(path[-1], int) and len(path) > 1 and path[-2] in names)
 
 
+@cache
 def _id_fields() -> frozenset[str]:
-    from mapdesigner.storage.places import classes
-
     return frozenset(name for kind in classes() for name in reference_fields(kind))
 
 
-def _rename(values: dict[str, Any], parent: Plain, key: int | str, old: str) -> None:
-    """Make an id of a text that is none: the same for whoever refers to it by the same text."""
-    parent[key] = new = lasting_id("id", old)
-    for item in values.get("items", []) if key == "id" else ():
+def _follow(values: dict[str, Any], renamed: dict[str, str]) -> None:
+    """Let items whose place is named by a text that is no id follow the ids made of such texts."""
+    items = values.get("items")
+    for item in items if renamed and isinstance(items, list) else ():
         if isinstance(item, dict):
-            item.update({name: new for name in _PLAIN_IDS if item.get(name) == old})
+            held = {name: item[name] for name in _PLAIN_IDS if isinstance(item.get(name), str)}
+            item.update({name: renamed[one] for name, one in held.items() if one in renamed})
 
 
 def _leave_out(parent: Plain, key: int | str) -> Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,27 @@ def test_no_reason_holds_words_of_the_map() -> None:
 def test_what_is_no_map_at_all_is_not_made_one(data: bytes) -> None:
     with pytest.raises(JourneyFileError):
         examine(data, "map")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"id": "a", "kind": "note"},
+        {"id": "a {}", "kind": "note", "lane": "a {}"},
+        {"id": "a{}", "kind": "note", "personas": ["b{}"], "lane": "c", "step": "d"},
+        {"id": "s{}", "kind": "dance", "text": 5, "note": []},
+    ],
+    ids=["one id", "no ids", "nobody there", "nothing right"],
+)
+def test_ten_thousand_faults_of_a_sort_are_mended_in_the_time_of_a_breath(item: dict[str, object]) -> None:
+    words = json.dumps(item)
+    items = [json.loads(words.replace("{}", str(number))) for number in range(10_000)]
+    steps = [{"id": f"s{number}", "stage": "s1"} for number in range(1_000)]
+    start = time.process_time()
+    found = examine(file_of(items=items, steps=steps), "map")
+    assert time.process_time() - start < 2
+    assert len(found.journey.items) == 10_000
+    assert load(to_bytes(found.journey), "mended").problems == ()
 
 
 def test_every_code_of_the_model_has_a_rule() -> None:
