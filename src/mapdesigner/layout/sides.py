@@ -40,7 +40,7 @@ def side(lane: Lane, frame: Frame, height: float, count: int, *, rule: bool) -> 
     ground: tuple[Primitive, ...] = (Box(Rect(0, height - line, width, line), frame.theme.line),) if rule else ()
     if not frame.metrics.paper:
         ground = (Box(Rect(0, 0, width, height), frame.theme.surface2), *ground)
-    area = Group(f"lane:{lane.id}", 0, 0, width, height, ground, lane.id, lane_title(lane, frame))
+    area = Group(f"lane:{lane.id}", 0, 0, width, height, ground, lane.id, _spoken(lane, frame, count))
     return (area, name, *own)
 
 
@@ -55,6 +55,16 @@ def side_height(lane: Lane, frame: Frame) -> float:
 def lane_title(lane: Lane, frame: Frame) -> str:
     """The lane's own title, or its kind's name in the map's language."""
     return lane.title or frame.words.gettext(lane_row(lane.kind).words)
+
+
+def _spoken(lane: Lane, frame: Frame, count: int) -> str:
+    """What a screen reader says of a label: the title, and what its signs say."""
+    words, parts = frame.words, [lane_title(lane, frame)]
+    if lane.collapsed:
+        parts += [words.gettext("folded"), words.ngettext("{count} card", "{count} cards", count).format(count=count)]
+    if lane.locked:
+        parts.append(words.gettext("locked"))
+    return ", ".join(parts)
 
 
 def _name(lane: Lane, frame: Frame, count: int) -> Group:
