@@ -61,7 +61,7 @@ def folder_of(document: Path) -> Path:
 
 def versions(document: Path) -> tuple[Version, ...]:
     """Return the kept versions of a document, the newest first; damaged records are passed over."""
-    return _versions_in(folder_of(document))
+    return tuple(_versions_in(folder_of(document)))
 
 
 def read_version(version: Version) -> LoadedMap:
@@ -103,11 +103,11 @@ def keep_saved(document: Path, data: bytes, map_id: str, who: str = "") -> None:
     """Keep what was just saved, and let go of what is neither named nor one of the last ten nor a day's last."""
     with _only_logged():
         folder = folder_of(document)
-        newest = next(iter(_versions_in(folder)), None)
+        newest = next(_versions_in(folder), None)
         if newest is None or newest.content_hash != content_hash(data):
             _keep(folder, data, who or login_name(), time.time_ns())
-        _own(folder, document, map_id)
-        _thin(folder, dt.datetime.now().astimezone().date())
+            _own(folder, document, map_id)
+            _thin(folder, dt.datetime.now().astimezone().date())
 
 
 def follow(document: Path, map_id: str) -> None:
@@ -162,9 +162,9 @@ def _own(folder: Path, document: Path, map_id: str) -> None:
         replace_private(owner, wanted)
 
 
-def _versions_in(folder: Path) -> tuple[Version, ...]:
+def _versions_in(folder: Path) -> Iterator[Version]:
     records = sorted(folder.glob("*-*.json"), reverse=True)
-    return tuple(found for each in records if (found := _read_record(each)) is not None)
+    return (found for each in records if (found := _read_record(each)) is not None)
 
 
 def _read_record(record: Path) -> Version | None:
@@ -180,7 +180,7 @@ def _read_record(record: Path) -> Version | None:
 
 
 def _thin(folder: Path, today: dt.date) -> None:
-    found = _versions_in(folder)
+    found = tuple(_versions_in(folder))
     kept = _kept(found, today)
     for each in found:
         if each not in kept:
