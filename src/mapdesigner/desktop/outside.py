@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFile, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from mapdesigner import resources
 from mapdesigner.compare.differences import differences
 from mapdesigner.compare.merge import MergeError, MergeResult, merge
 from mapdesigner.compare.report import summary
@@ -50,6 +51,7 @@ class Outside(QObject):
         self._session, self._view, self._notices = session, view, notices
         self._path: Path | None = None
         self._missed, self._gone = 0, False
+        self._told = ""
         self._put_away: set[str] = set()
         self._watcher = QFileSystemWatcher(self)
         self._later = QTimer(self, singleShot=True, interval=SETTLES)
@@ -71,7 +73,7 @@ class Outside(QObject):
         self._watch()
         try:
             data = read_bytes(self._path)
-            if content_hash(data) != self._session.content_hash:
+            if content_hash(data) not in (self._session.content_hash, self._told):
                 self._bring_together(load(data, str(self._path)))
         except JourneyFileError:
             self._miss()
@@ -139,7 +141,10 @@ class Outside(QObject):
         self._hold()
 
     def _hold(self) -> None:
-        if self._path is not None and locks.take(self._path, author()):
+        shipped = resources.path("samples").parent
+        if self._path is None or self._path.is_relative_to(shipped):  # the program's own maps are shared with nobody
+            return
+        if locks.take(self._path, author()):
             self._notices.drop("holder")
             self._renewal.start()
 
@@ -190,6 +195,7 @@ class Outside(QObject):
         except MergeError:
             return
         if result.conflicts:
+            self._told = found.content_hash  # saying it once is enough
             words = _("Somebody else changed this map in the same places as you. Saving asks you which way to go.")
             self._notices.show_notice(Notice("changed", words, ((_("Decide now…"), self._decide),)))
             return
