@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner.storage.write import to_bytes
-from tests.bench import goals_canvas, goals_file, goals_insight, goals_paper, goals_start
+from tests.bench import goals_canvas, goals_file, goals_gestures, goals_insight, goals_paper, goals_start
 from tests.bench.machine import description
 from tests.bench.maps import journey_of
 from tests.bench.timing import Figure
@@ -39,6 +39,7 @@ def measure(sizes: tuple[int, ...] = SIZES, rounds: int = 11, *, peers: bool = F
             path.write_bytes(to_bytes(maps[cards]))
         goals: Goals = {"start.first_map": goals_start.start(files, rounds)}
         goals |= goals_canvas.figures(maps, rounds)
+        goals |= goals_gestures.figures(maps, rounds)
         goals |= goals_file.figures(maps, files, max(rounds // 2, 1))
         goals |= goals_insight.figures(maps, rounds)
         with ThreadPoolExecutor() as pool:  # memory needs no quiet, so it is measured beside the exports

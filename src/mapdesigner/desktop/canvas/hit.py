@@ -41,7 +41,10 @@ def hit(scene: Scene, x: float, y: float, frozen: Frozen = Frozen.NO) -> Hit | N
 
 def group_at(scene: Scene, group_id: str) -> tuple[Band, Group] | None:
     """Find a group by its id."""
-    return _groups_by_id(scene).get(group_id)
+    for band in scene.bands:
+        if group := _by_id(band.groups).get(group_id):
+            return band, group
+    return None
 
 
 def column_at(scene: Scene, x: float) -> str:
@@ -79,7 +82,7 @@ def _sort_into_buckets(groups: tuple[Group, ...]) -> _Buckets:
 
 
 _columns_kept: Kept[tuple[list[float], list[str]]] = Kept(4)
-_ids_kept: Kept[dict[str, tuple[Band, Group]]] = Kept(2)
+_ids_kept: Kept[dict[str, Group]] = Kept(400)
 
 
 def _columns(scene: Scene) -> tuple[list[float], list[str]]:
@@ -97,5 +100,6 @@ def _find_columns(scene: Scene) -> tuple[list[float], list[str]]:
     return [x for x, _ in found], [step for _, step in found]
 
 
-def _groups_by_id(scene: Scene) -> dict[str, tuple[Band, Group]]:
-    return _ids_kept.get(scene.bands, lambda: {g.id: (band, g) for band in scene.bands for g in band.groups})
+def _by_id(groups: tuple[Group, ...]) -> dict[str, Group]:
+    """Groups of a band by their ids; most bands are the same from one Scene to the next, so their index is kept."""
+    return _ids_kept.get(groups, lambda: {group.id: group for group in groups})
