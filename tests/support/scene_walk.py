@@ -63,9 +63,9 @@ def crossing_cards(scene: Scene, slack: float = 0.5) -> list[str]:
     for line in placed_lines(scene):
         group = line.group
         if group.id.startswith("card:"):
-            block = line.block.box
-            right = block.x + line.ink.width
-            if block.bottom > group.height + slack or block.x < -slack or right > group.width + slack:
+            left = line.ink.x - line.band.x - group.x
+            right = left + line.ink.width
+            if line.block.box.bottom > group.height + slack or left < -slack or right > group.width + slack:
                 found.append(line.text)
     return found
 

@@ -16,6 +16,10 @@ GRID = 24.0
 """The side of the square an icon is drawn on, in Lucide's units; its strokes are 2 units wide there."""
 
 
+_DIRECTED = frozenset({"arrow-right"})
+"""Icons that point the way of reading."""
+
+
 @cache
 def _commands() -> dict[str, list[list[str | float]]]:
     commands: dict[str, list[list[str | float]]] = json.loads(resources.read_text("icons", "icons.json"))
@@ -35,7 +39,7 @@ def icon(name: str, x: float, y: float, size: float, colour: str, stroke_width: 
     """
     scale = size / GRID
     commands = tuple(_placed(command, x, y, scale) for command in _commands()[name])
-    return Path(commands, stroke=colour, stroke_width=stroke_width, round=True)
+    return Path(commands, stroke=colour, stroke_width=stroke_width, round=True, upright=name not in _DIRECTED)
 
 
 def _placed(command: list[str | float], x: float, y: float, scale: float) -> tuple[str | float, ...]:

@@ -79,7 +79,7 @@ class Path:
     """A path in absolute commands: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
 
     Caps and joins are round if `round` is set, else butt and miter. `clip` is a second list of commands: only what lies
-    inside it is painted. Fill rule is non-zero.
+    inside it is painted. Fill rule is non-zero. What is `upright` keeps its form in a drawing that is turned round.
     """
 
     commands: tuple[tuple[str | float, ...], ...]
@@ -90,6 +90,7 @@ class Path:
     dash_offset: float = 0.0
     round: bool = False
     clip: tuple[tuple[str | float, ...], ...] = ()
+    upright: bool = False
 
 
 class Family(StrEnum):

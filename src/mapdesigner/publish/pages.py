@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.mirror import mirrored
 from mapdesigner.layout.paper.blanks import compose_blank
 from mapdesigner.layout.paper.booklet import compose_booklet
 from mapdesigner.layout.paper.cards import compose_cards
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
     whole = _whole(journey, options)
+    if journey.right_to_left:
+        whole = tuple(mirrored(page) for page in whole)
     if options.press:
         return tuple(with_bleed(page) for page in whole)
     if not options.tiles:

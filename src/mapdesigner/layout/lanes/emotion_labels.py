@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.curve import Point, samples, segments_within
+from mapdesigner.layout.curve import Point, samples, segments_within, within
 from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, Surroundings, cheapest, cost, places
 from mapdesigner.layout.scene import Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import place, typeset
@@ -50,15 +50,15 @@ class Sight:
         self._fixed = tuple(fixed)
         self.labels: list[Rect] = []
 
-    def around(self, left: float, right: float) -> Surroundings:
-        """What stands between two x."""
+    def around(self, left: float, right: float, recent: int = 8) -> Surroundings:
+        """What stands between two x; of the words only the `recent` ones, for those before lie far to the left."""
         near = self._shown[bisect_left(self._xs, left) : bisect_right(self._xs, right)]
         return Surroundings(
             current=self._sampled("points", left, right),
             future=self._sampled("wanted", left, right),
             targets=[marker.wanted for marker in near if marker.target is not None],
             markers=[marker.point for marker in near],
-            labels=[box for box in (*self._fixed, *self.labels[-8:]) if box.x < right and box.right > left],
+            labels=[box for box in (*self._fixed, *self.labels[-recent:]) if box.x < right and box.right > left],
             lane=self._lane,
         )
 
@@ -240,35 +240,40 @@ def future_word(drawn: Sequence[Curve], sight: Sight, kit: Kit, known: Words) ->
         known.future = None
         return None
     words = typeset(kit.frame.words.gettext("Future state"), kit.future, inf)
-    middles = _middles(curve)
+    middles = _middles(curve, kit.width)
+    if not middles:
+        return None
     seen = middles[-1][0] + 3 * words.box.width
     still = known.future is not None and known.future[0] == curve.persona
     if known.future is None or not still or known.changed < seen:
-        box = _emptiest(middles, words, sight, kit)
+        found = _emptiest(middles, words, sight, kit)
+        if kit.frame.metrics.paper and found.cost > TOO_DEAR:
+            return None  # the legend says it too
+        box = found.box
         group = Group(f"future-label:{kit.lane}", box.x, box.y, box.width, box.height, (words,))
         known.future, known.changed = (curve.persona, group), inf
     return known.future[1]
 
 
-def _emptiest(middles: Sequence[Point], words: TextBlock, sight: Sight, kit: Kit) -> Rect:
+def _emptiest(middles: Sequence[Point], words: TextBlock, sight: Sight, kit: Kit) -> Placement:
     """The box over or under one of some points that hides least and has the most room around it."""
     width, height = words.box.width, words.box.height
     rise = height / 2 + 1.3 * kit.sizes.gap
     best = Placement(Rect(0.0, 0.0, width, height), inf)
     for x, y in middles:
-        around = sight.around(x - 2 * width, x + 2 * width)
+        around = sight.around(x - 2 * width, x + 2 * width, recent=0)
         for middle in (y - rise, y + rise):
             box = Rect(x - width / 2, middle - height / 2, width, height)
             crowd = cost(box, around, kit.sizes) + _crowd(box, around, kit)
             if crowd < best.cost:
                 best = Placement(box, crowd)
-    return best.box
+    return best
 
 
-def _middles(curve: Curve) -> list[Point]:
-    """The points half way between two markers on the wanted curve."""
+def _middles(curve: Curve, width: float) -> list[Point]:
+    """The points half way between two markers on the wanted curve, as far as they lie in the lane."""
     last = min(len(curve.wanted) - 1, _NEAR_START)
-    drawn = segments_within(curve.wanted, 0, last)
+    drawn = within(segments_within(curve.wanted, 0, last), 0.0, width)
     return [((piece.x0 + piece.x3) / 2, piece.y_at(0.5)) for piece in drawn]
 
 
@@ -293,7 +298,8 @@ def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list
     for curve in drawn:
         words = typeset(names.get(curve.persona, ""), replace(kit.word, colour=curve.colour), inf)
         width, height = words.box.width, words.box.height
-        end = (kit.width - kit.sizes.gap - width / 2, curve.points[-1][1])
+        last = within(segments_within(curve.points, 0, len(curve.points) - 1), 0.0, kit.width)[-1]
+        end = (kit.width - kit.sizes.gap - width / 2, last.y3)
         rise = height / 2 + kit.sizes.gap
         choices = (Place(0.0, way * step * rise, step) for step in (1.0, 1.7, 2.4, 3.1) for way in (-1, 1))
         box = cheapest(end, width, height, choices, sight.around(end[0] - width, kit.width), kit.sizes).box

@@ -14,8 +14,11 @@ from mapdesigner.layout.scene import Group
 from mapdesigner.layout.text.typeset import typeset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.lanes.emotion_markers import Marker
+    from mapdesigner.layout.scene import Rect
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Lane
 
@@ -71,7 +74,7 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
     drawing.markers = {marker.item.id: marker for marker in shown}
     drawn = emotion_curve.curves(shown, kit, emotion_pages.beyond(kit)) if shown else []
     price = emotion_labels.Sight(shown, drawn, (), kit).price
-    arrows = [emotion_markers.gap_arrow(marker, kit, price) for marker in emotion_markers.widest_gaps(shown)]
+    arrows = _arrows(shown, kit, price)
     ends = emotion_labels.end_words(drawn, shown, kit)
     fixed = [*(box for _arrow, box in arrows), *(group.bounds for group in ends)]
     homeless, sight = emotion_labels.place_words(shown, drawn, fixed, kit, drawing.words)
@@ -91,6 +94,22 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
         *ends,
     )
     return Row(groups, kit.scale.height)
+
+
+def _arrows(shown: Sequence[Marker], kit: Kit, price: Callable[[Rect], float]) -> list[tuple[Group, Rect]]:
+    """The arrows of the widest gaps, without one whose figures would stand on another's."""
+    arrows: list[tuple[Group, Rect]] = []
+    for marker in emotion_markers.widest_gaps(shown):
+        taken = [box for _arrow, box in arrows]
+        arrow, box = emotion_markers.gap_arrow(marker, kit, _clear_of(taken, price))
+        if not any(box.intersects(each) for each in taken):
+            arrows.append((arrow, box))
+    return arrows
+
+
+def _clear_of(taken: list[Rect], price: Callable[[Rect], float]) -> Callable[[Rect], float]:
+    """A price that keeps figures off those already placed."""
+    return lambda box: price(box) + sum(1000.0 for each in taken if box.intersects(each))
 
 
 def _known(lane: Lane, frame: Frame) -> _Lane:

@@ -24,18 +24,23 @@ def with_bleed(scene: Scene) -> Scene:
     return replace(scene, width=width, height=height, bands=(*tints, *bands), chapters=chapters, trim=trim)
 
 
-def _tints(band: Band, right: float) -> Iterator[Band]:
-    """The tints of an emotion lane from where they end to the edge of the paper."""
+def _tints(band: Band, width: float) -> Iterator[Band]:
+    """The tints of an emotion lane from where they end, away from the lane's name, to the edge of the paper."""
     for group in band.groups:
-        end = band.x + group.x + group.width
-        if group.id.startswith("curve-ground:") and group.x + group.width >= band.width - 1:
-            parts = tuple(
-                Path(_across(part, right - end), part.fill)
-                for part in group.primitives
-                if isinstance(part, Path) and part.fill
-            )
-            tint = Group(f"bleed:{group.id}", 0.0, 0.0, right - end, group.height, parts)
-            yield Band(f"bleed:{band.id}", end, band.y + group.y, right - end, group.height, (tint,))
+        if not group.id.startswith("curve-ground:"):
+            continue
+        begin, end = band.x + group.x, band.x + group.x + group.width
+        if group.x + group.width >= band.width - 1 and end > width / 2 and end > width - begin:
+            yield _tint(band, group, end, width - end)
+        elif group.x <= 1 and begin < width - end:
+            yield _tint(band, group, 0.0, begin)
+
+
+def _tint(band: Band, group: Group, left: float, wide: float) -> Band:
+    filled = (part for part in group.primitives if isinstance(part, Path) and part.fill)
+    parts = tuple(Path(_across(part, wide), part.fill) for part in filled)
+    tint = Group(f"bleed:{group.id}", 0.0, 0.0, wide, group.height, parts)
+    return Band(f"bleed:{band.id}", left, band.y + group.y, wide, group.height, (tint,))
 
 
 def _across(path: Path, width: float) -> tuple[tuple[str | float, ...], ...]:
