@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.style import load_fonts
+from mapdesigner.edits.fields import set_map
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import hide_lane, lock_lane, resize_lane
 from mapdesigner.edits.links import answer
@@ -384,3 +385,29 @@ def test_a_right_press_ends_a_drag_without_a_menu(hand: Hand, qtbot: QtBot) -> N
     hand.release(place)
     assert journey(hand) is before
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("held", "to"),
+    [("stage:s1", "stage:s2"), ("step:s1t1", "step:s1t2"), ("lane-name:actions", "lane-name:opportunities")],
+)
+def test_a_frozen_map_keeps_its_order_and_says_why(hand: Hand, held: str, to: str) -> None:
+    hand.view.session.apply("freeze", lambda now: set_map(now, frozen=True))
+    before = journey(hand)
+    hand.go(hand.at("step:s1t1"))
+    assert hand.canvas.overlay.plus is None, "nothing is offered that cannot be done"
+    hand.lift(hand.at(held), hand.at(to, 50, 10))
+    assert "are locked" in tip(hand)
+    assert cursor(hand) == Qt.CursorShape.ForbiddenCursor
+    hand.release(hand.at(to, 50, 10))
+    assert journey(hand) is before
+
+
+@pytest.mark.parametrize("code", ["stage", "lane:notes"])
+def test_a_frozen_map_takes_no_stage_and_lane_from_the_palette(hand: Hand, code: str) -> None:
+    hand.view.session.apply("freeze", lambda now: set_map(now, frozen=True))
+    before = journey(hand)
+    assert not hand.carry(code, hand.cell("actions", "s1t2"))
+    assert "are locked" in tip(hand)
+    hand.let_fall(hand.cell("actions", "s1t2"))
+    assert journey(hand) is before

@@ -166,6 +166,19 @@ def test_a_step_and_a_lane_are_sized_without_a_mouse(window: Window) -> None:
     assert (window.session.journey.steps, window.session.journey.lanes) == (before.steps, before.lanes)
 
 
+def test_stages_and_lanes_are_locked_and_a_command_on_them_says_why(window: Window, qtbot) -> None:
+    window.session.select(["s1t1"])
+    do(window, "freeze")
+    assert window.actions_table["freeze"].isChecked()
+    before = window.session.journey
+    do(window, "split_step")
+    assert window.session.journey is before
+    assert "are locked" in window.status.currentMessage()
+    do(window, "freeze")
+    do(window, "split_step")
+    assert window.session.journey is not before
+
+
 @pytest.mark.parametrize("sort", CONTEXT)
 def test_the_rows_of_a_menu_are_commands_of_the_table(sort: str) -> None:
     assert set(filter(None, CONTEXT[sort])) <= {command.id for command in COMMANDS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.forget import forget
+from mapdesigner.edits.frozen import check_not_frozen
 from mapdesigner.edits.order import insert, move
 from mapdesigner.edits.replace import find_one, make, put, replace
 from mapdesigner.model.journey import Lane
@@ -20,16 +21,19 @@ HIGHEST = 4000.0
 
 def add_lane(journey: JourneyMap, kind: LaneKind, index: int | None = None, **fields: object) -> JourneyMap:
     """Add a lane before the `index`-th (hidden ones count), at the bottom without it."""
+    check_not_frozen(journey)
     return insert(journey, structure(journey).lanes, index, [make(Lane, kind=kind, **fields)])
 
 
 def move_lane(journey: JourneyMap, lane: str, index: int | None) -> JourneyMap:
     """Move a lane to before the `index`-th of the others (hidden ones count), to the bottom without it."""
+    check_not_frozen(journey)
     return move(journey, structure(journey).lanes, find_one(journey, lane, Lane), index)
 
 
 def remove_lane(journey: JourneyMap, lane: str) -> JourneyMap:
     """Remove a lane and all that stands in it."""
+    check_not_frozen(journey)
     return forget(journey, [find_one(journey, lane, Lane).id])
 
 

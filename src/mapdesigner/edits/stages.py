@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.edits.forget import forget
+from mapdesigner.edits.frozen import check_not_frozen
 from mapdesigner.edits.order import insert, move, place
 from mapdesigner.edits.replace import EditError, find_all, find_one, make, put, replace
 from mapdesigner.edits.spans import refit_spans
@@ -30,6 +31,7 @@ def add_stage(
 
     `fields` are the stage's own (an `id` too, if the caller must know it); `first_step` is the step's id.
     """
+    check_not_frozen(journey)
     stage = make(Stage, **fields)
     grown = insert(journey, structure(journey).stages, index, [stage])
     return put(grown, make(Step, id=first_step or new_id(), stage=stage.id, rank="V"))
@@ -37,16 +39,19 @@ def add_stage(
 
 def move_stage(journey: JourneyMap, stage: str, index: int | None) -> JourneyMap:
     """Move a stage to before the `index`-th of the others, to the end without it."""
+    check_not_frozen(journey)
     return move(journey, structure(journey).stages, find_one(journey, stage, Stage), index)
 
 
 def remove_stage(journey: JourneyMap, stage: str) -> JourneyMap:
     """Remove a stage with its steps and all that stands in them."""
+    check_not_frozen(journey)
     return forget(journey, [find_one(journey, stage, Stage).id])
 
 
 def add_step(journey: JourneyMap, stage: str, index: int | None = None, **fields: object) -> JourneyMap:
     """Add a step before the `index`-th of a stage, at its end without it. Spans it comes into grow by it."""
+    check_not_frozen(journey)
     steps = structure(journey).steps_of[find_one(journey, stage, Stage).id]
     return insert(journey, steps, index, [make(Step, stage=stage, **fields)])
 
@@ -56,6 +61,7 @@ def move_step(journey: JourneyMap, step: str, stage: str, index: int | None) -> 
 
     Spans are cut to the neighbouring steps that are left to them. Raises EditError for a stage's only step.
     """
+    check_not_frozen(journey)
     moved = find_one(journey, step, Step)
     row = structure(journey).steps_of[find_one(journey, stage, Stage).id]
     if moved.stage == stage:
@@ -72,6 +78,7 @@ def move_step(journey: JourneyMap, step: str, stage: str, index: int | None) -> 
 
 def remove_step(journey: JourneyMap, step: str) -> JourneyMap:
     """Remove a step with the items that stand in it alone; spans shrink by it. Raises EditError for an only step."""
+    check_not_frozen(journey)
     moved = find_one(journey, step, Step)
     _check_not_only(journey, moved)
     rows = [[each.id for each in steps if each.id != step] for steps in structure(journey).steps_of.values()]
@@ -91,6 +98,7 @@ def split_step(journey: JourneyMap, step: str, items: Iterable[str] = (), **fiel
     item that moves begins in the new one. `fields` are the new step's own, an `id` too if the caller must know it.
     Raises EditError for an item that does not begin in the step.
     """
+    check_not_frozen(journey)
     halved = find_one(journey, step, Step)
     moved = find_all(journey, items, Item)
     if any(item.step != step for item in moved):
@@ -108,6 +116,7 @@ def join_steps(journey: JourneyMap, step: str) -> JourneyMap:
     Its name says both. The next one's items come below its own, in their order. Raises EditError for a stage's last
     step.
     """
+    check_not_frozen(journey)
     first = find_one(journey, step, Step)
     row = structure(journey).steps_of[first.stage]
     at = row.index(first)

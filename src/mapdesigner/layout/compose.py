@@ -68,6 +68,7 @@ class Composer:
             journey.personas,
             journey.title,
             journey.language,
+            journey.frozen,
         )
         if self._head is None or self._head[0] != key:
             self._head = (key, header_bands(frame, 0.0, 0.0))

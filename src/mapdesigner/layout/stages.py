@@ -67,7 +67,11 @@ def _screen_corner(frame: Frame) -> tuple[Group, ...]:
     title = text_at(name, frame.style("lane_title"), frame, pad, 11, width - 2 * pad)
     style = frame.style("lane_caption", frame.theme.ink2)
     caption = text_at(_counted(frame), style, frame, pad, title.box.bottom + 2, width - 2 * pad)
-    return (Group("corner", 0, 0, width, frame.metrics.stage_header, (title, caption)),)
+    parts: tuple[Primitive, ...] = (title, caption)
+    if frame.journey.frozen:
+        top, stroke = caption.box.bottom + 4, frame.metrics.icon_stroke
+        parts = (*parts, icon("lock", pad, top, 12, frame.theme.ink2, stroke))
+    return (Group("corner", 0, 0, width, frame.metrics.stage_header, parts),)
 
 
 def _counted(frame: Frame) -> str:

@@ -144,7 +144,7 @@ class Handles:
     def _plus_owner(self, pointer: Pointer) -> Step | Stage | None:
         """Return the stage or step after which a plus over this place adds one: the one before at its right edge."""
         known, reach = self._view.frame.structure, (PLUS + _SPOT_REACH) / self._view.canvas.view.zoom
-        if pointer.part is not Frozen.TOP or not known.steps:
+        if pointer.part is not Frozen.TOP or not known.steps or known.journey.frozen:
             return None
         at = known.column[column_at(self._view.canvas.scene, pointer.x - reach)]
         step = known.steps[at]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.desktop.canvas.drop_place import Grid, lane_name
 from mapdesigner.desktop.session import Cell
+from mapdesigner.edits.fields import set_map
 from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane, resize_lane
 from mapdesigner.edits.links import add_answer
 from mapdesigner.edits.replace import EditError, find_one
@@ -86,6 +87,13 @@ def lock(view: MapView, lane: str) -> None:
     words = _("Unlock {name}") if found.locked else _("Lock {name}")
     locked = not found.locked
     view.session.apply(words.format(name=lane_name(found)), lambda now: lock_lane(now, lane, locked=locked))
+
+
+def freeze(view: MapView) -> None:
+    """Keep stages, steps and lanes as they are, as for a workshop, or let them be changed again."""
+    frozen = not view.session.journey.frozen
+    words = _("Lock stages and lanes") if frozen else _("Unlock stages and lanes")
+    view.session.apply(words, lambda now: set_map(now, frozen=frozen))
 
 
 def hide(view: MapView, lane: str) -> None:

@@ -132,6 +132,14 @@ STRUCTURE: tuple[Command, ...] = (
     ),
     _row("hide_lane", Menu.ARRANGE, 2, later("Hide lane"), restructure.hide, _lane),
     Command(
+        "freeze",
+        Menu.ARRANGE,
+        4,
+        later("Lock stages and lanes"),
+        lambda window: restructure.freeze(window.view),
+        checked=lambda window: window.session.journey.frozen,
+    ),
+    Command(
         "show_hidden",
         Menu.ARRANGE,
         2,

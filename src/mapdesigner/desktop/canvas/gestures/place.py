@@ -10,8 +10,10 @@ from mapdesigner.desktop.canvas.drop_place import Gap, Grid, Place
 from mapdesigner.desktop.canvas.gestures.drag import tip_at
 from mapdesigner.desktop.canvas.gestures.scores import said, snapped
 from mapdesigner.desktop.session import Cell
+from mapdesigner.edits.frozen import check_not_frozen
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import add_lane
+from mapdesigner.edits.replace import EditError
 from mapdesigner.edits.stages import add_stage
 from mapdesigner.layout.faces import LEVEL_WORDS, level_of
 from mapdesigner.layout.lanes.emotion_scale import scale_of
@@ -123,18 +125,40 @@ class ItemPlacing(Placing):
         return add_item(journey, self._kind, cell.lane, cell.step, index, id=self.new, **fields)
 
 
-class StagePlacing(Placing):
+class BetweenPlacing(Placing):
+    """What placing a stage and placing a lane share: a gap between others, and a map that may be frozen."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view)
+        self._gap: Gap | None = None
+
+    def gap(self, grid: Grid, pointer: Pointer) -> Gap:
+        """Return the gap nearest to the pointer."""
+        raise NotImplementedError
+
+    def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
+        """Show between which others, or why it cannot be."""
+        gap, refusal = self.gap(Grid(self.view.canvas, self.view.frame), pointer), ""
+        try:
+            check_not_frozen(self.view.session.journey)
+        except EditError as error:
+            refusal = str(error)
+        self._gap = None if refusal else gap
+        self.allow(not refusal)
+        line = None if refusal else gap.line
+        self.view.tool.preview(insertion=line, tip=tip_at(pointer, refusal or gap.words, _AWAY))
+
+
+class StagePlacing(BetweenPlacing):
     """Adds a stage between others."""
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._first_step = new_id()
-        self._gap: Gap | None = None
 
-    def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
-        """Show between which stages."""
-        self._gap = Grid(self.view.canvas, self.view.frame).stage_gap(pointer.x)
-        self.view.tool.preview(insertion=self._gap.line, tip=tip_at(pointer, self._gap.words, _AWAY))
+    def gap(self, grid: Grid, pointer: Pointer) -> Gap:
+        """Return the gap between stages."""
+        return grid.stage_gap(pointer.x)
 
     def end(self) -> None:
         """Add the stage."""
@@ -148,18 +172,16 @@ class StagePlacing(Placing):
         self.landed(Cell(lanes[0].id, self._first_step) if lanes else None)
 
 
-class LanePlacing(Placing):
+class LanePlacing(BetweenPlacing):
     """Adds a lane between others."""
 
     def __init__(self, view: MapView, kind: LaneKind) -> None:
         super().__init__(view)
         self._kind = kind
-        self._gap: Gap | None = None
 
-    def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
-        """Show between which lanes."""
-        self._gap = Grid(self.view.canvas, self.view.frame).lane_gap(pointer.y)
-        self.view.tool.preview(insertion=self._gap.line, tip=tip_at(pointer, self._gap.words, _AWAY))
+    def gap(self, grid: Grid, pointer: Pointer) -> Gap:
+        """Return the gap between lanes."""
+        return grid.lane_gap(pointer.y)
 
     def end(self) -> None:
         """Add the lane."""
