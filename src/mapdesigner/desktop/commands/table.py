@@ -8,9 +8,10 @@ from mapdesigner.desktop.commands.edit import EDIT
 from mapdesigner.desktop.commands.file import FILE
 from mapdesigner.desktop.commands.find import FIND
 from mapdesigner.desktop.commands.help import HELP
+from mapdesigner.desktop.commands.insight import INSIGHT
 from mapdesigner.desktop.commands.panels import PANELS
 from mapdesigner.desktop.commands.structure import STRUCTURE
 from mapdesigner.desktop.commands.view import VIEW
 
-COMMANDS = (*FILE, *COMPARE, *CLIPBOARD, *EDIT, *FIND, *VIEW, *PANELS, *STRUCTURE, *HELP)
+COMMANDS = (*FILE, *COMPARE, *CLIPBOARD, *EDIT, *FIND, *VIEW, *PANELS, *INSIGHT, *STRUCTURE, *HELP)
 """All commands. In a menu they stand by group, and within a group in this order."""

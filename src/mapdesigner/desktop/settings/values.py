@@ -41,6 +41,10 @@ class Settings(BaseModel):
     text_size: Annotated[int, Field(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = 13
     """Size of the window's text in px."""
     reduce_motion: bool = False
+    health_badges: bool = True
+    """Whether cards with findings of map health bear a badge."""
+    guide_closed: bool = False
+    """Whether the user closed the guide for good."""
 
 
 class Store(QObject):

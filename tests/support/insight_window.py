@@ -1,0 +1,45 @@
+"""A window on a map for tests of what the map tells, and what a hand does there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mapdesigner.desktop.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from mapdesigner.model.journey import JourneyMap
+
+
+def window_on(qtbot: QtBot, journey: JourneyMap) -> Window:
+    """A shown window on a map; it closes without asking."""
+    made = Window()
+    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.session.start(journey)
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def panel_of(window: Window, dock: str):
+    """The panel of a dock, shown."""
+    window.docks[dock].show()
+    window.docks[dock].raise_()
+    return window.docks[dock].panel
+
+
+def click(widget: QWidget) -> None:
+    """A press and release of the left button in the middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def key(widget: QWidget, wanted: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key into a widget."""
+    QTest.keyClick(widget, wanted, held)
