@@ -21,7 +21,7 @@ _MOST_RECENT = 10
 
 def fill_menus(window: Window) -> None:
     """Put all menus into the window's menu bar."""
-    window.menuBar().setFixedHeight(_HEIGHT)
+    window.menuBar().setMinimumHeight(_HEIGHT)  # some scripts need more
     for menu in Menu:
         shown = window.menuBar().addMenu(_(menu.value))
         shown.setObjectName(menu.name.lower())

@@ -78,6 +78,10 @@ class Palette(QWidget):
         action.setObjectName(f"insert:{element.code}")
         action.triggered.connect(partial(self.insert, element.code))
 
+    def _leave_room(self, column: QVBoxLayout, end: int) -> None:
+        """Leave `end` px where lines end, beside the scroll bar."""
+        column.setContentsMargins(*((end, 0, 10, 8) if self.isRightToLeft() else (10, 0, end, 8)))
+
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)
         search.setPlaceholderText(_("Find an element"))
@@ -122,14 +126,14 @@ class Palette(QWidget):
         area = scroll_area()
         area.setWidget(content)
         bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, most: column.setContentsMargins(10, 0, 2 if most else 10, 8))
+        bar.rangeChanged.connect(lambda _least, most: self._leave_room(column, 2 if most else 10))
         return area
 
     def _add_section(self, column: QVBoxLayout, title: str, rows: list[PaletteRow]) -> None:
         label = QLabel(title)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "section")
-        label.setContentsMargins(4, 13, 0, 5)
+        label.setContentsMargins(4, 13, 4, 5)
         column.addWidget(label)
         for row in rows:
             column.addWidget(row)
