@@ -15,6 +15,7 @@ from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
 from mapdesigner.desktop.canvas.minimap import Minimap
+from mapdesigner.desktop.canvas.selection_bar import SelectionBar
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
 from mapdesigner.edits.links import unlinked_by_removing
@@ -64,6 +65,7 @@ class MapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.tool = EditorTool(self)
         self.canvas.tool = self.tool
+        self.bar = SelectionBar(self)
         session.map_changed.connect(self._follow)
         session.selection_changed.connect(self.tool.refresh)
         session.focus_changed.connect(self.tool.refresh)
