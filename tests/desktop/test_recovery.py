@@ -116,6 +116,18 @@ def test_recovered_work_goes_back_into_its_file(windows, tmp_path: Path) -> None
     assert read_map(path).journey.title == "Later"
 
 
+def test_work_on_a_file_that_is_open_already_comes_back_into_its_window(windows, tmp_path: Path) -> None:
+    path = tmp_path / "trail.journeymap"
+    left_behind("Later", path, write_map(with_actions(grid(), "a"), path))
+    window = opened(windows, path)
+    offer_recovery(window)
+    press(window, "Recover")
+    assert windows.windows == [window]
+    assert window.session.journey.title == "Later"
+    assert window.files.save()
+    assert read_map(path).journey.title == "Later"
+
+
 def test_recovered_work_is_merged_with_what_others_saved_meanwhile(windows, tmp_path: Path) -> None:
     path = tmp_path / "trail.journeymap"
     saved = write_map(with_actions(grid(), "a"), path)

@@ -93,8 +93,11 @@ class Files:
         self.outside.close()
 
     def recover(self, found: Recoverable) -> None:
-        """Show work that a crash left behind, as `show` does."""
-        self._open_window(None, RECOVERED + found.stem.name)
+        """Show work that a crash left behind, as `show` does; here if its file is open here and nobody changed it."""
+        if found.path is not None and found.path == self._session.path and not self._session.is_modified:
+            self._restore(found.stem.name)
+        else:
+            self._open_window(None, RECOVERED + found.stem.name)
 
     def begin(self, journey: JourneyMap) -> None:
         """Show a map that no file holds yet, such as an imported one."""
