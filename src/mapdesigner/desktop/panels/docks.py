@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from mapdesigner.desktop.panels.inspector import Inspector
 from mapdesigner.desktop.panels.palette import Palette
 from mapdesigner.desktop.style import colours as worn
+from mapdesigner.desktop.style import text_scale
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def _health(window: Window) -> Panel:
     return HealthPanel(window)
 
 
+def _summary(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.summary_panel import SummaryPanel
+
+    return SummaryPanel(window)
+
+
+def _personalization(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.personalization_panel import PersonalizationPanel
+
+    return PersonalizationPanel(window)
+
+
 def _compare(window: Window) -> Panel:
     from mapdesigner.desktop.compare_mode.begin import ask_file, show_versions
     from mapdesigner.desktop.compare_mode.panel import ComparePanel
@@ -123,6 +136,8 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
     DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
     DockRow("health", later("Map health"), _RIGHT, 304, _health, ("F7",)),
+    DockRow("summary", later("Summary"), _RIGHT, 304, _summary),
+    DockRow("personalization", later("Personalization"), _RIGHT, 304, _personalization),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
     DockRow("history", later("History"), _RIGHT, 304, _history),
 )
@@ -150,7 +165,7 @@ class Dock(QDockWidget):
             content = cast("QWidget", self._panel)
             self.setTitleBarWidget(self._panel.title_bar)
             self.setWidget(content)
-            content.setMinimumWidth(round(self._row.width * 0.9))
+            content.setMinimumWidth(round(self._row.width * 0.9 * text_scale()))
             content.resize(self._row.width, content.height())
             self._panel.set_theme(worn())
         return self._panel
@@ -159,6 +174,7 @@ class Dock(QDockWidget):
         """Draw in another theme."""
         if self._panel is not None:
             self._panel.set_theme(colours)
+            cast("QWidget", self._panel).setMinimumWidth(round(self._row.width * 0.9 * text_scale()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the panel when it is first seen."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QLabel, QSiz
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.panels.controls import StarLabel
 from mapdesigner.desktop.sides import leading, placed
-from mapdesigner.desktop.style import colours
+from mapdesigner.desktop.style import colours, text_scale
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.panels.field_editors import FieldEditor
@@ -62,7 +62,8 @@ class Section(QWidget):
         self._grid.setContentsMargins(14, 0, 13, 14)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._label_width = round(_LABEL_WIDTH * text_scale())
+        self._grid.setColumnMinimumWidth(0, self._label_width)
         self._grid.setColumnStretch(1, 1)
         self.heading.toggled.connect(self._body.setVisible)
         rule = QFrame()
@@ -93,12 +94,12 @@ class Section(QWidget):
             self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignRight)
         elif editor.takes_row:
             self._grid.addWidget(editor, row, 0, 1, 2)
-        elif _longest_word(label) > _LABEL_WIDTH:
+        elif _longest_word(label) > self._label_width:
             label.setMinimumHeight(0)
             self._grid.addWidget(label, row, 0, 1, 2)
             self._grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
-            label.setFixedWidth(_LABEL_WIDTH)
+            label.setFixedWidth(self._label_width)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(editor, row, 1)
         self._grid.addWidget(_fault_under(editor), row + 2, 0, 1, 2)

@@ -14,6 +14,7 @@ from mapdesigner.desktop.canvas.viewport import LARGEST_ZOOM, SMALLEST_ZOOM
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.insight.health_watch import health_of
 from mapdesigner.desktop.style import colours as worn
+from mapdesigner.desktop.style import text_scale
 from mapdesigner.insight.rule import Severity
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Item
@@ -105,7 +106,7 @@ class Status(QStatusBar):
         self.percent = QLineEdit(self)
         self.percent.setProperty("role", "percent")
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.percent.setFixedSize(58, 22)
+        self.percent.setFixedSize(round(58 * text_scale()), 22)
         self.percent.setAccessibleName(_("Zoom in percent"))
         self.percent.editingFinished.connect(self._type_zoom)
         for part in (self._out, self.slider, self._in, self.percent):

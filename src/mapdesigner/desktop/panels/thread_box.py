@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mapdesigner.desktop.panels.labels import plain_label, plain_tip
+from mapdesigner.desktop.panels.labels import ElidedLabel, plain_label, plain_tip
 from mapdesigner.desktop.panels.moments import in_words
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.marks import initials
@@ -18,6 +18,8 @@ from mapdesigner.words import _
 if TYPE_CHECKING:
     from mapdesigner.insight.threads import Thread
     from mapdesigner.model.journey import Comment
+
+_MOST_LETTERS = 38  # of a card's words on its button
 
 
 class _Avatar(QWidget):
@@ -62,8 +64,9 @@ class _Said(QWidget):
         column.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(plain_label(who, "heading"))
-        head.addWidget(plain_label(in_words(comment.at), "caption"), 1)
+        head.addWidget(ElidedLabel(who, "heading"))
+        head.addWidget(plain_label(in_words(comment.at), "caption"))
+        head.addStretch(1)
         words = plain_label(_breakable(comment.text), wraps=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAccessibleName(_("{author} said: {words}").format(author=who, words=comment.text))
@@ -96,11 +99,12 @@ class ThreadBox(QFrame):
         super().__init__(parent)
         self.thread_id = thread.root.id
         self.setProperty("role", "thread")
-        self.card = QPushButton(card.replace("&", "&&"))
+        short = card if len(card) <= _MOST_LETTERS else card[: _MOST_LETTERS - 1].rstrip() + "…"
+        self.card = QPushButton(short.replace("&", "&&"))
         self.card.setProperty("flat", True)
-        self.card.setToolTip(plain_tip(place))
+        self.card.setToolTip(plain_tip(f"{card}\n{place}"))
         self.card.setAccessibleName(_("Show the card {name} on the map").format(name=card))
-        self.card.setMinimumWidth(0)
+        self.card.setMinimumWidth(1)
         self.card.clicked.connect(lambda: self.led.emit(thread.root.item))
         self.answer = QLineEdit()
         self.answer.setPlaceholderText(_("Answer"))
