@@ -298,7 +298,8 @@ def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list
     for curve in drawn:
         words = typeset(names.get(curve.persona, ""), replace(kit.word, colour=curve.colour), inf)
         width, height = words.box.width, words.box.height
-        last = within(segments_within(curve.points, 0, len(curve.points) - 1), 0.0, kit.width)[-1]
+        end_at = min(bisect_left(curve.points, (kit.width, -inf)), len(curve.points) - 1)
+        last = within(segments_within(curve.points, max(end_at - 1, 0), end_at), 0.0, kit.width)[-1]
         end = (kit.width - kit.sizes.gap - width / 2, last.y3)
         rise = height / 2 + kit.sizes.gap
         choices = (Place(0.0, way * step * rise, step) for step in (1.0, 1.7, 2.4, 3.1) for way in (-1, 1))
