@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QInputDialog, QLabel
 from mapdesigner.desktop.panels.inspector import Inspector
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.items import add_item
+from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.replace import find
 from mapdesigner.model.catalog import ITEMS, lane_row
 from mapdesigner.model.journey import Scale
@@ -366,3 +367,17 @@ def test_a_selected_card_that_goes_away_leaves_the_map_shown(session, inspector)
     session.undo()
     session.start(grid_with_people())
     assert inspector.head.title.text() == "Journey map"
+
+
+def test_a_card_in_a_locked_lane_stays_as_it_is_and_the_lane_can_be_unlocked(session, inspector) -> None:
+    session.apply("Lock", lambda journey: lock_lane(journey, "touchpoints"))
+    session.select(["touchpoint"])
+    write(inspector.editors["text"], "Shop")
+    assert held(session, "touchpoint", "text") == ""
+    assert inspector.editors["text"].fault == "This lane is locked."
+    star = inspector.editors["moment_of_truth"].switch
+    QTest.mouseClick(star, Qt.MouseButton.LeftButton)
+    assert not star.isChecked()
+    session.select(["touchpoints"])
+    QTest.mouseClick(inspector.editors["locked"].switch, Qt.MouseButton.LeftButton)
+    assert not find(session.journey, "touchpoints").locked

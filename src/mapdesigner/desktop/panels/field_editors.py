@@ -40,6 +40,8 @@ class FieldEditor(QWidget):
     faulty = Signal(str)
     takes_row = False
     """Whether it needs the whole width, below its label."""
+    is_written = False
+    """Whether its value is written, letter by letter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,8 @@ class _Entry(QLineEdit):
 class LineEditor(FieldEditor):
     """One line of text."""
 
+    is_written = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = _Entry(self)
@@ -176,6 +180,8 @@ class _Lines(QPlainTextEdit):
 
 class TextEditor(FieldEditor):
     """Text of several lines; the box grows with it."""
+
+    is_written = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

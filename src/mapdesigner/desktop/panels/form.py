@@ -94,6 +94,8 @@ class Form(QWidget):
             self._subject.change(self._session, field, value)
         except EditError as error:
             editor.tell(str(error))
+            if not editor.is_written:  # a switch or slider goes back; what was written stays to be mended
+                editor.show_values(self._subject.values(self._session.journey, field), self._session.journey)
         else:
             editor.tell("")
 

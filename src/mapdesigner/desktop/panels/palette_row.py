@@ -123,7 +123,7 @@ class PaletteRow(QAbstractButton):
         self._draw_icon(painter, left)
         painter.setPen(QColor(colours().ink))
         begin = left + (24 if self._nested else 36)
-        end = 30 if self.element.key or lit else 4
+        end = 26 if self.element.key or lit else 4
         words = placed(self, QRectF(begin, -1, self.width() - begin - end, self.height()))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, leading(self), shown)

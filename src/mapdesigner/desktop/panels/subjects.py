@@ -7,11 +7,12 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.panels.field_tables import ENTRY_WORDS, FIELDS
 from mapdesigner.desktop.panels.link_editors import NewEntry, Ticked
 from mapdesigner.edits.fields import set_fields, set_map, text_field
 from mapdesigner.edits.people import add_entry
-from mapdesigner.edits.replace import find, replace
+from mapdesigner.edits.replace import EditError, find, replace
 from mapdesigner.model.catalog import Field, item_row, lane_row
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Emotion, Item, Touchpoint
@@ -50,6 +51,7 @@ class Subject:
     def change(self, session: Session, field: Field, value: object) -> None:
         """Give the objects another value as one step; typing on joins it. Raises EditError."""
         words = _("Change {field}").format(field=field.label)
+        self._check_unlocked(session.journey)
         key = f"{field.name}:{','.join(self.ids)}"
         if isinstance(value, NewEntry):
             session.apply(words, partial(self._with_new, field=field, entry=value))
@@ -57,6 +59,12 @@ class Subject:
             session.apply(words, partial(self._with_ticked, field=field, ticked=value))
         else:
             session.apply(words, partial(self._with, field=field, value=value), key)
+
+    def _check_unlocked(self, journey: JourneyMap) -> None:
+        known = structure(journey).by_id
+        cards = [each for each in self.ids if isinstance(known.get(each), Item)]
+        if is_locked(journey, cards):
+            raise EditError(_("This lane is locked."))
 
     def _with(self, journey: JourneyMap, field: Field, value: object) -> JourneyMap:
         if self.ids:
