@@ -179,7 +179,10 @@ class _List(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a side."""
-        side = {Qt.Key.Key_Left.value: Side.OURS, Qt.Key.Key_Right.value: Side.THEIRS}.get(event.key())
+        mine, theirs = Qt.Key.Key_Left.value, Qt.Key.Key_Right.value
+        if self.isRightToLeft():
+            mine, theirs = theirs, mine
+        side = {mine: Side.OURS, theirs: Side.THEIRS}.get(event.key())
         if side is None:
             super().keyPressEvent(event)
         else:

@@ -30,6 +30,7 @@ from mapdesigner.desktop.moments import moment_words
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.compose import compose_screen
+from mapdesigner.layout.thumbnail import thumbnail
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.errors import JourneyFileError, SaveError
 from mapdesigner.storage.versions import Version, export_version, name_version, read_version, versions
@@ -43,6 +44,7 @@ _SIZE = (1040, 680)
 _LIST_WIDTH = 300
 _PICTURE = QSize(680, 300)
 _MOST_LINES = 200
+_LARGE = 1000  # cards; composing more takes longer than a hand waits
 
 
 class VersionsDialog(QDialog):
@@ -214,11 +216,13 @@ def _row_words(version: Version) -> str:
 
 
 def _picture(journey: JourneyMap, ratio: float) -> QPixmap:
-    """Draw the whole map as it looks in the window, light as on paper."""
-    scene = compose_screen(journey)
+    """Draw the whole map as it looks in the window, light as on paper; a large one as its thumbnail, which is quick."""
+    is_large = len(journey.items) > _LARGE
+    scene = thumbnail(journey) if is_large else compose_screen(journey)
     if scene.width < 1 or scene.height < 1:
         return QPixmap()
-    scale = min(_PICTURE.width() / scene.width, _PICTURE.height() / scene.height, 1.0)
+    fitting = min(_PICTURE.width() / scene.width, _PICTURE.height() / scene.height)
+    scale = fitting if is_large else min(fitting, 1.0)
     picture = QPixmap.fromImage(scene_to_image(scene, scale * ratio))
     picture.setDevicePixelRatio(ratio)
     return picture
