@@ -1,22 +1,66 @@
-"""Makes the pictures of README and docs anew: `python -m tests.support.pictures [FOLDER]`."""
+"""Makes the pictures of README and docs anew: `python -m tests.support.pictures [FOLDER] [--all]`.
+
+With `--all` also those to look at before a release: Arabic, 200 %, large text, the start page, settings, each panel.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mapdesigner import resources
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop import language
+from mapdesigner.desktop.panels.docks import DOCKS
+from mapdesigner.desktop.recent_files import remember_file
+from mapdesigner.desktop.settings.dialog import SettingsDialog
+from mapdesigner.desktop.settings.values import settings, store
+from mapdesigner.desktop.style import dress, load_fonts
 from mapdesigner.desktop.window import Window
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.read import read_map
 
 _WIDTH = 1600
+_SIZE = QSize(1600, 1000)
+_SAMPLES = ("nordlicht", "trailhead")
+_TURNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its name, what it shows (map, start, settings, or a panel's id), and how the window looks."""
+
+    name: str
+    shows: str = "map"
+    appearance: str = "light"
+    language: str = "en"
+    scale: str = "1"
+    text_size: int = 13
+
+
+README = (Picture("window-dark", appearance="dark"), Picture("window"))
+OTHERS = (
+    Picture("window-ar", language="ar"),
+    Picture("window-de", language="de"),
+    Picture("window-150", scale="1.5"),
+    Picture("window-200", scale="2"),
+    Picture("window-large-text", text_size=17),
+    Picture("start", "start"),
+    Picture("start-dark", "start", "dark"),
+    Picture("start-ar", "start", language="ar"),
+    Picture("settings", "settings"),
+    Picture("settings-dark", "settings", "dark"),
+    *(Picture(f"panel-{row.id}", row.id) for row in DOCKS),
+    *(Picture(f"panel-{row.id}-dark", row.id, "dark") for row in DOCKS),
+)
 
 
 def poster(folder: Path) -> None:
@@ -28,36 +72,67 @@ def poster(folder: Path) -> None:
     image.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation).save(str(folder / "poster.png"))
 
 
-def window(folder: Path, qt: QApplication, appearance: str) -> None:
-    """The window with the Trailhead sample, one touchpoint selected."""
-    shown = Window()
-    shown.appear(appearance)
-    shown.show()
-    shown.setWindowState(Qt.WindowState.WindowNoState)  # on a small screen it begins maximized
-    shown.resize(QSize(1600, 1000))
-    shown.files.open(resources.path("samples", "trailhead.journeymap"))
-    chosen = next(item for item in shown.session.journey.items if item.text == "Fitting wall and ramp")
-    shown.session.select([chosen.id])
-    shown.view.canvas.centre_on(f"card:{chosen.id}")
-    for _ in range(30):
-        qt.processEvents()
-    name = "window.png" if appearance == "light" else f"window-{appearance}.png"
-    shown.grab().save(str(folder / name))
-    shown.close()
-
-
-def main(folder: Path) -> None:
-    """Write all pictures into a folder."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def take(picture: Picture, folder: Path) -> None:
+    """Take one picture in this process, which has taken none: language and scale hold from the start."""
     QApplication.setApplicationName("mapdesigner")
     qt = QApplication([])
     qt.setStyle("Fusion")
+    store.change(appearance=picture.appearance, language=picture.language, text_size=picture.text_size)
     load_fonts()
+    language.speak(qt, picture.language)
+    dress(qt, settings().appearance)
+    for sample in _SAMPLES:
+        remember_file(resources.path("samples", f"{sample}.journeymap"))
+    window = Window()
+    shown = _prepared(window, picture)
+    window.show()
+    window.setWindowState(Qt.WindowState.WindowNoState)  # on a small screen it begins maximized
+    window.resize(_SIZE)
+    shown.show()
+    for _turn in range(_TURNS):
+        qt.processEvents()
+        qt.thread().msleep(3)
+    shown.grab().save(str(folder / f"{picture.name}.png"))
+    os._exit(0)  # nothing is to be asked or kept
+
+
+def _prepared(window: Window, picture: Picture) -> QWidget:
+    if picture.shows == "start":
+        window.show_start()
+        return window
+    window.files.open(resources.path("samples", "trailhead.journeymap"))
+    chosen = next(item for item in window.session.journey.items if item.text == "Fitting wall and ramp")
+    window.session.select([chosen.id])
+    window.view.canvas.centre_on(f"card:{chosen.id}")
+    if picture.shows == "settings":
+        return SettingsDialog(window)
+    if picture.shows != "map":
+        dock = window.docks[picture.shows]
+        dock.show()
+        dock.raise_()
+    return window
+
+
+def main(folder: Path, pictures: tuple[Picture, ...]) -> None:
+    """Write all pictures into a folder, each from a process with a home of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    poster(folder)
-    for appearance in ("dark", "light"):
-        window(folder, qt, appearance)
+    home = folder / ".home"
+    for picture in pictures:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        environment = {**clean, "HOME": str(home / picture.name), "QT_SCALE_FACTOR": picture.scale}
+        command = [sys.executable, "-m", "tests.support.pictures", str(folder), f"--only={picture.name}"]
+        subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)
+    subprocess.run(["rm", "-rf", str(home)], check=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "docs" / "pictures")
+    words = [each for each in sys.argv[1:] if not each.startswith("--")]
+    place = Path(words[0]).absolute() if words else Path(__file__).parents[2] / "docs" / "pictures"
+    only = next((each.partition("=")[2] for each in sys.argv if each.startswith("--only=")), "")
+    if only:
+        take(next(each for each in (*README, *OTHERS) if each.name == only), place)
+    else:
+        main(place, (*README, *OTHERS) if "--all" in sys.argv else README)
+        QApplication.setApplicationName("mapdesigner")
+        application = QApplication([])
+        poster(place)

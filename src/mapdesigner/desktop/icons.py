@@ -77,11 +77,12 @@ class _Engine(QIconEngine):
         """Return the icon as a picture."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
-        """Return the icon as a picture of `size` device px."""
-        made = QPixmap(size)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """Return the icon as a picture of `size` px at a device pixel ratio of `scale`."""
+        made = QPixmap(size * scale)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        self.paint(painter, QRect(0, 0, made.width(), made.height()), mode, state)
         painter.end()
+        made.setDevicePixelRatio(scale)
         return made

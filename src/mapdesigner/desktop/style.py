@@ -38,6 +38,11 @@ def theme_name(appearance: Appearance) -> str:
     return "dark" if dark else "light"
 
 
+def text_scale() -> float:
+    """How much larger than the design's the user wants the window's text."""
+    return settings().text_size / CONTROL_PX
+
+
 def colours() -> Theme:
     """The theme that the program wears now; painted controls ask for it each time they are drawn."""
     application = QGuiApplication.instance()
@@ -56,7 +61,7 @@ def dress(application: QApplication, appearance: Appearance) -> Theme:
     font.setPixelSize(size)
     application.setFont(font)
     application.setPalette(_palette(worn))
-    application.setStyleSheet(_sheet(worn, size / CONTROL_PX))
+    application.setStyleSheet(_sheet(worn, text_scale()))
     return worn
 
 

@@ -24,7 +24,7 @@ from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.settings.values import Appearance, settings, store
-from mapdesigner.desktop.style import dress
+from mapdesigner.desktop.style import dress, text_scale
 from mapdesigner.desktop.toolbar import Toolbar
 from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _
@@ -251,7 +251,8 @@ class Window(QMainWindow):
 
     def _give_widths(self) -> None:
         shown = [dock for dock in self.docks.values() if dock.row.shown]
-        self.resizeDocks(shown, [dock.row.width for dock in shown], Qt.Orientation.Horizontal)
+        widths = [round(dock.row.width * text_scale()) for dock in shown]
+        self.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
 
     def _is_on_a_screen(self) -> bool:
         """Tell whether enough of the window can be seen to take hold of it: a screen may be gone since last time."""

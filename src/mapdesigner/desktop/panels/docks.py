@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
+def _inspector(window: Window) -> Panel:
+    inspector = Inspector(window.session)
+    inspector.asked.connect(lambda dock: window.docks[dock].come())
+    return inspector
+
+
 def _outline(window: Window) -> Panel:
     from mapdesigner.desktop.panels.outline import Outline
 
@@ -127,7 +133,7 @@ class DockRow:
 
 DOCKS: tuple[DockRow, ...] = (
     DockRow("palette", later("Palette"), _LEFT, 200, lambda w: Palette(w.view), ("F9",), shown=True),
-    DockRow("inspector", later("Inspector"), _RIGHT, 304, lambda w: Inspector(w.session), ("F10",), shown=True),
+    DockRow("inspector", later("Inspector"), _RIGHT, 304, _inspector, ("F10",), shown=True),
     DockRow("outline", later("Outline"), _LEFT, 232, _outline, ("Ctrl+Shift+L",)),
     DockRow("personas", later("Personas"), _RIGHT, 304, _personas),
     DockRow("people", later("People and departments"), _RIGHT, 304, _people),
@@ -169,6 +175,11 @@ class Dock(QDockWidget):
             content.resize(self._row.width, content.height())
             self._panel.set_theme(worn())
         return self._panel
+
+    def come(self) -> None:
+        """Show it in front of those it shares its place with."""
+        self.show()
+        self.raise_()
 
     def set_theme(self, colours: Theme) -> None:
         """Draw in another theme."""
