@@ -16,6 +16,7 @@ from mapdesigner.desktop.panels.inspector import Inspector
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import lock_lane
+from mapdesigner.edits.people import add_comment, add_feedback
 from mapdesigner.edits.replace import find
 from mapdesigner.model.catalog import ITEMS, lane_row
 from mapdesigner.model.journey import Scale
@@ -381,3 +382,16 @@ def test_a_card_in_a_locked_lane_stays_as_it_is_and_the_lane_can_be_unlocked(ses
     session.select(["touchpoints"])
     QTest.mouseClick(inspector.editors["locked"].switch, Qt.MouseButton.LeftButton)
     assert not find(session.journey, "touchpoints").locked
+
+
+def test_its_foot_tells_what_was_said_about_a_card_and_asks_for_the_panel(qtbot, session, inspector) -> None:
+    session.select(["touchpoint"])
+    assert inspector.said.comments.text() == "Comment…"
+    session.apply("Comment", lambda journey: add_comment(journey, "touchpoint", text="Why?"))
+    session.apply("Quote", lambda journey: add_feedback(journey, "touchpoint", text="So slow"))
+    assert (inspector.said.comments.text(), inspector.said.feedback.text()) == ("1 open comment", "1 quotation")
+    with qtbot.waitSignal(inspector.asked) as asked:
+        QTest.mouseClick(inspector.said.comments, Qt.MouseButton.LeftButton)
+    assert asked.args == ["comments"]
+    session.select(["touchpoint", "second"])
+    assert not inspector.said.isVisible()

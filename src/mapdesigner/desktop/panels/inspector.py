@@ -12,10 +12,13 @@ from mapdesigner.desktop import icons
 from mapdesigner.desktop.panels.follow import Following
 from mapdesigner.desktop.panels.form import Form
 from mapdesigner.desktop.panels.labels import plain_tip
+from mapdesigner.desktop.panels.said_about import SaidAbout
 from mapdesigner.desktop.panels.scrolling import scroll_area
 from mapdesigner.desktop.panels.subjects import Subject, subject_of
 from mapdesigner.desktop.style import colours as worn
+from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.icons import names as icon_names
+from mapdesigner.model.items import Item
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.panels.field_editors import FieldEditor
@@ -98,6 +101,9 @@ class Inspector(Following):
         column.setSpacing(0)
         column.addWidget(rule)
         column.addWidget(area, 1)
+        self.said = SaidAbout(self)
+        self.asked = self.said.asked
+        column.addWidget(self.said)
 
     @property
     def editors(self) -> dict[str, FieldEditor]:
@@ -121,6 +127,9 @@ class Inspector(Following):
         subject = subject_of(self.session)
         self.head.show_subject(subject)
         self._form.show_subject(subject)
+        only = subject.ids[0] if len(subject.ids) == 1 else ""
+        card = only if isinstance(look_up(self.session.journey, only), Item) else ""
+        self.said.show_card(self.session.journey, card)
 
     def follow_selection(self) -> None:
         """Show what is selected now."""
