@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from mapdesigner.desktop.panels.choices import TYPE_WORDS
 from mapdesigner.desktop.panels.controls import CalmSlider, Choice, Ring, Switch
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, LineEditor, agreed
+from mapdesigner.desktop.style import text_scale
 from mapdesigner.edits.replace import make, replace
 from mapdesigner.insight.value import piv
 from mapdesigner.model.items import Intervention
 from mapdesigner.model.kinds import InterventionType
-from mapdesigner.words import _
+from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap, Weights
 
 _LABEL_WIDTH = 70
+_DETAILS = {"audience": later("For whom"), "trigger": later("Trigger"), "content": later("Content")}
 
 
 def _label(words: str, role: str = "field") -> QLabel:
@@ -47,7 +49,7 @@ class _Share(QWidget):
         self._figure.setFixedWidth(28)
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         name = _label(words)
-        name.setFixedWidth(_LABEL_WIDTH)
+        name.setFixedWidth(round(_LABEL_WIDTH * text_scale()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -98,6 +100,10 @@ class _Form(QWidget):
         self._id = intervention
         self.name = LineEditor()
         self.name.edited.connect(lambda words: self._change(label=words))
+        self.details = {name: LineEditor() for name in _DETAILS}
+        for name, editor in self.details.items():
+            editor.edited.connect(lambda words, field=name: self._change(**{field: words}))
+            editor.line.setAccessibleName(_(_DETAILS[name]))
         self.type = Choice()
         self.type.addItems([_(TYPE_WORDS[each]) for each in InterventionType])
         self.type.activated.connect(lambda at: self._change(type=list(InterventionType)[at]))
@@ -116,6 +122,8 @@ class _Form(QWidget):
     def show_intervention(self, held: Intervention, weights: Weights, journey: JourneyMap) -> None:
         """Show what it holds."""
         self.name.show_values([held.label], journey)
+        for name, editor in self.details.items():
+            editor.show_values([getattr(held, name)], journey)
         with QSignalBlocker(self.type):
             self.type.setCurrentIndex(list(InterventionType).index(held.type))
         self.live.setChecked(held.live)
@@ -131,7 +139,7 @@ class _Form(QWidget):
         grid.setContentsMargins(0, 0, 0, 6)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH + 5)
+        grid.setColumnMinimumWidth(0, round(_LABEL_WIDTH * text_scale()) + 5)
         grid.setColumnStretch(1, 1)
         for at, (words, editor) in enumerate(((_("Label"), self.name), (_("Type"), self.type))):
             grid.addWidget(_label(words), at, 0)
@@ -139,15 +147,18 @@ class _Form(QWidget):
         self.name.setAccessibleName(_("Label"))
         self.type.setAccessibleName(_("Type"))
         self.live.setAccessibleName(_("Live"))
-        grid.addWidget(_label(_("Live")), 2, 0)
-        grid.addWidget(self.live, 2, 1, Qt.AlignmentFlag.AlignRight)
-        for at, share in enumerate(self.shares.values(), 3):
+        for at, (name, editor) in enumerate(self.details.items(), 2):
+            grid.addWidget(_label(_(_DETAILS[name])), at, 0)
+            grid.addWidget(editor, at, 1)
+        grid.addWidget(_label(_("Live")), 5, 0)
+        grid.addWidget(self.live, 5, 1, Qt.AlignmentFlag.AlignRight)
+        for at, share in enumerate(self.shares.values(), 6):
             grid.addWidget(share, at, 0, 1, 2)
-        grid.addWidget(self.worth, 6, 0, 1, 2)
+        grid.addWidget(self.worth, 9, 0, 1, 2)
         remove = QPushButton(_("Remove intervention"))
         remove.setProperty("flat", True)
         remove.clicked.connect(lambda: self.removed.emit(self._id))
-        grid.addWidget(remove, 7, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(remove, 10, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
 
 
 class InterventionEditor(FieldEditor):
