@@ -223,6 +223,10 @@ def test_interventions_are_added_changed_and_weighed(session, inspector) -> None
     (made,) = held(session, "touchpoint", "interventions")
     assert (made.label, made.relevance, made.timeliness, made.impact) == ("Assisted", 92, 85, 87)
     assert form.worth.value == 88
+    for name, words in (("audience", "Trail runners"), ("trigger", "Basket left"), ("content", "Light shoes")):
+        write(form.details[name], words)
+    (made,) = held(session, "touchpoint", "interventions")
+    assert (made.audience, made.trigger, made.content) == ("Trail runners", "Basket left", "Light shoes")
     QTest.mouseClick(form.live, Qt.MouseButton.LeftButton)
     assert held(session, "touchpoint", "interventions")[0].live is False
 
