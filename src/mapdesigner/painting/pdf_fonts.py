@@ -32,7 +32,7 @@ Part = tuple[int, int, int]
 """A glyph of a composite and its place, right and up of the composite's origin in font units."""
 Sign = tuple[int | tuple[Part, ...], str]
 """A glyph, or the parts of a composite one, and the text it stands for."""
-_KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
+_KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
 _SYMBOLIC, _ITALIC = 4, 64
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -134,6 +134,10 @@ class PdfFont:
         )
         plan = hb.SubsetPlan(self._face, wanted)
         subset = bytes(plan.execute().blob.data)
+        if "CFF " in self._face.table_tags:
+            from mapdesigner.painting.pdf_cff import as_truetype  # only fonts of the system are such
+
+            subset = as_truetype(subset)
         new_ids: dict[int | tuple[Part, ...], int] = dict(plan.old_to_new_glyph_mapping.items())
         composites = {
             parts: round(advance / self._unit)

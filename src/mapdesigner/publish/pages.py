@@ -11,10 +11,14 @@ from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.overview import compose_overview
 from mapdesigner.layout.paper.press import with_bleed
 from mapdesigner.layout.paper.tiles import compose_tiles
+from mapdesigner.layout.scene import TextBlock
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.publish.options import Form
+from mapdesigner.words import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.publish.options import PosterOptions
@@ -46,4 +50,15 @@ def _whole(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
 
 def report(scenes: tuple[Scene, ...]) -> tuple[str, ...]:
     """Return what gave way or is missing on the pages, in words, each once."""
-    return tuple(dict.fromkeys(note for scene in scenes for note in scene.notes))
+    notes = dict.fromkeys(note for scene in scenes for note in scene.notes)
+    lost = "".join(dict.fromkeys("".join(block.missing for scene in scenes for block in _blocks(scene))))
+    if lost:
+        words = translator(scenes[0].language).gettext("No font has these characters: {characters}")
+        notes[words.format(characters=" ".join(lost))] = None
+    return tuple(notes)
+
+
+def _blocks(scene: Scene) -> Iterator[TextBlock]:
+    for band in scene.bands:
+        for group in band.groups:
+            yield from (part for part in group.primitives if isinstance(part, TextBlock))

@@ -1,4 +1,4 @@
-"""The shipped font files: which one serves a character, at which weight, and its measures."""
+"""The font files, shipped ones and the system's: which one serves a character, at which weight, and its measures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
 
 from mapdesigner import resources
 from mapdesigner.layout.scene import Family
+from mapdesigner.layout.text.system_fonts import PREFIX, path_of, system_font_for
 
 NOTDEF = "Inter-400"
 
@@ -24,6 +25,9 @@ _WEIGHTS = {
     "NotoSansDevanagari": (400, 600, 700),
     "NotoSansThai": (400, 600, 700),
 }
+_BOLD = 600
+"""From this weight on a system's font is taken in bold, if it has that."""
+
 _VOICE = "SourceSerif4-400Italic"
 _SYMBOLS = ("NotoSansSymbols-400", "NotoSansSymbols2-400")
 _EMOJI = "NotoEmoji-400"
@@ -50,7 +54,9 @@ class Face:
 
 
 def font_path(key: str) -> Path:
-    """Return the file of a font, such as "Inter-600". Raises FileNotFoundError when it is not shipped."""
+    """Return the file of a font, such as "Inter-600". Raises FileNotFoundError when it is not there."""
+    if key.startswith(PREFIX):
+        return path_of(key)
     return resources.path("fonts", f"{key}.ttf")
 
 
@@ -92,7 +98,7 @@ def lends_space(key: str, space: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def font_for(cluster: str, family: Family, weight: int) -> str:
-    """Return the key of the first font that has the whole grapheme cluster, "" if none has.
+    """Return the key of the first font that has the whole grapheme cluster, shipped or the system's, "" if none has.
 
     A letter with a mark counts as covered when the font has it composed.
     """
@@ -100,7 +106,9 @@ def font_for(cluster: str, family: Family, weight: int) -> str:
     if _is_emoji(cluster):
         keys = (_EMOJI, *keys)
     composed = unicodedata.normalize("NFC", cluster)
-    return next((key for key in keys if covers(key, cluster) or covers(key, composed)), "")
+    shipped = next((key for key in keys if covers(key, cluster) or covers(key, composed)), "")
+    seen = IGNORABLE.sub("", PRIVATE.sub("", composed))
+    return shipped or (system_font_for(seen, weight >= _BOLD) if seen and not PRIVATE.search(composed) else "")
 
 
 def _is_emoji(cluster: str) -> bool:

@@ -11,7 +11,7 @@ from mapdesigner.layout.text import fonts
 from mapdesigner.layout.text.breaking import SPACES
 
 # Letters that join, or hang from one line, come apart when they are tracked.
-_JOINED = ("NotoSansArabic", "NotoSansDevanagari")
+_JOINED = ("NotoSansArabic", "NotoSansDevanagari", "system:")
 
 
 @dataclass(frozen=True, slots=True)
