@@ -210,3 +210,11 @@ def test_a_file_is_compared_and_one_that_cannot_be_read_is_told(window: Window, 
     ((found),) = window.comparison.found
     assert isinstance(window.session.journey.items[0], Item)
     assert (window.comparison.name, found.after) == ("hers.journeymap", "Theirs")
+
+
+def test_a_map_that_takes_over_everything_stays_the_map_it_is(window: Window) -> None:
+    own = window.session.journey.id
+    compare(window, set_map(BASE, title="Hers").model_copy(update={"id": "another"}), "another.journeymap")
+    assert len(window.comparison.found) == 1
+    window.comparison.take_all()
+    assert (window.session.journey.id, window.session.journey.title) == (own, "Hers")

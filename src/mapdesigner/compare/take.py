@@ -32,7 +32,8 @@ def taken(journey: JourneyMap, other: JourneyMap, difference: Difference) -> Jou
     What comes in is left without its mentions of what this map does not have. Raises EditError where one difference
     cannot be had without another, and then nothing has changed.
     """
-    if difference.collection and _is_another_kind(journey, other, difference.id):
+    another_kind = bool(difference.collection) and _is_another_kind(journey, other, difference.id)
+    if another_kind:
         found = put(journey, without_mentions(journey, find(other, difference.id)))
     elif difference.field:
         found = with_value_at(journey, difference.collection, difference.id, difference.field, difference.after)
@@ -41,9 +42,21 @@ def taken(journey: JourneyMap, other: JourneyMap, difference: Difference) -> Jou
     else:
         assert isinstance(difference.after, Entity)  # a whole object is added or removed, or it has a field
         found = _with_added(journey, other, difference.after)
-    if {each.code for each in problems(found)} - {each.code for each in problems(journey)}:
+    if (another_kind or _may_unsettle(journey, difference)) and _codes(found) - _codes(journey):
         raise EditError(_("This cannot be had without another of the differences; take that one first."))
     return found
+
+
+def _may_unsettle(journey: JourneyMap, difference: Difference) -> bool:
+    """Tell whether a difference is about more than words and figures, so that the whole map has to be looked at."""
+    if not difference.field or difference.field == PLACE:
+        return True
+    owner = look_up(journey, difference.id) if difference.collection else None
+    return owner is None or difference.field.partition("[")[0] in reference_fields(type(owner))
+
+
+def _codes(journey: JourneyMap) -> frozenset[str]:
+    return frozenset(each.code for each in problems(journey))
 
 
 def _is_another_kind(journey: JourneyMap, other: JourneyMap, one: str) -> bool:

@@ -50,6 +50,7 @@ class Comparison(QObject):
         self.found: tuple[Difference, ...] = ()
         self.left: set[Key] = set()
         self._current: Key | None = None
+        self._ghosts: frozenset[str] = frozenset()
         self._marks: MarksLayer | None = None
         self._session.map_changed.connect(self._follow)
 
@@ -69,7 +70,8 @@ class Comparison(QObject):
         self._view.finish_writing()
         self._session.select(())
         self._session.focus_on(None)
-        self._other, self.name = other, name
+        self._other = other.model_copy(update={"id": self._session.journey.id})  # which map it is stays as it is
+        self.name = name
         self._marks = MarksLayer(self._view.canvas)
         self._view.canvas.tool = CompareTool(self, self._view)
         self._refresh()
@@ -150,6 +152,8 @@ class Comparison(QObject):
 
     def _all_taken(self, other: JourneyMap) -> JourneyMap:
         """Take one after another, again and again while one makes room for the next."""
+        if not self.left:
+            return other
         journey, before = self._session.journey, None
         while journey is not before:
             before = journey
@@ -170,14 +174,13 @@ class Comparison(QObject):
     def _refresh(self) -> None:
         assert self._other is not None  # asked by the callers
         self.found = differences(self._session.journey, self._other)
+        shown, self._ghosts = with_ghosts(self._session.journey, self._other)
+        self._view.trial(shown)
         self._show_marks()
         self.changed.emit()
 
     def _show_marks(self) -> None:
-        if self._other is None or self._marks is None:
-            return
-        shown, ghosts = with_ghosts(self._session.journey, self._other)
-        self._view.trial(shown)
-        open_ones = tuple(each for each in self.found if key_of(each) not in self.left)
-        current = self.found[self.current] if self.current >= 0 else None
-        self._marks.show_marks(self._view, open_ones, ghosts, current)
+        if self._marks is not None:
+            open_ones = tuple(each for each in self.found if key_of(each) not in self.left)
+            current = self.found[self.current] if self.current >= 0 else None
+            self._marks.show_marks(self._view, open_ones, self._ghosts, current)
