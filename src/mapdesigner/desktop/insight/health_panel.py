@@ -121,14 +121,14 @@ class HealthPanel(InsightPanel):
     def _match(self, shown: Sequence[Finding]) -> None:
         held = next((key for key, box in self.boxes.items() if box.isAncestorOf(_focused(box))), None)
         at = [*self.boxes].index(held) if held else 0
-        keys = {key_of(each): each for each in shown}
+        keys = _keyed(shown)
         for gone in [key for key in self.boxes if key not in keys]:
             box = self.boxes.pop(gone)
             self._list.removeWidget(box)
             box.hide()
             box.deleteLater()  # its own button may have led here
         self.boxes = {key: self.boxes.get(key) or self._box(each) for key, each in keys.items()}
-        for number, (box, finding) in enumerate(zip(self.boxes.values(), shown, strict=True)):
+        for number, (box, finding) in enumerate(zip(self.boxes.values(), keys.values(), strict=True)):
             box.show_finding(finding)
             if self._list.indexOf(box) != number:
                 self._list.removeWidget(box)
@@ -178,3 +178,14 @@ class HealthPanel(InsightPanel):
 def _focused(box: FindingBox) -> QWidget:
     """What has the keyboard in a box's window; the window itself if nothing has."""
     return box.window().focusWidget() or box.window()
+
+
+def _keyed(shown: Sequence[Finding]) -> dict[tuple[str, tuple[str, ...]], Finding]:
+    """The findings by their keys; where a rule says two things of the same cards, the second has a key of its own."""
+    found: dict[tuple[str, tuple[str, ...]], Finding] = {}
+    for each in shown:
+        code, ids = key_of(each)
+        while (code, ids) in found:
+            code += "+"
+        found[code, ids] = each
+    return found
