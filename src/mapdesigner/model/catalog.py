@@ -123,6 +123,7 @@ _BACKSTAGE = (
 _TOUCHPOINT = (
     _TITLE,
     Field("channel", later("Channel"), Editor.CHANNEL),
+    Field("icon", later("Icon"), Editor.ICON),
     Field("moment_of_truth", later("Moment of truth"), Editor.TOGGLE),
     Field("customer_does", later("Customer does"), Editor.TEXT),
     Field("organisation_does", later("We respond"), Editor.TEXT),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 def _inspector(window: Window) -> Panel:
@@ -96,6 +97,18 @@ def _personalization(window: Window) -> Panel:
     return PersonalizationPanel(window)
 
 
+def _priorities(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.priorities_panel import PrioritiesPanel
+
+    return PrioritiesPanel(window)
+
+
+def _board(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.board_panel import BoardPanel
+
+    return BoardPanel(window)
+
+
 def _compare(window: Window) -> Panel:
     from mapdesigner.desktop.compare_mode.begin import ask_file, show_versions
     from mapdesigner.desktop.compare_mode.panel import ComparePanel
@@ -144,6 +157,8 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("health", later("Map health"), _RIGHT, 304, _health, ("F7",)),
     DockRow("summary", later("Summary"), _RIGHT, 304, _summary),
     DockRow("personalization", later("Personalization"), _RIGHT, 304, _personalization),
+    DockRow("priorities", later("Priorities"), _BELOW, 560, _priorities),
+    DockRow("board", later("Board"), _BELOW, 560, _board),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
     DockRow("history", later("History"), _RIGHT, 304, _history),
 )

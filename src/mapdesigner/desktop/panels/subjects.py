@@ -158,7 +158,7 @@ def _fields(one: Entity) -> tuple[Field, ...]:
 
 def _icon(journey: JourneyMap, item: Item) -> str:
     channel = structure(journey).by_id.get(item.channel or "") if isinstance(item, Touchpoint) else None
-    return getattr(channel, "icon", "") or item_row(item.kind).icon
+    return getattr(item, "icon", "") or getattr(channel, "icon", "") or item_row(item.kind).icon
 
 
 def _place(journey: JourneyMap, item: Item) -> str:
