@@ -173,8 +173,9 @@ def _pen(mark: Mark, ink: QColor) -> QPen:
 
 def _draw_badge(painter: QPainter, rect: QRectF, mark: Mark, ink: QColor, colours: Theme) -> None:
     size = _BADGE + (4 if mark.is_current else 0)
-    corner = QPointF(rect.right(), rect.top() - size) if mark.round else rect.topRight() - QPointF(0.7, 0.3) * size
-    badge = QRectF(corner.x(), corner.y(), size, size)  # beside a face, which it would hide
+    # beside a face, which it would hide; else at the left, for the corner at the right is that of map health
+    corner = QPointF(rect.right(), rect.top() - size) if mark.round else rect.topLeft() - QPointF(0.3, 0.3) * size
+    badge = QRectF(corner.x(), corner.y(), size, size)
     painter.setPen(QPen(QColor(colours.surface), 2))
     painter.setBrush(ink)
     painter.drawEllipse(badge)
