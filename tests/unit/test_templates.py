@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from mapdesigner import cli, resources
 from mapdesigner.desktop.start.templates import TEMPLATES
+from mapdesigner.insight.health import findings
 from mapdesigner.layout.compose import compose_screen
 from mapdesigner.layout.scene import Scene, TextBlock
 from mapdesigner.layout.sheets import compose_poster
@@ -37,6 +39,11 @@ def test_a_template_is_sound_and_prints_on_one_page_without_its_prompts(path: Pa
     prompts = {each.text for each in loaded.journey.prompts}
     assert prompts <= words_of(compose_screen(loaded.journey))
     assert not prompts & words_of(page)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_template_does_not_begin_with_a_list_of_faults(path: Path) -> None:
+    assert len(findings(read_map(path).journey, dt.date(2026, 12, 1))) <= 5
 
 
 def test_a_prompt_goes_where_a_card_comes() -> None:

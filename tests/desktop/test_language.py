@@ -1,0 +1,66 @@
+"""The language of the windows: the one in the settings, else the system's; Arabic runs from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+
+from mapdesigner import words
+from mapdesigner.desktop import language
+from mapdesigner.desktop.settings.values import store
+from mapdesigner.desktop.window import Window
+
+
+@pytest.fixture
+def speaking(qapp) -> Iterator[None]:
+    """Go back to English afterwards."""
+    locale = QLocale()
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    words.use("en")
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_language_of_the_settings_is_spoken_before_the_systems() -> None:
+    assert language.chosen() == "en"
+    store.change(language="de-AT")
+    assert language.chosen() == "de"
+    store.change(language="xx")
+    assert language.chosen() == "en"
+
+
+def test_german_and_arabic_are_offered_by_their_own_names() -> None:
+    assert dict(language.offered()) == {"en": "English", "de": "Deutsch", "ar": "العربية"}
+
+
+def test_qts_own_dialogs_speak_it_too(qapp, speaking) -> None:
+    language.speak(qapp, "de")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    assert words._("Settings…") == "Einstellungen…"
+
+
+def test_an_arabic_window_is_mirrored_and_its_map_is_not(qapp, qtbot, speaking) -> None:
+    store.change(language="ar")
+    language.speak(qapp, language.chosen())
+    window = Window()
+    qtbot.addWidget(window)
+    assert window.isRightToLeft()
+    assert not window.view.canvas.isRightToLeft()
+    left = Qt.DockWidgetArea.LeftDockWidgetArea
+    assert window.dockWidgetArea(window.docks["palette"]) is not left
+    assert window.dockWidgetArea(window.docks["inspector"]) is left
+    assert window.actions_table["save"].text() == "حفظ"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "لا بطاقات"), (1, "بطاقة واحدة"), (2, "بطاقتان"), (5, "5 بطاقات"), (11, "11 بطاقة"), (100, "100 بطاقة")],
+)
+def test_arabic_counts_in_six_forms(count: int, said: str) -> None:
+    arabic = words.translator("ar")
+    assert arabic.ngettext("{count} card", "{count} cards", count).format(count=count) == said
