@@ -10,6 +10,7 @@ from mapdesigner.layout.metrics import SCREEN
 from mapdesigner.layout.scene import Band, Frozen, Scene
 from mapdesigner.layout.stages import stage_header
 from mapdesigner.layout.theme import theme
+from mapdesigner.layout.votes import dots_of
 from mapdesigner.model.structure import structure
 from mapdesigner.words import translator
 
@@ -28,6 +29,8 @@ class Composer:
         self._theme = theme(theme_name)
         self.personas = frozenset(filter(None, (persona,)))
         """The ids of the personas to show, none of them for all; others may be set between two maps."""
+        self.votes = ""
+        """The id of the voting round whose votes are shown, "" for none; another one may be set between two maps."""
         self.metrics = metrics
         """The sizes; other ones may be set between two maps, as when the lane column is made wider."""
         self._memo: dict[str, Memo] = {}
@@ -55,6 +58,7 @@ class Composer:
             translator(journey.language),
             self.personas,
             self._memo,
+            votes=dots_of(journey, self.votes) if self.votes else {},
         )
 
     def _header(self, frame: Frame) -> tuple[Band, Band]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mapdesigner.layout.colour import StageColours
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Group, Primitive, TextStyle
     from mapdesigner.layout.theme import Theme
+    from mapdesigner.layout.votes import Dots
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.structure import Structure
@@ -64,6 +65,8 @@ class Frame:
     memo: dict[str, Memo] = field(default_factory=dict, compare=False, repr=False)
     compact: bool = False
     sticky: float = 0.0
+    votes: Mapping[str, Dots] = field(default_factory=dict, compare=False)
+    """The votes to show, by the card's id."""
 
     @property
     def unit(self) -> float:
@@ -98,12 +101,14 @@ class Frame:
 class Draft:
     """A card before its height is known: the least it needs, and how it is drawn at a height.
 
-    `label` is what a screen reader says; `draw` gives the primitives in the card's own coordinates.
+    `label` is what a screen reader says; `draw` gives the primitives in the card's own coordinates. `votes` says that
+    its votes are among them.
     """
 
     height: float
     draw: Callable[[float], tuple[Primitive, ...]]
     label: str = ""
+    votes: bool = False
 
 
 @dataclass(slots=True)

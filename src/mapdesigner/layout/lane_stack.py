@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.lanes.compact import COMPACT
 from mapdesigner.layout.lanes.registry import LAY_OUT
+from mapdesigner.layout.lanes.workshop import WORKSHOP_LANES
 from mapdesigner.layout.prompts import asked, prompt_groups
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Path, Primitive, Rect
 from mapdesigner.layout.sides import blueprint_line, folded_count, lane_title, side, side_height
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane, Prompt
 
 _NUMBERED = (LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
+_DRAWN = (LaneKind.EMOTIONS, LaneKind.DRAMATIC_ARC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class LaneStack:
     def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
         items = visible_items(lane, frame)
         prompts = () if frame.metrics.paper and not frame.sticky else asked(lane, frame)
-        key = (lane, items, height, rule, prompts, *_shared(frame), *_wider(lane, frame))
+        votes = tuple((item.id, frame.votes.get(item.id)) for item in items) if frame.votes else ()
+        key = (lane, items, height, rule, prompts, votes, *_shared(frame), *_wider(lane, frame))
         kept = self._kept.get(lane.id)
         if kept is None:
             kept = self._kept[lane.id] = _Kept(key, _laid_lane(lane, items, frame, height, prompts, rule=rule))
@@ -104,6 +107,8 @@ class LaneStack:
 def visible_items(lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:
     """The lane's items for the personas shown."""
     items = frame.structure.items_of.get(lane.id, ())
+    if frame.metrics.paper or lane.kind in _DRAWN:  # there is no card that could hide what it says
+        items = tuple(item for item in items if not item.private) if any(item.private for item in items) else items
     return tuple(item for item in items if frame.concerns(item.personas)) if frame.personas else items
 
 
@@ -168,8 +173,8 @@ def _laid_lane(
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
         asking = (*sticky_groups(lane, items, frame), *prompt_groups(lane, items, prompts, frame))
         least = max([least, *(group.y + group.height + metrics.cell_pad_y for group in asking)])
-        drawn = COMPACT.get(lane.kind, LAY_OUT[lane.kind]) if frame.compact else LAY_OUT[lane.kind]
-        row = drawn(lane, items, frame, least)
+        special = COMPACT if frame.compact else WORKSHOP_LANES if frame.metrics.name == "workshop" else {}
+        row = special.get(lane.kind, LAY_OUT[lane.kind])(lane, items, frame, least)
         row = replace(row, groups=(*row.groups, *asking)) if asking else row
     height = row.height
     ground = _ground(lane, frame, height, rule=rule)

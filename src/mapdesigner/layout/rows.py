@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Draft, Frame, Memo, Row
 from mapdesigner.layout.scene import Group
+from mapdesigner.layout.votes import drafted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +30,10 @@ class Placed:
         self.y = 0.0
         step = frame.structure.steps[self.first]
         stage = frame.structure.by_id[step.stage]
-        key = (self.width, self.first, step, stage, *context(item, frame))
+        key = (self.width, self.first, step, stage, frame.votes.get(item.id), *context(item, frame))
         memo = frame.memo.get(item.id)
         if memo is None or memo.item is not item or memo.key != key:
-            memo = frame.memo[item.id] = Memo(item, key, drafter(item, frame, self.width))
+            memo = frame.memo[item.id] = Memo(item, key, drafted(drafter, item, frame, self.width))
         self.memo = memo
         self.draft = memo.draft
 

@@ -47,11 +47,15 @@ def compose_cards(journey: JourneyMap, persona: str = "") -> tuple[Scene, ...]:
     shown = frozenset(filter(None, (persona,)))
     frame = page_frame(whole, whole.stages, whole.lanes, metrics, shown)
     lanes = (lane.id for lane in whole.lanes if not lane.hidden)
-    items = (item for lane in lanes for item in whole.items_of.get(lane, ()) if frame.concerns(item.personas))
+    items = (item for lane in lanes for item in whole.items_of.get(lane, ()) if _is_told(item, frame))
     cards = [card for item in items for card in _parts(item, frame)]
     count = _COLUMNS * _ROWS
     pages = [cards[at : at + count] for at in range(0, len(cards), count)] or [[]]
     return tuple(_page(frame, page) for page in pages)
+
+
+def _is_told(item: AnyItem, frame: Frame) -> bool:
+    return frame.concerns(item.personas) and not item.private
 
 
 def _size(frame: Frame) -> tuple[float, float]:
