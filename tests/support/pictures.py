@@ -89,6 +89,9 @@ def take(picture: Picture, folder: Path) -> None:
     window.setWindowState(Qt.WindowState.WindowNoState)  # on a small screen it begins maximized
     window.resize(_SIZE)
     shown.show()
+    for each in window.session.selection:
+        qt.processEvents()
+        window.view.canvas.centre_on(f"card:{each}")
     for _turn in range(_TURNS):
         qt.processEvents()
         qt.thread().msleep(3)
@@ -103,7 +106,6 @@ def _prepared(window: Window, picture: Picture) -> QWidget:
     window.files.open(resources.path("samples", "trailhead.journeymap"))
     chosen = next(item for item in window.session.journey.items if item.text == "Fitting wall and ramp")
     window.session.select([chosen.id])
-    window.view.canvas.centre_on(f"card:{chosen.id}")
     if picture.shows == "settings":
         return SettingsDialog(window)
     if picture.shows != "map":

@@ -99,6 +99,7 @@ class Window(QMainWindow):
 
         if self.start is None:
             self.start = StartPage(self.files, self)
+            self.start.import_asked.connect(self.actions_table["import"].trigger)
             self.pages.addWidget(self.start)
         elif self.has_map:
             self.start.refresh()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from mapdesigner.desktop.files import START
 from mapdesigner.desktop.recent_files import pin_file, pinned_files, recent_files, remember_file
 from mapdesigner.desktop.start.cards import MapCard
 from mapdesigner.desktop.start.glances import glance
+from mapdesigner.desktop.start.sidebar import SideButton
 from mapdesigner.desktop.start.start_page import StartPage
 from mapdesigner.desktop.start.templates import TEMPLATES
 from mapdesigner.desktop.window import Window
@@ -216,3 +217,19 @@ def test_work_left_by_a_crash_can_be_put_away(window, qtbot) -> None:
     page.recovered.lines[0].decline.click()
     assert page.recovered.lines == ()
     assert page.recovered.isHidden()
+
+
+def test_a_table_can_be_imported_from_the_start_page(window, qtbot) -> None:
+    page = begin(window, qtbot)
+    line = next(each for each in page.side.findChildren(SideButton) if each.text() == "Import table")
+    asked: list[str] = []
+
+    def turn_down() -> None:
+        dialog = QApplication.activeModalWidget()
+        asked.append(type(dialog).__name__)
+        dialog.close()
+
+    QTimer.singleShot(200, turn_down)
+    line.click()
+    assert asked == ["QFileDialog"]
+    assert not window.has_map

@@ -14,7 +14,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QThreadPool,
 from PySide6.QtGui import QImage
 
 from mapdesigner.storage.errors import JourneyFileError, SaveError
-from mapdesigner.storage.safe_file import content_hash, replace_file
+from mapdesigner.storage.private_files import replace_private
+from mapdesigner.storage.safe_file import content_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,7 +105,7 @@ def _keep(path: Path, picture: QImage) -> None:
     picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs name the device only in another overload
     with suppress(OSError, SaveError):  # a cache that cannot be written costs time only
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(path, bytes(data.data()))
+        replace_private(path, bytes(data.data()))
         kept = sorted(path.parent.glob("*.png"), key=lambda each: each.stat().st_mtime)
         for old in kept[:-_MOST_KEPT]:
             old.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -44,6 +44,8 @@ _MOST_TEMPLATES = 3
 
 class StartPage(QWidget):
     """What a window shows before it has a map. `files` opens and begins maps."""
+
+    import_asked = Signal()
 
     def __init__(self, files: Files, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class StartPage(QWidget):
         self.lines[0].current = True
         keys = QKeySequence(QKeySequence.StandardKey.Open).toString(QKeySequence.SequenceFormat.NativeText)
         side.add(_("Open file"), "folder-open", self._files.ask_open, keys.replace("+", " "))
+        side.add(_("Import table"), "table-2", self.import_asked.emit)
         side.add(_("Sample map"), "graduation-cap", self.open_sample)
         return side
 
