@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,16 @@ def test_a_recovery_folder_that_cannot_be_written_is_told_and_typing_goes_on(win
     rename(window, "Unwritten")
     qtbot.waitUntil(lambda: window.files.notices.notice is not None, timeout=3000)
     assert "save the map often" in window.files.notices.words.text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_all_that_is_kept_of_maps_is_for_the_users_eyes_alone(
+    windows, qtbot, tmp_path: Path, own_folders: Path
+) -> None:
+    window = opened(windows)
+    window.session.save_as(tmp_path / "trail.journeymap")
+    rename(window, "Secret")
+    qtbot.waitUntil(lambda: slots() != [], timeout=2000)
+    kept = [each for name in ("state", "data", "cache") for each in (own_folders / name).rglob("*") if each.is_file()]
+    assert {each.name for each in kept} >= {"recent.json", "map.json"}
+    assert {stat.S_IMODE(each.stat().st_mode) for each in kept} == {0o600}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import platformdirs
 
 from mapdesigner.storage.errors import SaveError
-from mapdesigner.storage.safe_file import replace_file
+from mapdesigner.storage.private_files import replace_private
 
 MOST = 20
 
@@ -71,7 +71,7 @@ def _write(known: Remembered) -> None:
     with suppress(OSError, SaveError):  # nobody is kept from work by a list that cannot be written
         _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         names = {key: [str(path) for path in paths] for key, paths in known._asdict().items()}
-        replace_file(_file(), json.dumps(names, indent=2).encode())
+        replace_private(_file(), json.dumps(names, indent=2).encode())
 
 
 def _file() -> Path:
