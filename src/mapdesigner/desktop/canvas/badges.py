@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
-from mapdesigner.desktop.canvas.marks import place_of
 from mapdesigner.desktop.icons import draw as draw_icon
+from mapdesigner.layout.scene import Band, Frozen
 from mapdesigner.painting.qt import Detail, detail_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapdesigner.desktop.canvas.canvas import Canvas
+    from mapdesigner.desktop.canvas.viewport import View
+    from mapdesigner.layout.theme import Theme
 
 _SIDE = 22.0  # px
 _ICON = 13.0
 _GAP = 4.0  # px between two badges of a card
+_ROOM = 512.0  # scene units: badges of a lane are kept by rooms of this width, so that only those in view are looked at
+_NAMES = frozenset({"card", "marker"})
+
+Corners = dict[int, list[tuple[float, float, str]]]
+"""The right top corners of a band's things that bear badges, with their ids, in scene units, by room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +39,34 @@ class Badge:
     ground: str = "surface"
     number: int = 0
 
+    @property
+    def words(self) -> str:
+        """The number, where it says more than the sign."""
+        return str(self.number) if self.number > 1 else ""
+
+    @property
+    def width(self) -> float:
+        """The width in px."""
+        return _SIDE + (7.0 * len(self.words) + 2 if self.words else 0.0)
+
 
 class Badges:
-    """What stands at which cards, by the ids of the objects, for several sources at once."""
+    """What stands at which cards, by the ids of the objects, for several sources at once.
+
+    Corners are kept by band: during a drag only the bands that changed are looked through again.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._sources: dict[str, Mapping[str, Badge]] = {}
+        self._corners: dict[int, tuple[Band, Corners]] = {}
+        self._pictures: dict[tuple[Badge, str, float], QPixmap] = {}
 
     def show(self, source: str, badges: Mapping[str, Badge]) -> None:
         """Let one source ("comments", "health") have these badges and no others; sources stand side by side."""
         if self._sources.get(source) != badges:
             self._sources[source] = badges
+            self._corners = {}
             self._canvas.update()
 
     def of(self, target: str) -> list[Badge]:
@@ -52,41 +76,69 @@ class Badges:
     def draw(self, painter: QPainter) -> None:
         """Draw those in view; the painter is in px of the window."""
         view = self._canvas.view
-        targets = {each for held in self._sources.values() for each in held}
-        if not targets or detail_at(view.zoom) is not Detail.FULL:
+        if not any(self._sources.values()) or detail_at(view.zoom) is not Detail.FULL:
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(QRectF(view.body.x, view.body.y, view.body.width, view.body.height))
-        for target in targets:
-            found = place_of(self._canvas.scene, target)
-            if found is None:
-                continue
-            place = view.to_window(found[1], found[0])
-            if place.right > 0 and place.x < view.width and place.bottom > 0 and place.y - _SIDE < view.height:
-                self._draw_at(painter, place.right, place.y, self.of(target))
+        seen, kept = view.visible, {}
+        for band in self._canvas.scene.bands:
+            if band.frozen is Frozen.NO:
+                kept[id(band)] = found = self._corners.get(id(band)) or (band, self._corners_of(band))
+                if band.y < seen.bottom + _SIDE and band.y + band.height > seen.y - _SIDE:
+                    self._draw_band(painter, view, found[1])
+        self._corners = kept
         painter.restore()
+
+    def _corners_of(self, band: Band) -> Corners:
+        found: Corners = defaultdict(list)
+        for group in band.groups:
+            name, _colon, target = group.id.partition(":")
+            if name in _NAMES and any(target in held for held in self._sources.values()):
+                right, top = band.x + group.x + group.width, band.y + group.y
+                found[int(right // _ROOM)].append((right, top, target))
+        return found
+
+    def _draw_band(self, painter: QPainter, view: View, corners: Corners) -> None:
+        (x, y), zoom = view.offset(Frozen.NO), view.zoom
+        for room in range(
+            int((view.visible.x - _ROOM / 2) // _ROOM), int((view.visible.right + _ROOM / 2) // _ROOM) + 1
+        ):
+            for right, top, target in corners.get(room, ()):
+                px, py = (right - x) * zoom, (top - y) * zoom
+                if -_SIDE < px < view.width + 3 * _SIDE and -_SIDE < py < view.height + _SIDE:
+                    self._draw_at(painter, px, py, self.of(target))
 
     def _draw_at(self, painter: QPainter, right: float, top: float, badges: list[Badge]) -> None:
         """Draw a card's badges half outside its corner, the first one outermost."""
-        colours, end = self._canvas.colours, right + _SIDE / 2
+        end = right + _SIDE / 2
         for badge in badges:
-            words = str(badge.number) if badge.number > 1 else ""
-            width = _SIDE + (7.0 * len(words) + 2 if words else 0)
-            place = QRectF(end - width, top - _SIDE / 2, width, _SIDE)
-            painter.setPen(QPen(QColor(colours.line_strong), 1))
-            painter.setBrush(QColor(getattr(colours, badge.ground)))
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _SIDE / 2, _SIDE / 2)
-            ink = getattr(colours, badge.ink)
-            draw_icon(painter, badge.icon, ink, QRectF(place.x() + 4.5, place.y() + 4.5, _ICON, _ICON))
-            _write(painter, words, ink, place.adjusted(_ICON + 6, 0, -3, 0))
-            end -= width + _GAP
+            painter.drawPixmap(QPointF(end - badge.width, top - _SIDE / 2), self._picture(badge))
+            end -= badge.width + _GAP
+
+    def _picture(self, badge: Badge) -> QPixmap:
+        key = (badge, self._canvas.colours.name, self._canvas.devicePixelRatioF())
+        if key not in self._pictures:
+            self._pictures[key] = _painted(badge, self._canvas.colours, key[2])
+        return self._pictures[key]
 
 
-def _write(painter: QPainter, words: str, ink: str, place: QRectF) -> None:
+def _painted(badge: Badge, colours: Theme, ratio: float) -> QPixmap:
+    made = QPixmap(round(badge.width * ratio), round(_SIDE * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line_strong), 1))
+    painter.setBrush(QColor(getattr(colours, badge.ground)))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, badge.width - 1, _SIDE - 1), _SIDE / 2, _SIDE / 2)
+    ink = getattr(colours, badge.ink)
+    draw_icon(painter, badge.icon, ink, QRectF(4.5, 4.5, _ICON, _ICON))
     font = QFont("Inter")
     font.setPixelSize(11)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    words = QRectF(_ICON + 6, 0, badge.width - _ICON - 9, _SIDE)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, badge.words)
+    painter.end()
+    return made
