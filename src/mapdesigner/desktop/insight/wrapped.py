@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
+
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Wrapped:
 
 def wrap(words: str, font: QFont, width: float, *, mirrored: bool = False) -> Wrapped:
     """Break words into lines of a width in px."""
-    layout = QTextLayout(" ".join(words.split()), font)
+    layout = QTextLayout(_SPACES.sub(" ", words).replace("\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
