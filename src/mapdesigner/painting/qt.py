@@ -28,6 +28,7 @@ from mapdesigner.painting.qt_ink import (
 )
 
 _POINTS_PER_INCH = 72.0
+_JPEG_QUALITY = 92
 _STRIPE_PIXELS = 4_000_000  # 16 MB of picture in memory at once
 _FULL_FROM = 0.35
 _BARS_FROM = 0.14
@@ -96,6 +97,21 @@ def scene_to_png(scene: Scene, dpi: float) -> bytes:
     size = _pixels(scene, scale)
     rows = max(1, _STRIPE_PIXELS // size.width())
     return png.encode(size.width(), size.height(), _rgb_stripes(scene, scale, rows), dpi, scene.title)
+
+
+def scene_to_jpeg(scene: Scene, dpi: float) -> bytes:
+    """Return a JPEG file of a Scene in pt; Qt needs the whole picture for it, 4 bytes a pixel."""
+    ensure_application()
+    scale = dpi / _POINTS_PER_INCH
+    size = _pixels(scene, scale)
+    image = _stripe(scene, scale, 0, size.height(), QImage.Format.Format_RGB32)
+    dots = round(dpi / 0.0254)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(data, "JPEG", _JPEG_QUALITY)  # type: ignore[call-overload]
+    return bytes(data.data().data())
 
 
 def ensure_application() -> None:

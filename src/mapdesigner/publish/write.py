@@ -1,13 +1,12 @@
-"""Pages to files: a PDF of all pages, or a PNG for each."""
+"""A map and options to files, whole or not at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from mapdesigner.publish.pages import pages, report
+from mapdesigner.publish.formats import SUFFIXES, known
+from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.safe_file import replace_file
 from mapdesigner.words import _
@@ -16,11 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.publish.options import PosterOptions
-
-FORMATS = (".pdf", ".png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +43,20 @@ def export(journey: JourneyMap, out: Path, options: PosterOptions) -> tuple[tupl
 def format_of(out: Path) -> str:
     """Return the format a file's name asks for; raise SaveError if there is no such export."""
     suffix = out.suffix.lower()
-    if suffix not in FORMATS:
-        raise SaveError(str(out), _("the name of an export ends in {formats}").format(formats=", ".join(FORMATS)))
+    if known(suffix) is None:
+        raise SaveError(str(out), _("the name of an export ends in {formats}").format(formats=", ".join(SUFFIXES)))
     return suffix
 
 
 def render(
     journey: JourneyMap, form: str, options: PosterOptions, progress: Callable[[float], None] = _nobody
 ) -> Rendered:
-    """Draw a map in a format; `progress` hears how much is done, 0 to 1."""
-    scenes = pages(journey, options)
-    progress(0.4)
-    files = (_pdf(scenes, journey),) if form == ".pdf" else _pngs(scenes, options.dpi, progress)
+    """Draw a map in a format, by its suffix, without what the options redact; `progress` hears how much is done."""
+    found = known(form)
+    assert found is not None, form  # format_of has looked
+    files, notes = found.draw(share_copy(journey, options.redacted), options, progress)
     progress(1.0)
-    return Rendered(files, report(scenes))
-
-
-def _pdf(scenes: tuple[Scene, ...], journey: JourneyMap) -> bytes:
-    from mapdesigner.painting.pdf import write_pdf  # reportlab takes a tenth of a second to load
-
-    out = BytesIO()
-    write_pdf(scenes, out, created=datetime.now().astimezone(), subject=journey.objective)
-    return out.getvalue()
-
-
-def _pngs(scenes: tuple[Scene, ...], dpi: float, progress: Callable[[float], None]) -> tuple[bytes, ...]:
-    from mapdesigner.painting.qt import scene_to_png  # only a PNG needs Qt
-
-    files = []
-    for number, scene in enumerate(scenes, 1):
-        files.append(scene_to_png(scene, dpi))
-        progress(0.4 + 0.6 * number / len(scenes))
-    return tuple(files)
+    return Rendered(files, notes)
 
 
 def save(rendered: Rendered, out: Path) -> tuple[Path, ...]:

@@ -24,16 +24,17 @@ from PySide6.QtWidgets import (
 from mapdesigner.desktop.files import file_name, may_replace
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.settings.values import settings
+from mapdesigner.layout.paper.sheet import STANDARD
+from mapdesigner.publish.formats import FORMATS, SUFFIXES
 from mapdesigner.publish.options import LEAST_DPI, MOST_DPI, SHEETS, PosterOptions
 from mapdesigner.publish.worker import ExportJob, Progress
-from mapdesigner.publish.write import FORMATS
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.session import Session
 
 _POLL = 60  # ms
-_SIZES = {"A0": "1189 × 841 mm", "A1": "841 × 594 mm", "A2": "594 × 420 mm", "A3": "420 × 297 mm"}
+_SIZES = {name: f"{width:g} × {height:g} mm" for name, (width, height) in STANDARD.items()}
 
 
 class ExportDialog(QDialog):
@@ -59,8 +60,8 @@ class ExportDialog(QDialog):
             self.sheet.addItem(_("{sheet} landscape, {size}").format(sheet=each, size=_SIZES[each]), each)
         self.sheet.setCurrentIndex(SHEETS.index(settings().sheet))
         self.format = Choice()
-        for each, words in zip(FORMATS, (_("PDF, for printing and reading"), _("PNG picture")), strict=True):
-            self.format.addItem(words, each)
+        for each in FORMATS:
+            self.format.addItem(each.label, each.suffix)
         self.format.currentIndexChanged.connect(self._show_format)
         self.dpi = QSpinBox()
         self.dpi.setRange(LEAST_DPI, MOST_DPI)
@@ -119,14 +120,15 @@ class ExportDialog(QDialog):
 
     def _suggested(self) -> Path:
         path = self._session.path
-        return path.with_suffix(FORMATS[0]) if path else Path.home() / f"{file_name(self._session.journey)}{FORMATS[0]}"
+        stem = path or Path.home() / f"{file_name(self._session.journey)}{SUFFIXES[0]}"
+        return stem.with_suffix(SUFFIXES[0])
 
     def _show_format(self) -> None:
         form = str(self.format.currentData())
-        self.dpi.setVisible(form == ".png")
-        self._dpi_label.setVisible(form == ".png")
+        self.dpi.setVisible(form in (".png", ".jpg"))
+        self._dpi_label.setVisible(form in (".png", ".jpg"))
         out = Path(self.out.text())
-        if out.suffix.lower() in FORMATS:
+        if out.suffix.lower() in SUFFIXES:
             self.out.setText(str(out.with_suffix(form)))
 
     def _ask_out(self) -> None:
