@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,18 @@ _SHEETS = ("A0", "A1", "A2", "A3", "A4", "Letter", "Tabloid")
 
 _TILES = ("A4", "A3", "Letter")
 
+_FORMATS = ("pdf", "png", "jpg", "svg", "pptx", "html", "xlsx", "csv", "md")
+
+_REDACTED = ("names", "portraits", "comments", "evidence", "feedback", "notes")
+
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of export."""
-    parser.add_argument("map", metavar="MAP", type=Path, help=_("journey map to draw"))
-    parser.add_argument(
-        "-o", "--out", metavar="OUT", type=file_name, required=True, help=_("file to make: .pdf or .png")
-    )
+    parser.add_argument("map", metavar="MAP", type=Path, nargs="+", help=_("journey map to draw, or several with --to"))
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--out", metavar="OUT", type=file_name, help=_("file to make; its end says the format"))
+    where.add_argument("--to", metavar="DIR", type=Path, help=_("folder for a file of each map"))
+    parser.add_argument("--format", choices=_FORMATS, default="pdf", help=_("format of the files in DIR (pdf)"))
     paper = parser.add_mutually_exclusive_group()
     paper.add_argument("--sheet", type=_sheet, choices=_SHEETS, default="A1", help=_("size of the paper"))
     paper.add_argument("--size", metavar="WxH", help=_("a paper of your own, width x height in mm, e.g. 600x900"))
@@ -43,7 +49,9 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
-    parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a .png (default: 150)"))
+    parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a picture (default: 150)"))
+    words = _("leave these out, for a copy to give away: {what}").format(what=", ".join(_REDACTED))
+    parser.add_argument("--without", metavar="WHAT", choices=(*_REDACTED, "all"), nargs="+", default=[], help=words)
 
 
 def _sheet(text: str) -> str:
@@ -53,19 +61,36 @@ def _sheet(text: str) -> str:
 
 def export(options: argparse.Namespace) -> int:
     """Run the command."""
-    from mapdesigner.publish.write import export as write
-    from mapdesigner.publish.write import format_of
-    from mapdesigner.storage.read import read_map
-
     _check_numbers(options)
+    if options.to:
+        from mapdesigner.cli_export_many import export_many
+
+        return export_many(options.map, options.to, options.format, partial(_export_one, options))
+    if len(options.map) > 1:
+        raise UsageError(_("several maps go into a folder: --to DIR"))
+    _export_alone(options)
+    return 0
+
+
+def _export_alone(options: argparse.Namespace) -> None:
+    from mapdesigner.publish.write import format_of
+
     format_of(options.out)
-    loaded = read_map(options.map)
-    poster = _poster(options, _persona_id(loaded.journey, options.persona, options.map))
-    files, gave_way = write(loaded.journey, options.out, poster)
-    tell_notes((*loaded.notes, *gave_way))
+    files, notes = _export_one(options, options.map[0], options.out)
+    tell_notes(notes)
     for file in files:
         print(file)
-    return 0
+
+
+def _export_one(options: argparse.Namespace, path: Path, out: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Export one map, and return the files made and what is to be told."""
+    from mapdesigner.publish.write import export as write
+    from mapdesigner.storage.read import read_map
+
+    loaded = read_map(path)
+    poster = _poster(options, _persona_id(loaded.journey, options.persona, path))
+    files, gave_way = write(loaded.journey, out, poster)
+    return files, (*loaded.notes, *gave_way)
 
 
 def _check_numbers(options: argparse.Namespace) -> None:
@@ -90,12 +115,22 @@ def _paper(options: argparse.Namespace) -> str:
 
 def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     from mapdesigner.publish.options import Form, PosterOptions
+    from mapdesigner.publish.share_copy import Redacted
 
+    left_out = [each for each in Redacted if "all" in options.without or each.name.lower() in options.without]
     form = next((each for each in Form if getattr(options, each.name.lower(), False)), Form.POSTER)
     paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
     try:
         return PosterOptions(
-            paper, persona, options.dpi, options.portrait, form, options.tile, options.overlap, options.press
+            paper,
+            persona,
+            options.dpi,
+            options.portrait,
+            form,
+            options.tile,
+            options.overlap,
+            options.press,
+            frozenset(left_out),
         )
     except ValueError:
         raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None

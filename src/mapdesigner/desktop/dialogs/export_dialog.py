@@ -60,8 +60,8 @@ class ExportDialog(QDialog):
             self.sheet.addItem(_("{sheet} landscape, {size}").format(sheet=each, size=_SIZES[each]), each)
         self.sheet.setCurrentIndex(SHEETS.index(settings().sheet))
         self.format = Choice()
-        for each in FORMATS:
-            self.format.addItem(each.label, each.suffix)
+        for form in FORMATS:
+            self.format.addItem(form.label, form.suffix)
         self.format.currentIndexChanged.connect(self._show_format)
         self.dpi = QSpinBox()
         self.dpi.setRange(LEAST_DPI, MOST_DPI)

@@ -1,0 +1,83 @@
+"""Exports of many maps at once, on all cores, with a bar that shows how far they are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import TYPE_CHECKING
+
+from mapdesigner.cli_arguments import UsageError
+from mapdesigner.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    Export = Callable[[Path, Path], tuple[tuple[Path, ...], tuple[str, ...]]]
+
+_BAR = 24
+
+
+def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export) -> int:
+    """Export each map into a folder, which is made if it is not there; return 1 if any map could not be.
+
+    A map that cannot be exported is named with the reason, and the others are made all the same.
+    """
+    outs = _outs(maps, folder, suffix)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise UsageError(_("{folder}: this folder cannot be made").format(folder=folder)) from None
+    failed = 0
+    with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1)) as cores:
+        running = {cores.submit(_tried, export, path, out): path for path, out in zip(maps, outs, strict=True)}
+        for done, future in enumerate(as_completed(running), 1):
+            files, notes, reason = future.result()
+            _clear()
+            failed += bool(reason)
+            _tell(running[future], files, notes, reason)
+            _show(done, len(maps))
+    _clear()
+    return 1 if failed else 0
+
+
+def _outs(maps: Sequence[Path], folder: Path, suffix: str) -> list[Path]:
+    """A file for each map; raise UsageError where two maps would become one file."""
+    outs = [folder / f"{path.stem}.{suffix}" for path in maps]
+    twice = next((out for out in outs if outs.count(out) > 1), None)
+    if twice:
+        raise UsageError(_("{file}: two of the maps would become this file").format(file=twice))
+    return outs
+
+
+def _tried(export: Export, path: Path, out: Path) -> tuple[tuple[Path, ...], tuple[str, ...], str]:
+    """What a core does: export a map, or say why it cannot be."""
+    from mapdesigner.storage.errors import JourneyFileError, SaveError
+
+    try:
+        return (*export(path, out), "")
+    except (JourneyFileError, SaveError, UsageError) as error:
+        return (), (), str(error)
+
+
+def _tell(path: Path, files: Sequence[Path], notes: Sequence[str], reason: str) -> None:
+    for file in files:
+        print(file)
+    for note in notes:
+        print(_("{file}: note: {note}").format(file=path, note=note), file=sys.stderr)
+    if reason:
+        print(f"mapdesigner: {reason}", file=sys.stderr)
+
+
+def _show(done: int, count: int) -> None:
+    """Draw the bar where somebody watches."""
+    if sys.stderr.isatty() and done < count:
+        full = _BAR * done // count
+        words = _("{done} of {count}").format(done=done, count=count)
+        print(f"\r[{'#' * full}{'-' * (_BAR - full)}] {words}", end="", file=sys.stderr, flush=True)
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,59 @@
+"""Exports from the command line: many maps at once, share copies, and what cannot be asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from mapdesigner import cli, resources
+
+SAMPLES = [str(resources.path("samples", f"{name}.journeymap")) for name in ("trailhead", "nordlicht")]
+
+
+def run(*arguments: object) -> int:
+    return cli.main(["export", *(str(each) for each in arguments)])
+
+
+def test_many_maps_go_into_a_folder_that_is_made_for_them(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "posters"
+    assert run(*SAMPLES, "--to", folder, "--sheet", "A3") == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["nordlicht.pdf", "trailhead.pdf"]
+    assert sorted(capsys.readouterr().out.split()) == sorted(str(path) for path in folder.iterdir())
+
+
+def test_one_that_cannot_be_read_is_named_and_the_others_are_made(tmp_path: Path, capsys) -> None:
+    broken = tmp_path / "broken.journeymap"
+    broken.write_text("{")
+    assert run(SAMPLES[0], broken, "--to", tmp_path / "out", "--format", "svg") == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["trailhead.svg"]
+    assert str(broken) in capsys.readouterr().err
+
+
+def test_two_maps_never_become_one_file(tmp_path: Path, capsys) -> None:
+    other = tmp_path / "trailhead.journeymap"
+    other.write_bytes(Path(SAMPLES[0]).read_bytes())
+    assert run(SAMPLES[0], other, "--to", tmp_path / "out") == 2
+    assert "two of the maps" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_several_maps_need_a_folder(tmp_path: Path, capsys) -> None:
+    assert run(*SAMPLES, "-o", tmp_path / "a.pdf") == 2
+    assert "--to DIR" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(SAMPLES[0], "--to", tmp_path / "file") == 2
+    assert "this folder cannot be made" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", [["names"], ["all"]])
+def test_a_share_copy_leaves_names_out(tmp_path: Path, what: list[str]) -> None:
+    out = tmp_path / "share.pdf"
+    assert run(SAMPLES[0], "-o", out, "--without", *what) == 0
+    words = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert "Maya" not in words
+    assert "Persona 1" in words
