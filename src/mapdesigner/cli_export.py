@@ -49,6 +49,9 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
+    parser.add_argument(
+        "--compare", metavar="OTHER", type=Path, help=_("another map: draw its curve, mark what differs")
+    )
     parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a picture (default: 150)"))
     words = _("leave these out, for a copy to give away: {what}").format(what=", ".join(_REDACTED))
     parser.add_argument("--without", metavar="WHAT", choices=(*_REDACTED, "all"), nargs="+", default=[], help=words)
@@ -116,8 +119,10 @@ def _paper(options: argparse.Namespace) -> str:
 def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     from mapdesigner.publish.options import Form, PosterOptions
     from mapdesigner.publish.share_copy import Redacted
+    from mapdesigner.storage.read import read_map
 
     left_out = [each for each in Redacted if "all" in options.without or each.name.lower() in options.without]
+    other = read_map(options.compare).journey if options.compare else None
     form = next((each for each in Form if getattr(options, each.name.lower(), False)), Form.POSTER)
     paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
     try:
@@ -131,6 +136,7 @@ def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
             options.overlap,
             options.press,
             frozenset(left_out),
+            other,
         )
     except ValueError:
         raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mapdesigner.layout.paper.sheet import STANDARD, Sheet, sheet_of
+from mapdesigner.model.journey import JourneyMap
 from mapdesigner.publish.share_copy import Redacted
 
 SHEETS = tuple(STANDARD)
@@ -38,7 +39,8 @@ class PosterOptions:
     `sheet` is a standard sheet, '600x900' (mm) or 'roll 914'; `portrait` turns a standard one. `persona` is the id of
     the only one to show, "" for all. `dpi` is for pictures. `tiles` names the sheet to cut the poster into, "" for
     none, with an `overlap` in mm. `press` adds 3 mm of bleed and the boxes a print shop asks for.
-    `redacted` is what a share copy leaves out.
+    `redacted` is what a share copy leaves out. `other` is a map to compare with: its curve is drawn over the map's own,
+    and the cards that differ are marked.
     """
 
     sheet: str = "A1"
@@ -50,6 +52,7 @@ class PosterOptions:
     overlap: float = 10.0
     press: bool = False
     redacted: frozenset[Redacted] = frozenset()
+    other: JourneyMap | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError for what cannot be made."""

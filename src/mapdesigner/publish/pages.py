@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.compared import with_other
 from mapdesigner.layout.mirror import mirrored
 from mapdesigner.layout.paper.blanks import compose_blank
 from mapdesigner.layout.paper.booklet import compose_booklet
@@ -14,6 +15,7 @@ from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.publish.options import Form
+from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
     whole = _whole(journey, options)
+    if options.other is not None:
+        whole = with_other(whole, journey, share_copy(options.other, options.redacted))
     if journey.right_to_left:
         whole = tuple(mirrored(page) for page in whole)
     if options.press:

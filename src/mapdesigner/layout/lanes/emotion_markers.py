@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
     from mapdesigner.model.items import AnyItem, Emotion
 
+LONGEST_WORD = 56
+"""Letters a word may have on paper; the rest of a longer one stands in the report."""
+
 _LINE_LENGTH = 14  # letters a word may have before it takes two lines
 
 
@@ -154,13 +157,21 @@ def _target(item: Emotion, wanted: Point, kit: Kit) -> Group:
 
 def _word(item: Emotion, kit: Kit) -> TextBlock | None:
     """The marker's word, set; long ones in two lines of even length, whole sentences as wide as a column."""
-    text = " ".join(item.text.split())
+    text = shown_word(item, kit.frame)
     if not text:
         return None
     limit = kit.frame.metrics.step_column
     block = typeset(_two_lines(text), kit.word, math.inf)
     width = natural_width(block) + 0.01  # so that the widest line does not break again
     return typeset(block.text, kit.word, min(width, max(limit, 0.01)), align=Align.CENTRE)
+
+
+def shown_word(item: Emotion, frame: Frame) -> str:
+    """The marker's word; of a whole tale, which no curve has room for, the beginning on paper."""
+    text = " ".join(item.text.split())
+    if not frame.metrics.paper or len(text) <= LONGEST_WORD:
+        return text
+    return text[:LONGEST_WORD].rsplit(" ", 1)[0] + "…"
 
 
 def _two_lines(text: str) -> str:

@@ -62,9 +62,16 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     for growth in range(_GROWTHS):
         drawing = _drawing(known, lane, frame, height + growth * 1.5 * frame.metrics.card_gap)
         if row := _row(drawing, known.spots, last=False):
-            return row
+            return _told(row, items, frame)
     drawing = _drawing(known, lane, frame, height + _GROWTHS * 1.5 * frame.metrics.card_gap)
-    return cast("Row", _row(drawing, known.spots, last=True))
+    return _told(cast("Row", _row(drawing, known.spots, last=True)), items, frame)
+
+
+def _told(row: Row, items: tuple[AnyItem, ...], frame: Frame) -> Row:
+    """The row with a note for each word that is shortened: nothing is left out without being said."""
+    short = [item.text for item in items if frame.metrics.paper and len(item.text) > emotion_markers.LONGEST_WORD]
+    note = frame.words.gettext("Too long for the curve, shown shortened: {text}")
+    return replace(row, notes=tuple(note.format(text=text) for text in short)) if short else row
 
 
 def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) -> Row | None:

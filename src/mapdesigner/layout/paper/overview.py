@@ -40,14 +40,18 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
-    frames = [frame for stages in parts for frame in _lane_parts(page_frame(whole, stages, lanes, metrics, shown))]
+    frames = [
+        (frame, index == 0)
+        for stages in parts
+        for index, frame in enumerate(_lane_parts(page_frame(whole, stages, lanes, metrics, shown)))
+    ]
     lists = page_frame(whole, whole.stages, whole.lanes, _list_metrics(metrics), shown)
     pages = _text_pages(lists)
     count = len(frames) + len(pages)
     note = lists.words.gettext("The sheet shows an overview; all texts stand on the pages that follow.")
     made = (
-        Page(frame, number, count, (note,), strips=True, head=Head.FULL if number == 1 else Head.SHORT)
-        for number, frame in enumerate(frames, 1)
+        Page(frame, number, count, (note,), True, Head.FULL if number == 1 else Head.SHORT, opens)
+        for number, (frame, opens) in enumerate(frames, 1)
     )
     return (
         *(page_scene(fitted(page)) for page in made),
