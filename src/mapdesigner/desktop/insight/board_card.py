@@ -43,7 +43,6 @@ class BoardCard(QFrame):
         self.title = _Title(self)
         self.title.led.connect(self.led)
         self.owner = QLineEdit()
-        self.owner.setPlaceholderText(_("No owner yet"))
         self.owner.editingFinished.connect(self._own)
         self.due = DateEditor()
         self.due.edited.connect(lambda day: self.changed.emit(self._one.id, "due", day))
@@ -58,6 +57,8 @@ class BoardCard(QFrame):
         self.title.setAccessibleDescription(_("Ctrl and the arrows move it to another column"))
         if not self.owner.hasFocus() or self.owner.text().strip() != one.owner:
             self.owner.setText(one.owner)
+        department = next((each.name for each in journey.departments if each.id == one.department), "")
+        self.owner.setPlaceholderText(department or _("No owner yet"))
         self.owner.setAccessibleName(_("Owner of {name}").format(name=number or words))
         self.due.follow([one.due], journey)
         self.due.line.setAccessibleName(_("Due date of {name}").format(name=number or words))

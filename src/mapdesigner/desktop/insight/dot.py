@@ -59,7 +59,7 @@ class Dot(QAbstractButton):
 
     def widen(self, room: float) -> None:
         """Be as wide as the words need, but not wider than there is room; as the number at least."""
-        words = QFontMetrics(self._font(QFont.Weight.Normal)).horizontalAdvance(self._words) + 6
+        words = QFontMetrics(self._font(QFont.Weight.Normal)).horizontalAdvance(self._words) + 12
         least = self.sizeHint().width()
         wanted = least + words if self._words else least
         self.resize(max(least, min(wanted, int(room)) if room >= least + _LEAST_WORDS else least), HEIGHT)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from mapdesigner.desktop.canvas.marks import place_of
 from mapdesigner.desktop.canvas.motion import is_wanted
 from mapdesigner.desktop.panels.rows import Rows
+from mapdesigner.desktop.settings.values import settings
 from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.items import Item
@@ -90,6 +91,14 @@ def show_dock(window: Window, name: str) -> None:
     """Show a panel in front of those it shares its place with."""
     window.docks[name].show()
     window.docks[name].raise_()
+
+
+def offer_guide(window: Window) -> None:
+    """Put the guide beside the inspector when a new map is begun, unless it was closed for good."""
+    session = window.session
+    if session.path is None and not session.journey.items and window.isVisible() and not settings().guide_closed:
+        window.docks["guide"].show()
+        window.docks["inspector"].raise_()
 
 
 def _of_card(one: Entity | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -58,7 +59,15 @@ def _channels(window: Window) -> Panel:
 def _evidence(window: Window) -> Panel:
     from mapdesigner.desktop.panels.evidence import EvidencePanel
 
-    return EvidencePanel(window.view, window.say)
+    panel = EvidencePanel(window.view, window.say)
+    panel.read_asked.connect(partial(_read_table, window))
+    return panel
+
+
+def _read_table(window: Window, evidence: str) -> None:
+    from mapdesigner.desktop.data.refresh import refresh  # the readers of tables, which a panel can do without
+
+    refresh(window, evidence)
 
 
 def _feedback(window: Window) -> Panel:
@@ -107,6 +116,24 @@ def _board(window: Window) -> Panel:
     from mapdesigner.desktop.insight.board_panel import BoardPanel
 
     return BoardPanel(window)
+
+
+def _guide(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.guide_panel import GuidePanel
+
+    return GuidePanel(window)
+
+
+def _coverage(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.coverage_panel import CoveragePanel
+
+    return CoveragePanel(window)
+
+
+def _partings(window: Window) -> Panel:
+    from mapdesigner.desktop.insight.partings_panel import PartingsPanel
+
+    return PartingsPanel(window)
 
 
 def _compare(window: Window) -> Panel:
@@ -159,6 +186,9 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("personalization", later("Personalization"), _RIGHT, 304, _personalization),
     DockRow("priorities", later("Priorities"), _BELOW, 560, _priorities),
     DockRow("board", later("Board"), _BELOW, 560, _board),
+    DockRow("coverage", later("Channel coverage"), _BELOW, 560, _coverage),
+    DockRow("partings", later("Persona differences"), _RIGHT, 304, _partings),
+    DockRow("guide", later("Guide"), _RIGHT, 304, _guide),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
     DockRow("history", later("History"), _RIGHT, 304, _history),
 )
