@@ -159,7 +159,7 @@ def test_a_file_that_is_no_persona_is_refused_in_words(panel: Personas, session:
     path = tmp_path / "wrong.persona"
     path.write_text("{}", encoding="utf-8")
     drop(panel, path)
-    assert said[-1].endswith("wrong.persona: format: this is not a persona")
+    assert said[-1].endswith("wrong.persona: format: this is not a file of this kind")
     assert names(panel) == ["Ann", "Bob"]
 
 

@@ -28,6 +28,18 @@ def _import_clipboard(window: Window) -> None:
     import_clipboard(window)
 
 
+def _load_theme(window: Window) -> None:
+    from mapdesigner.desktop.themes import ask_load_theme  # seldom needed
+
+    ask_load_theme(window)
+
+
+def _save_theme(window: Window) -> None:
+    from mapdesigner.desktop.themes import ask_save_theme
+
+    ask_save_theme(window)
+
+
 FILE: tuple[Command, ...] = (
     Command(
         "new",
@@ -62,6 +74,8 @@ FILE: tuple[Command, ...] = (
     Command("save_as", Menu.FILE, 1, later("Save as…"), lambda w: w.files.ask_save_as(), ("Ctrl+Shift+S",)),
     Command("import", Menu.FILE, 2, later("Import…"), _ask_import, ("Ctrl+I",), without_map=True),
     Command("import_clipboard", Menu.FILE, 2, later("Import from the clipboard"), _import_clipboard, without_map=True),
+    Command("load_theme", Menu.FILE, 2, later("Load theme…"), _load_theme),
+    Command("save_theme", Menu.FILE, 2, later("Save theme…"), _save_theme),
     Command("export", Menu.FILE, 2, later("Export poster…"), lambda w: w.export(), ("Ctrl+E",), "download"),
     Command("close", Menu.FILE, 3, later("Close"), lambda w: w.close(), (_KEY.Close,), without_map=True),
     Command("quit", Menu.FILE, 3, later("Quit"), lambda w: w.quit(), ("Ctrl+Q",), without_map=True),

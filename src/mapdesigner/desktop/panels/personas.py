@@ -19,7 +19,7 @@ from mapdesigner.layout.marks import initials
 from mapdesigner.layout.persona_panel import persona_colour
 from mapdesigner.model.journey import Persona
 from mapdesigner.storage.errors import JourneyFileError, SaveError
-from mapdesigner.storage.personas import SUFFIX, read_persona, write_persona
+from mapdesigner.storage.part_files import PERSONA
 from mapdesigner.words import _, later, ngettext
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Personas(EntryPanel):
     def load(self, path: Path) -> None:
         """Add the persona of a file, or say why not."""
         try:
-            persona = read_persona(path)
+            persona = PERSONA.read(path)
         except JourneyFileError as error:
             self._say(str(error))
             return
@@ -112,7 +112,7 @@ class Personas(EntryPanel):
     def save_to(self, path: Path) -> None:
         """Save the chosen persona to a file, or say why not."""
         try:
-            write_persona(find_one(self.session.journey, self.rows.current, Persona), path)
+            PERSONA.write(find_one(self.session.journey, self.rows.current, Persona), path)
         except SaveError as error:
             self._say(str(error))
         else:
@@ -127,11 +127,11 @@ class Personas(EntryPanel):
     def _ask_save(self) -> None:
         persona = find_one(self.session.journey, self.rows.current, Persona)
         stem = "".join(sign if sign.isalnum() else "-" for sign in persona.name).strip("-").lower() or "persona"
-        start = str(Path.home() / f"{stem}{SUFFIX}")
+        start = str(Path.home() / f"{stem}{PERSONA.suffix}")
         name = QFileDialog.getSaveFileName(self, _("Save this persona as a file"), start, _("Personas (*.persona)"))[0]
         if name:
             path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(SUFFIX))
+            self.save_to(path if path.suffix else path.with_suffix(PERSONA.suffix))
 
     def _toggle(self, wanted: str) -> None:
         """Show one more, or one less; the last one shown stays."""
@@ -163,7 +163,7 @@ class Personas(EntryPanel):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a persona file."""
         path = dropped_file(event.mimeData())
-        if path and path.suffix == SUFFIX:
+        if path and path.suffix == PERSONA.suffix:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from mapdesigner.model.journey import Persona, Scale
+from mapdesigner.model.journey import Brand, Persona, Scale
 from mapdesigner.storage.errors import JourneyFileError, SaveError
-from mapdesigner.storage.personas import read_persona, write_persona
+from mapdesigner.storage.part_files import PERSONA, THEME
 
 
 def portrait() -> str:
@@ -30,8 +30,8 @@ def test_all_but_id_and_place_comes_back(tmp_path: Path) -> None:
         goals=("Run",),
         psychographics=(Scale(low="Plans", high="Drifts", value=0.3),),
     )
-    write_persona(maya, tmp_path / "maya.persona")
-    back = read_persona(tmp_path / "maya.persona")
+    PERSONA.write(maya, tmp_path / "maya.persona")
+    back = PERSONA.read(tmp_path / "maya.persona")
     assert back.id != "maya"
     assert back.model_copy(update={"id": "maya", "rank": "V"}) == maya
 
@@ -52,10 +52,22 @@ def test_what_is_no_persona_is_refused_by_its_place(tmp_path: Path, text: str, p
     path = tmp_path / "other.persona"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(JourneyFileError) as raised:
-        read_persona(path)
+        PERSONA.read(path)
     assert raised.value.place.startswith(place)
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(SaveError):
-        write_persona(Persona(id="maya"), tmp_path / "gone" / "maya.persona")
+        PERSONA.write(Persona(id="maya"), tmp_path / "gone" / "maya.persona")
+
+
+def test_a_theme_carries_the_organisations_marks_to_another_map(tmp_path: Path) -> None:
+    brand = Brand(logo=portrait(), colour="#0A7F5C", footer="Confidential", font="Inter")
+    THEME.write(brand, tmp_path / "house.maptheme")
+    assert THEME.read(tmp_path / "house.maptheme") == brand
+
+
+def test_a_persona_is_no_theme(tmp_path: Path) -> None:
+    PERSONA.write(Persona(id="maya", name="Maya"), tmp_path / "a.maptheme")
+    with pytest.raises(JourneyFileError, match="not a file of this kind"):
+        THEME.read(tmp_path / "a.maptheme")
