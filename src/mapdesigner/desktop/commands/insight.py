@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mapdesigner.desktop.commands.command import Command, Menu
+from mapdesigner.desktop.insight.assumption_layer import assumptions_are_marked, mark_assumptions
 from mapdesigner.desktop.settings.values import settings, store
 from mapdesigner.words import later
 
@@ -14,5 +15,13 @@ INSIGHT: tuple[Command, ...] = (
         later("Badges of map health"),
         lambda _window: store.change(health_badges=not settings().health_badges),
         checked=lambda _window: settings().health_badges,
+    ),
+    Command(
+        "mark_assumptions",
+        Menu.VIEW,
+        4,
+        later("Mark assumptions"),
+        mark_assumptions,
+        checked=assumptions_are_marked,
     ),
 )

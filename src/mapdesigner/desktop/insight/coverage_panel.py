@@ -19,6 +19,7 @@ from mapdesigner.words import _, ngettext
 if TYPE_CHECKING:
     from mapdesigner.desktop.window import Window
     from mapdesigner.insight.coverage import ChannelGap, Jump, Redundancy
+    from mapdesigner.layout.theme import Theme
     from mapdesigner.model.items import Touchpoint
     from mapdesigner.model.journey import JourneyMap
 
@@ -64,6 +65,12 @@ class CoveragePanel(InsightPanel):
         for head, held in zip(self._heads, (gaps, changes, twice), strict=True):
             head.setVisible(bool(held))
         self._conclude(said, gaps, changes, twice)
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw in another theme: the fields keep their colours."""
+        super().set_theme(colours)
+        if self.isVisible():
+            self.refresh()
 
     def _conclude(
         self, said: _Said, gaps: tuple[ChannelGap, ...], changes: tuple[Jump, ...], twice: tuple[Redundancy, ...]
