@@ -61,6 +61,8 @@ def forget() -> None:
         system_fonts.system_font_for,
         system_fonts._ranked,
         system_fonts._coverage,
+        system_fonts._families,
+        fonts.chain,
         fonts.face,
         fonts.font_for,
         pieces.font_runs,

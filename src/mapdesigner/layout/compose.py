@@ -72,6 +72,7 @@ class Composer:
             journey.personas,
             journey.title,
             journey.language,
+            journey.brand.font,
             journey.frozen,
         )
         if self._head is None or self._head[0] != key:

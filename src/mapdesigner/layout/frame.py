@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.scene import Family
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -85,6 +87,8 @@ class Frame:
     def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
         """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""
         base: TextStyle = getattr(self.metrics.type, name)
+        if self.journey.brand.font and base.family == Family.ORGANISATION:
+            changes = {"family": self.journey.brand.font, **changes}
         return replace(base, colour=colour or self.theme.ink, **changes)  # type: ignore[arg-type]
 
     def column_colours(self, column: int) -> StageColours:

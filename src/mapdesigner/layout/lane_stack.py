@@ -142,6 +142,7 @@ def _shared(frame: Frame) -> tuple[object, ...]:
         journey.personas,
         journey.weights,
         journey.language,
+        journey.brand.font,
     )
 
 

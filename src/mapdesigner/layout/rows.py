@@ -30,7 +30,15 @@ class Placed:
         self.y = 0.0
         step = frame.structure.steps[self.first]
         stage = frame.structure.by_id[step.stage]
-        key = (self.width, self.first, step, stage, frame.votes.get(item.id), *context(item, frame))
+        key = (
+            self.width,
+            self.first,
+            step,
+            stage,
+            frame.journey.brand.font,
+            frame.votes.get(item.id),
+            *context(item, frame),
+        )
         memo = frame.memo.get(item.id)
         if memo is None or memo.item is not item or memo.key != key:
             memo = frame.memo[item.id] = Memo(item, key, drafted(drafter, item, frame, self.width))

@@ -102,12 +102,15 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a piece of text is set. Size in scene units, tracking in em, line height as a factor of the size."""
+    """How a piece of text is set. Size in scene units, tracking in em, line height as a factor of the size.
+
+    `family` is one of the two voices, or the name of a brand's own font in the organisation's place.
+    """
 
     size: float
     weight: int = 400
     colour: str = "#17212E"
-    family: Family = Family.ORGANISATION
+    family: str = Family.ORGANISATION
     tracking: float = 0.0
     line_height: float = 1.32
     tabular: bool = False

@@ -128,6 +128,7 @@ def _known(lane: Lane, frame: Frame) -> _Lane:
         frame.columns,
         frame.personas,
         frame.words.language,
+        journey.brand.font,
         journey.personas,
         journey.stages,
         journey.steps,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.brand import brand_notes
 from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.frame import Columns, Frame
@@ -240,7 +241,7 @@ def page_scene(page: Page) -> Scene:
         Chapter(stage.name, metrics.margin_left + metrics.lane_column + x, bands.stages_top) for stage, x in starts
     )
     title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
-    notes = (*page.notes, *bands.notes)
+    notes = (*page.notes, *bands.notes, *brand_notes(journey))
     return Scene(
         metrics.width, height, "#FFFFFF", bands.placed(), title, journey.organisation, journey.language, chapters, notes
     )

@@ -14,7 +14,7 @@ from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
 
 from mapdesigner import resources
 from mapdesigner.layout.scene import Family
-from mapdesigner.layout.text.system_fonts import PREFIX, path_of, system_font_for
+from mapdesigner.layout.text.system_fonts import PREFIX, font_of_family, path_of, system_font_for
 
 NOTDEF = "Inter-400"
 
@@ -77,12 +77,19 @@ def nearest(family: str, weight: int) -> str:
     return f"{family}-{min(_WEIGHTS[family], key=lambda shipped: abs(shipped - weight))}"
 
 
+def brand_font(name: str, weight: int) -> str:
+    """Return the key of a family chosen for a brand, shipped or on the machine, "" if it cannot be had."""
+    shipped = {known.casefold(): known for known in _WEIGHTS}.get(name.replace(" ", "").casefold())
+    return nearest(shipped, weight) if shipped else font_of_family(name, weight)
+
+
 @cache
-def chain(family: Family, weight: int) -> tuple[str, ...]:
-    """Return the fonts to ask for a glyph, in order: the voice itself first, monochrome emoji last."""
+def chain(family: str, weight: int) -> tuple[str, ...]:
+    """Return the fonts to ask for a glyph, in order: the voice or the brand's first, monochrome emoji last."""
     latin_and_scripts = tuple(nearest(name, weight) for name in _WEIGHTS)
-    voice = (_VOICE,) if family is Family.CUSTOMER else ()
-    return (*voice, *latin_and_scripts, *_SYMBOLS, _EMOJI)
+    voice = (_VOICE,) if family == Family.CUSTOMER else ()
+    brand = () if family in tuple(Family) else tuple(filter(None, (brand_font(family, weight),)))
+    return (*voice, *brand, *latin_and_scripts, *_SYMBOLS, _EMOJI)
 
 
 def covers(key: str, text: str) -> bool:
@@ -97,7 +104,7 @@ def lends_space(key: str, space: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def font_for(cluster: str, family: Family, weight: int) -> str:
+def font_for(cluster: str, family: str, weight: int) -> str:
     """Return the key of the first font that has the whole grapheme cluster, shipped or the system's, "" if none has.
 
     A letter with a mark counts as covered when the font has it composed.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from mapdesigner.layout.scene import Family, Span, TextStyle
+from mapdesigner.layout.scene import Span, TextStyle
 from mapdesigner.layout.text import fonts
 from mapdesigner.layout.text.breaking import SOFT_HYPHEN, SPACES, clusters, unit_ends
 from mapdesigner.layout.text.direction import levels, turns
@@ -144,14 +144,14 @@ def trimmed(pieces: list[Piece], broken: bool) -> list[Piece]:
     return pieces
 
 
-def plain_font(text: str, family: Family, weight: int) -> str:
+def plain_font(text: str, family: str, weight: int) -> str:
     """Return the voice's own font if it has the whole text and no letter of it needs a second look, else ""."""
     main = fonts.chain(family, weight)[0]
     return main if _PLAIN.match(text) and (text.isascii() or fonts.covers(main, text)) else ""
 
 
 @lru_cache(maxsize=30_000)
-def font_runs(text: str, family: Family, weight: int) -> tuple[tuple[int, int, str], ...]:
+def font_runs(text: str, family: str, weight: int) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, font) for the stretches of a word. What no font has gets the font of the empty box."""
     if main := plain_font(text, family, weight):
         return ((0, len(text), main),)
@@ -161,13 +161,13 @@ def font_runs(text: str, family: Family, weight: int) -> tuple[tuple[int, int, s
     return tuple(runs)
 
 
-def _parts(text: str, family: Family, weight: int) -> Iterator[str]:
+def _parts(text: str, family: str, weight: int) -> Iterator[str]:
     """Yield the clusters. One that no single font has comes by character, so that only what is missing is missing."""
     for cluster in clusters(text):
         yield from (cluster,) if fonts.font_for(cluster, family, weight) else cluster
 
 
-def _append(runs: list[tuple[int, int, str]], part: str, family: Family, weight: int) -> None:
+def _append(runs: list[tuple[int, int, str]], part: str, family: str, weight: int) -> None:
     """Add a part; spaces and what is never seen stay with the font before them: a script keeps its own spaces."""
     start, end, before = runs[-1] if runs else (0, 0, "")
     stays = before and (fonts.IGNORABLE.match(part) or (part.isspace() and fonts.lends_space(before, part)))
@@ -178,7 +178,7 @@ def _append(runs: list[tuple[int, int, str]], part: str, family: Family, weight:
         runs.append((end, end + len(part), font))
 
 
-def missing(text: str, family: Family, weight: int) -> str:
+def missing(text: str, family: str, weight: int) -> str:
     """Return the characters of the text that no shipped font has, each once."""
     if plain_font(text, family, weight):
         return ""
@@ -186,5 +186,5 @@ def missing(text: str, family: Family, weight: int) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _missing_of(word: str, family: Family, weight: int) -> str:
+def _missing_of(word: str, family: str, weight: int) -> str:
     return "".join(part for part in _parts(word, family, weight) if not fonts.font_for(part, family, weight))

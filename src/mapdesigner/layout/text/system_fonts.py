@@ -94,3 +94,36 @@ def _coverage(path: Path) -> frozenset[int]:
         return frozenset(face.unicodes) if usable else frozenset()
     except (OSError, hb.HarfBuzzError):
         return frozenset()
+
+
+def font_of_family(family: str, weight: int) -> str:
+    """Return the key of the upright font of a family whose weight is nearest, "" if there is none or none to embed."""
+    weights = _families().get(family.casefold(), {})
+    if not weights:
+        return ""
+    path = weights[min(weights, key=lambda known: (abs(known - weight), known))]
+    return PREFIX + str(path) if _coverage(path) else ""
+
+
+def is_installed(family: str) -> bool:
+    """Tell whether the system has a font of this family, whether or not it may be embedded."""
+    return family.casefold() in _families()
+
+
+@cache
+def _families() -> dict[str, dict[int, Path]]:
+    """Upright fonts by family in small letters and by weight."""
+    found: dict[str, dict[int, Path]] = {}
+    for path in sorted(_files()):
+        try:
+            face = hb.Face(hb.Blob.from_file_path(str(path)))
+            font = hb.Font(face)
+        except (OSError, hb.HarfBuzzError):
+            continue
+        if font.get_style_value(hb.StyleTag.ITALIC) or font.get_style_value(hb.StyleTag.SLANT_ANGLE):
+            continue
+        weight = round(font.get_style_value(hb.StyleTag.WEIGHT))
+        for name in (hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY, hb.OTNameIdPredefined.FONT_FAMILY):
+            if family := face.get_name(name):
+                found.setdefault(family.casefold(), {}).setdefault(weight, path)
+    return found
