@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from mapdesigner.model.items import AnyItem
 
+ANSWERS = 2
+"""The answer that the table shall not become a map, but be added to the one that is open as answers."""
+
 _SIZE = (620, 600)
 _MOST_LINES = 400
 """Lines of the preview; more would tell nobody more."""
@@ -42,7 +45,7 @@ _MOST_LINES = 400
 class ImportDialog(QDialog):
     """Shows what a file's bytes would become; `journey` is the map. Raises JourneyFileError if they cannot be read."""
 
-    def __init__(self, data: bytes, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, data: bytes, name: str, parent: QWidget | None = None, *, beside_a_map: bool = False) -> None:
         super().__init__(parent)
         self.journey = JourneyMap(format="journeymap", version=1, id="none")
         self._data, self._name = data, name
@@ -58,6 +61,10 @@ class ImportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.make.setText(_("Make a new map"))
+        if beside_a_map and self._rows:
+            answers = self.buttons.addButton(_("Add as answers to this map…"), QDialogButtonBox.ButtonRole.ActionRole)
+            answers.setAutoDefault(False)
+            answers.clicked.connect(lambda: self.done(ANSWERS))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()

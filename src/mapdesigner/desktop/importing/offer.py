@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from mapdesigner.desktop.importing.dialog import ImportDialog
+from mapdesigner.desktop.data.offer import answers_for, offer_survey, read_table
+from mapdesigner.desktop.importing.dialog import ANSWERS, ImportDialog
 from mapdesigner.exchange.registry import readable
 from mapdesigner.exchange.sniff import seems_to_be
 from mapdesigner.storage.errors import JourneyFileError
@@ -38,13 +39,18 @@ def ask_import(window: Window) -> None:
 
 
 def offer_import(window: Window, path: Path) -> None:
-    """Show what is in a file, and make a map of it if that is wanted; say what is wrong if it cannot be read."""
+    """Show what is in a file, and take it in if that is wanted; say what is wrong if it cannot be read.
+
+    A table that looks like answers about the window's map is offered as those first.
+    """
     try:
         data = read_bytes(path)
     except JourneyFileError as error:
         window.files.tell(_("This file could not be imported."), str(error))
         return
-    _offer(window, data, path.name)
+    sheets = answers_for(window, path, data)
+    if sheets is None or not offer_survey(window, path, sheets, offers_map=True):
+        _offer(window, data, path.name, path)
 
 
 def import_clipboard(window: Window) -> None:
@@ -56,13 +62,17 @@ def import_clipboard(window: Window) -> None:
         window.say(_("The clipboard holds no text."))
 
 
-def _offer(window: Window, data: bytes, name: str) -> None:
+def _offer(window: Window, data: bytes, name: str, path: Path | None = None) -> None:
     try:
-        dialog = ImportDialog(data, name, window)
+        dialog = ImportDialog(data, name, window, beside_a_map=path is not None and window.has_map)
     except JourneyFileError as error:
         window.files.tell(_("This file could not be imported."), str(error))
         return
-    if dialog.exec():
+    answer = dialog.exec()
+    if answer == ANSWERS and path:
+        if sheets := read_table(window, path):
+            offer_survey(window, path, sheets)
+    elif answer:
         window.files.begin(dialog.journey)
 
 

@@ -143,6 +143,24 @@ def _compare(window: Window) -> Panel:
     return ComparePanel(window.comparison, lambda: ask_file(window), lambda: show_versions(window))
 
 
+def _workshop(window: Window) -> Panel:
+    from mapdesigner.desktop.workshop.panel import WorkshopPanel
+
+    return WorkshopPanel(window.facilitation, window.view, window.say)
+
+
+def _parking(window: Window) -> Panel:
+    from mapdesigner.desktop.workshop.parking import ParkingPanel
+
+    return ParkingPanel(window.facilitation, window.say)
+
+
+def _photos(window: Window) -> Panel:
+    from mapdesigner.desktop.workshop.photos_panel import PhotosPanel
+
+    return PhotosPanel(window.view, window.say)
+
+
 class Panel(Protocol):
     """What a dock holds: a widget with a head of its own that can wear a theme."""
 
@@ -190,6 +208,9 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("partings", later("Persona differences"), _RIGHT, 304, _partings),
     DockRow("guide", later("Guide"), _RIGHT, 304, _guide),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
+    DockRow("workshop", later("Workshop"), _RIGHT, 304, _workshop),
+    DockRow("parking", later("Parking lot"), _LEFT, 232, _parking, ("F4",)),
+    DockRow("wall_photos", later("Photos of the wall"), _RIGHT, 304, _photos),
     DockRow("history", later("History"), _RIGHT, 304, _history),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from mapdesigner.desktop.panels.card_rows import card_row
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 class EvidencePanel(EntryPanel):
     """The library of evidence; a piece is attached to the cards that are selected on the map."""
 
+    read_asked = Signal(str)
+    """The id of evidence whose table shall be read again."""
+
     watched: ClassVar[tuple[str, ...]] = ("evidence", "items", "stages", "steps", "lanes")
     kind = Evidence
     add_words = later("Add evidence")
@@ -67,7 +70,10 @@ class EvidencePanel(EntryPanel):
         self.citing = Rows(_("Cards that cite this evidence"), most=6, leads=True)
         self.citing.acted.connect(lambda wanted: lead_to(self.view, wanted))
         self._link_row = self.row(self.follow_link)
+        self.read_again = flat_button(_("Read the table again…"), lambda: self.read_asked.emit(self.rows.current))
+        self._table_row = self.row(self.read_again)
         column.addWidget(self._link_row)
+        column.addWidget(self._table_row)
         column.addWidget(self.cited_by)
         column.addWidget(self.citing)
 
@@ -124,6 +130,7 @@ class EvidencePanel(EntryPanel):
         self.detach.setToolTip(_("Take it off the selected cards"))
         self.detach.setVisible(bool(ties))
         self._ties.setVisible(bool(one))
+        self._table_row.setVisible(isinstance(one, Evidence) and one.source is not None)
         self._link_row.setVisible(isinstance(one, Evidence) and is_web_link(one.link))
         words = ngettext("Cited by {count} card", "Cited by {count} cards", len(held)).format(count=len(held))
         self.cited_by.setText(words if held else _("No card cites it yet"))
