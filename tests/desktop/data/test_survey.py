@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mapdesigner.desktop.data.offer import offer_survey
 from mapdesigner.desktop.data.refresh import RefreshDialog
@@ -20,6 +20,7 @@ from mapdesigner.exchange.tables.named_rows import named_sheets
 from mapdesigner.exchange.tables.workbook import workbook_bytes
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
+from tests.support.answering import answering
 from tests.support.answers import survey_csv
 from tests.support.insight_window import click, panel_of, window_on
 from tests.support.journeys import grid_with_people
@@ -41,20 +42,6 @@ def named_grid() -> JourneyMap:
 @pytest.fixture
 def window(qtbot) -> Window:
     return window_on(qtbot, named_grid())
-
-
-def answering(*answers) -> None:
-    """Answer the dialogs that open, one after the other."""
-    left = list(answers)
-
-    def reply() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            left.pop(0)(dialog)
-        if left:
-            QTimer.singleShot(10, reply)
-
-    QTimer.singleShot(0, reply)
 
 
 def drop(window: Window, file: Path) -> None:
