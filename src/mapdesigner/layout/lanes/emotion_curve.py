@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.colour import mix, with_alpha
 from mapdesigner.layout.curve import Point, Segment, flat_to_edges, parts, segments_within, within
+from mapdesigner.layout.persona_panel import persona_colour
 from mapdesigner.layout.scene import Gradient, Group, Path, Primitive
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def curves(shown: Sequence[Marker], kit: Kit, beyond: Sequence[Beyond] = ()) -> 
     own: dict[str, list[Marker]] = {persona.id: [] for persona in personas}
     for marker in shown:
         own.setdefault(marker.persona, []).append(marker)
-    colours = {persona.id: persona.colour for persona in personas}
+    colours = {persona.id: persona_colour(kit.frame, persona) for persona in personas}
     found = [(persona, its) for persona, its in own.items() if its]
     return [
         _curve(
