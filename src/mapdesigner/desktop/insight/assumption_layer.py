@@ -1,11 +1,11 @@
-"""Marks on the map what rests on no evidence: a hatch and a dashed frame over such cards, and the share of them all."""
+"""Marks on the map what rests on no evidence: a dashed frame round such cards, and the share of them all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.canvas.marks import place_of
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 _RADIUS = 8.0  # scene units
-_HATCH = 0.32
+_TINT = 0.09
+_OUT = 3.0  # px that the frame keeps from the words inside
 _AWAY = 14  # px from the lower left corner
 
 
@@ -39,6 +40,7 @@ class AssumptionLayer(QWidget):
         self.resize(self._canvas.size())
         self._look()
         self.show()
+        self.lower()  # the small map stays in front
 
     def _look(self) -> None:
         """Find where the assumptions stand, after the map has changed."""
@@ -72,13 +74,13 @@ class AssumptionLayer(QWidget):
 
     def _draw_marks(self, painter: QPainter, worn: Theme, body: QRectF) -> None:
         view = self._canvas.view
-        hatch = QColor(worn.warn)
-        hatch.setAlphaF(_HATCH)
+        tint = QColor(worn.star)
+        tint.setAlphaF(_TINT)
         painter.setPen(QPen(QColor(worn.warn), 1.5, Qt.PenStyle.DashLine))
-        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(tint)
         for each in self.places:
             place = view.to_window(each)
-            rect = QRectF(place.x, place.y, place.width, place.height)
+            rect = QRectF(place.x, place.y, place.width, place.height).adjusted(-_OUT, -_OUT, _OUT, _OUT)
             if rect.intersects(body):
                 radius = min(_RADIUS * view.zoom, rect.height() / 2)
                 painter.drawRoundedRect(rect, radius, radius)

@@ -47,7 +47,7 @@ class Column(QFrame):
         column.setSpacing(2)
         column.addWidget(self.head)
         column.addWidget(self.area, 1)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(196)
 
     def light(self, on: bool) -> None:
         """Show that a card will come here."""

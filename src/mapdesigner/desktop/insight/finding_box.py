@@ -12,14 +12,13 @@ from mapdesigner.desktop.insight.lead_row import LeadRow, Line
 from mapdesigner.desktop.panels.side_panel import flat_button
 from mapdesigner.insight.health import SEVERITIES
 from mapdesigner.insight.rule import Severity
-from mapdesigner.layout.report.blocks import Tone
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.insight.health import Finding
 
 SIGNS = {Severity.PROBLEM: "circle-alert", Severity.WARNING: "triangle-alert", Severity.HINT: "info"}
-_TONES = {Severity.PROBLEM: Tone.PAIN, Severity.WARNING: Tone.PLAIN, Severity.HINT: Tone.PLAIN}
+_INKS = {Severity.PROBLEM: "error", Severity.WARNING: "warn", Severity.HINT: "ink2"}
 
 
 def key_of(finding: Finding) -> tuple[str, tuple[str, ...]]:
@@ -109,4 +108,4 @@ def _line(finding: Finding) -> Line:
     severity = finding.severity
     mark = _(SEVERITIES[severity])
     detail = f"{mark}. {finding.advice}"
-    return Line(finding.reason, "", detail, tone=_TONES[severity], ids=finding.ids or ("",), sign=SIGNS[severity])
+    return Line(finding.reason, detail=detail, ids=finding.ids or ("",), sign=SIGNS[severity], sign_ink=_INKS[severity])

@@ -70,7 +70,7 @@ class Freshness(QWidget):
         found = staleness(journey, dt.date.today())
         yield _review(journey, found)
         if journey.evidence:
-            yield _evidence(found)
+            yield _evidence(journey, found)
         if self._named:
             yield self._since(*self._named)
 
@@ -109,7 +109,7 @@ def _review(journey: JourneyMap, found: Staleness) -> Line:
     return Line(by, "", left, ids=("",), sign="calendar")
 
 
-def _evidence(found: Staleness) -> Line:
+def _evidence(journey: JourneyMap, found: Staleness) -> Line:
     if found.oldest is None:
         return Line(_("No evidence has a date"), "", "", ids=found.undated, sign="clock")
     months = found.oldest // 30
@@ -129,5 +129,6 @@ def _evidence(found: Staleness) -> Line:
         else "",
     ]
     tone = Tone.PAIN if found.oldest > OLD.days else Tone.PLAIN
-    ids = (*found.old, *found.undated)
+    oldest = min((each for each in journey.evidence if each.date), key=lambda each: str(each.date))
+    ids = (*found.old, *found.undated) or (oldest.id,)
     return Line(age.format(count=months), "", ", ".join(filter(None, parts)), tone=tone, ids=ids, sign="clock")

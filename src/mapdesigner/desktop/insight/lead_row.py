@@ -30,7 +30,8 @@ _BAR = 8
 class Line:
     """What a row shows: the parts of a report's row or bar, and the ids of all it leads to.
 
-    `sign` is an icon at the start in place of a mark; `lead` makes it the sentence a panel opens with.
+    `sign` is an icon at the start in place of a mark, in the theme's colour `sign_ink` or the tone's; `lead` makes it
+    the sentence a panel opens with.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Line:
     tone: Tone = Tone.PLAIN
     ids: tuple[str, ...] = ()
     sign: str = ""
+    sign_ink: str = ""
     share: float | None = None
     planned: float = 0.0
     lead: bool = False
@@ -198,6 +200,7 @@ class LeadRow(QAbstractButton):
     def _draw_start(self, painter: QPainter, worn: Theme) -> None:
         ink = ink_of(self._line.tone, worn)
         if self._line.sign:
+            ink = getattr(worn, self._line.sign_ink) if self._line.sign_ink else ink
             icons.draw(painter, self._line.sign, ink, placed(self, QRectF(_SIDE, _PAD, _SIGN, _SIGN)))
         elif self._line.mark:
             painter.setPen(QColor(ink))
