@@ -161,10 +161,16 @@ class Window(QMainWindow):
         self._refresh()
 
     def export(self) -> None:
-        """Ask how to export the poster, and export it."""
-        from mapdesigner.desktop.dialogs.export_dialog import ExportDialog  # loads what only an export needs
+        """Ask how to export the map, show its pages, and export it."""
+        from mapdesigner.desktop.exporting.dialog import ExportDialog  # loads what only an export needs
 
-        ExportDialog(self.session, self).exec()
+        ExportDialog(self.session, self, self.view.personas).exec()
+
+    def print_map(self) -> None:
+        """Show the map's pages, and print them."""
+        from mapdesigner.desktop.exporting.dialog import ExportDialog
+
+        ExportDialog(self.session, self, self.view.personas, prints=True).exec()
 
     def show_settings(self) -> None:
         """Let the user choose what holds for all maps."""

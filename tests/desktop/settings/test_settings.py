@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from mapdesigner.desktop.author import author
 from mapdesigner.desktop.canvas import motion
-from mapdesigner.desktop.dialogs.export_dialog import ExportDialog
+from mapdesigner.desktop.exporting.dialog import ExportDialog
 from mapdesigner.desktop.settings.dialog import SettingsDialog
 from mapdesigner.desktop.settings.values import Appearance, Settings, Store, settings, settings_file, store
 from mapdesigner.desktop.window import Window
@@ -74,8 +74,8 @@ def test_motion_stops_when_asked(dialog, qapp) -> None:
 def test_an_export_begins_with_the_chosen_sheet(dialog, window, qtbot) -> None:
     choose(dialog.sheet, "A2")
     export = ExportDialog(window.session, window)
-    qtbot.addWidget(export)
-    assert export.sheet.currentData() == "A2"
+    qtbot.addWidget(export, before_close_func=lambda it: it.done(0))
+    assert export.form.sheet.currentData() == "A2"
 
 
 def test_the_dialog_says_when_the_language_changes(dialog) -> None:

@@ -1,4 +1,4 @@
-"""Commands on files: new, open, save, export, close."""
+"""Commands on files: new, open, save, export, print, close."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ FILE: tuple[Command, ...] = (
     Command("import_clipboard", Menu.FILE, 2, later("Import from the clipboard"), _import_clipboard, without_map=True),
     Command("load_theme", Menu.FILE, 2, later("Load theme…"), _load_theme),
     Command("save_theme", Menu.FILE, 2, later("Save theme…"), _save_theme),
-    Command("export", Menu.FILE, 2, later("Export poster…"), lambda w: w.export(), ("Ctrl+E",), "download"),
+    Command("export", Menu.FILE, 2, later("Export…"), lambda w: w.export(), ("Ctrl+E",), "download"),
+    Command("print", Menu.FILE, 2, later("Print…"), lambda w: w.print_map(), (_KEY.Print,), "printer"),
     Command("close", Menu.FILE, 3, later("Close"), lambda w: w.close(), (_KEY.Close,), without_map=True),
     Command("quit", Menu.FILE, 3, later("Quit"), lambda w: w.quit(), ("Ctrl+Q",), without_map=True),
 )

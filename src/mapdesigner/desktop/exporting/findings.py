@@ -1,0 +1,98 @@
+"""Under the preview: paper and smallest text, what gave way, and sheets that a map too large would fit better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mapdesigner.desktop.exporting.choices import SLIDES
+from mapdesigner.desktop.exporting.drafts import unpacked
+from mapdesigner.desktop.exporting.page_list import small_picture
+from mapdesigner.desktop.exporting.summary import paper_words, sheet_words, slide_words, text_words
+from mapdesigner.desktop.panels.labels import plain_label
+from mapdesigner.desktop.panels.scrolling import scroll_area
+from mapdesigner.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapdesigner.desktop.exporting.choices import Choices
+    from mapdesigner.desktop.exporting.drafts import Draft, Offer
+
+_PICTURE = QSize(96, 60)
+_LINES = 5
+"""Lines of the report that are seen at once."""
+
+
+class Findings(QWidget):
+    """Says what is to be known of a draft; `taken` tells of the choices of an offer that somebody clicked."""
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = plain_label(role="headline", wraps=True)
+        self.notes = plain_label(wraps=True)
+        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._report = scroll_area()
+        self._report.setWidget(self.notes)
+        self.offers: list[QPushButton] = []
+        self._lead = plain_label(_("The map is too large for this sheet. Other ways to print it:"), wraps=True)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(6)
+        for part in (self.facts, self._report, self._lead):
+            column.addWidget(part)
+        column.addLayout(self._row)
+        self.clear()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.facts.clear()
+        self._say_notes(())
+        self.show_offers(())
+
+    def show_draft(self, draft: Draft, choices: Choices) -> None:
+        """Say what is to be known of a draft."""
+        paper = slide_words(draft) if choices.suffix == SLIDES else paper_words(draft)
+        self.facts.setText("   ·   ".join(filter(None, (paper, text_words(draft)))))
+        self._say_notes(draft.notes)
+        self.show_offers(())
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer other ways to print the map; the last is the one that is chosen."""
+        for button in self.offers:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.offers = [self._offer(each, chosen=each is offers[-1]) for each in offers]
+        for at, button in enumerate(self.offers):
+            self._row.insertWidget(at, button)
+        self._lead.setVisible(bool(offers))
+
+    def _offer(self, offer: Offer, *, chosen: bool) -> QPushButton:
+        count = ngettext("{count} page", "{count} pages", offer.count).format(count=offer.count)
+        name = _("Split, {sheet}") if chosen else "{sheet}"
+        button = QPushButton(f"{name.format(sheet=sheet_words(offer.choices))}\n{count}")
+        ratio = self.devicePixelRatioF()
+        button.setIcon(QIcon(small_picture([unpacked(each) for each in offer.packed], _PICTURE, ratio)))
+        button.setIconSize(_PICTURE)
+        button.setAccessibleName(button.text().replace("\n", ", "))
+        button.setAutoDefault(False)
+        button.setProperty("role", "offer")
+        button.setCheckable(chosen)
+        button.setChecked(chosen)
+        button.clicked.connect(lambda: self.taken.emit(offer.choices))
+        return button
+
+    def _say_notes(self, notes: Sequence[str]) -> None:
+        self.notes.setText("\n".join(f"• {each}" for each in notes))
+        self._report.setVisible(bool(notes))
+        lines = min(max(len(notes), 1), _LINES)
+        self._report.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 8)
