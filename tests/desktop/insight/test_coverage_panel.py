@@ -83,8 +83,12 @@ def test_two_personas_are_told_apart_step_by_step(window: Window) -> None:
     assert row.line.figure == "2 apart"
     click(row)
     assert window.session.selection == {"h1", "h2"}
+    badges = window.view.canvas.badges
+    assert [bool(badges.of(each)) for each in ("h1", "h2", "h3")] == [True, True, False]
     click(panel.alone)
     assert window.view.personas == {"ann", "bob"}
+    window.docks["partings"].hide()
+    assert not badges.of("h1")
 
 
 def test_the_same_persona_twice_is_no_difference(window: Window) -> None:

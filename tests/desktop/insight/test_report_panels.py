@@ -20,7 +20,7 @@ from mapdesigner.words import translator
 from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid
 
-PANELS = {"summary": summary_report, "personalization": personalization_report}
+PANELS = {"map_summary": summary_report, "personalization": personalization_report}
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_a_report_is_saved_as_pdf_and_markdown_and_copied(window, tmp_path: Path
 
 
 def test_a_report_that_cannot_be_written_says_why(window: Window, tmp_path: Path) -> None:
-    panel = panel_of(window, "summary")
+    panel = panel_of(window, "map_summary")
     panel.save(tmp_path / "gone" / "report.pdf")
     assert window.statusBar().currentMessage()
     assert not (tmp_path / "gone").exists()

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
 from mapdesigner.desktop.commands.command import Command, Menu
-from mapdesigner.desktop.insight.assumption_layer import assumptions_are_marked, mark_assumptions
+from mapdesigner.desktop.insight.lead import ASSUMPTIONS
 from mapdesigner.desktop.settings.values import settings, store
 from mapdesigner.words import later
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.window import Window
+
+
+def _mark_assumptions(window: Window) -> None:
+    from mapdesigner.desktop.insight.assumption_layer import mark_assumptions  # not needed to open a window
+
+    mark_assumptions(window)
+
+
+def _are_marked(window: Window) -> bool:
+    return window.view.canvas.findChild(QWidget, ASSUMPTIONS) is not None
+
 
 INSIGHT: tuple[Command, ...] = (
     Command(
@@ -21,7 +39,7 @@ INSIGHT: tuple[Command, ...] = (
         Menu.VIEW,
         4,
         later("Mark assumptions"),
-        mark_assumptions,
-        checked=assumptions_are_marked,
+        _mark_assumptions,
+        checked=_are_marked,
     ),
 )

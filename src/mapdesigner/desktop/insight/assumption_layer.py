@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.canvas.marks import place_of
+from mapdesigner.desktop.insight.lead import ASSUMPTIONS
 from mapdesigner.insight.assumptions import assumptions, is_assumption
 from mapdesigner.insight.parts import parts
 from mapdesigner.layout.scene import Frozen, Rect
@@ -30,6 +31,7 @@ class AssumptionLayer(QWidget):
 
     def __init__(self, view: MapView) -> None:
         super().__init__(view.canvas)
+        self.setObjectName(ASSUMPTIONS)
         self._view, self._canvas = view, view.canvas
         self.places: list[Rect] = []
         self.words = ""
@@ -100,11 +102,6 @@ class AssumptionLayer(QWidget):
         painter.drawRoundedRect(rect, 8, 8)
         painter.setPen(QColor(worn.ink))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def assumptions_are_marked(window: Window) -> bool:
-    """Tell whether a window marks what rests on no evidence."""
-    return window.view.canvas.findChild(AssumptionLayer) is not None
 
 
 def mark_assumptions(window: Window) -> None:

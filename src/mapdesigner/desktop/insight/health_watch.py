@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.settings.values import settings, store
-from mapdesigner.insight.health import findings
-from mapdesigner.insight.rule import Severity
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.map_view import MapView
@@ -20,8 +18,8 @@ if TYPE_CHECKING:
 _WAIT = 60  # ms
 _SOURCE = "health"
 _LOOKS = {
-    Severity.PROBLEM: Badge("x", "surface", "error"),
-    Severity.WARNING: Badge("triangle-alert", "star_ink", "star"),
+    "problem": Badge("x", "surface", "error"),
+    "warning": Badge("triangle-alert", "star_ink", "star"),
 }
 """What could be tidier bears no badge: the map would be full of them."""
 
@@ -41,8 +39,15 @@ class HealthWatch(QObject):
         store.changed.connect(self._show_badges)
         self._wait.start()
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether anything but tidiness is amiss."""
+        return any(each.severity in _LOOKS for each in self.found)
+
     def look(self) -> None:
         """Ask the rules now."""
+        from mapdesigner.insight.health import findings  # the rules need not be read to open a window
+
         self._wait.stop()
         found = findings(self._view.session.journey, dt.date.today())
         if found != self.found:
@@ -54,15 +59,25 @@ class HealthWatch(QObject):
         self._view.canvas.badges.show(_SOURCE, self._badges() if settings().health_badges else {})
 
     def _badges(self) -> dict[str, Badge]:
-        """A badge for each thing a finding is about, of the gravest one, with their number."""
+        """A badge for each thing a finding is about, of the gravest one, with their number.
+
+        What all cards of a kind lack marks none of them: it is the map's state, and the list tells it.
+        """
         counts: Counter[str] = Counter()
         gravest: dict[str, Badge] = {}
         for finding in self.found:
-            if finding.severity in _LOOKS:
+            if finding.severity in _LOOKS and not (finding.severity == "warning" and self._is_common(finding.code)):
                 counts.update(finding.subjects)
                 for one in finding.subjects:
                     gravest.setdefault(one, _LOOKS[finding.severity])
         return {one: Badge(each.icon, each.ink, each.ground, counts[one]) for one, each in gravest.items()}
+
+    def _is_common(self, code: str) -> bool:
+        """Tell whether a rule finds the same of every card of the kinds it speaks of."""
+        journey = self._view.session.journey
+        about = {one for each in self.found if each.code == code for one in each.subjects}
+        kinds = {each.kind for each in journey.items if each.id in about}
+        return bool(kinds) and all(each.id in about for each in journey.items if each.kind in kinds)
 
 
 def health_of(view: MapView) -> HealthWatch:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LASTS = 0.9  # s
 _FRAME = 16  # ms
+ASSUMPTIONS = "assumptions"
+"""The name of the layer that marks assumptions, by which it is found where it is wanted."""
 _DOCKS: dict[type[Entity], str] = {
     Persona: "personas",
     Evidence: "evidence",

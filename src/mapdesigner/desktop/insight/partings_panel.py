@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
+from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.insight.insight_panel import InsightPanel
 from mapdesigner.desktop.insight.lead_row import LeadRows, Line
 from mapdesigner.desktop.panels.controls import Choice
@@ -17,9 +18,12 @@ from mapdesigner.model.structure import structure
 from mapdesigner.words import _, interface, ngettext
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from mapdesigner.desktop.window import Window
     from mapdesigner.insight.curves import Parting
 
+_SOURCE = "partings"
 _WIDE = 1.0
 """From this difference on two personas count as apart: a level of the scale."""
 
@@ -29,6 +33,7 @@ class PartingsPanel(InsightPanel):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window, _("Persona differences"))
+        self._badges = window.view.canvas.badges
         self.one, self.other = Choice(), Choice()
         for choice, words in ((self.one, _("First persona")), (self.other, _("Second persona"))):
             choice.setAccessibleName(words)
@@ -49,15 +54,26 @@ class PartingsPanel(InsightPanel):
         """Show the map as it is."""
         self._offer()
         several = self.one.count() > 1
+        found = partings(self.session.journey, *self._ids()) if several else ()
+        self._mark(found)
         for part in (self._choices, self._alone_row, self.area):
             part.setVisible(several)
         if not several:
             empty = _("Give a second persona feelings of its own; here you see step by step where the two part.")
             self.conclude(_("There are no two curves to compare yet."), (), empty)
             return
-        found = partings(self.session.journey, *self._ids())
         self.rows.show_lines([self._line(each) for each in found])
         self._conclude(found)
+
+    def _mark(self, found: tuple[Parting, ...]) -> None:
+        """Mark on the map the markers of the steps in which the two are apart."""
+        apart = [one for each in found if each.size >= _WIDE for one in self._markers(each.step)]
+        self._badges.show(_SOURCE, {one: Badge("git-compare", "pain") for one in apart})
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the marks off the map."""
+        self._badges.show(_SOURCE, {})
+        super().hideEvent(event)
 
     def _ids(self) -> tuple[str, str]:
         return str(self.one.currentData()), str(self.other.currentData())

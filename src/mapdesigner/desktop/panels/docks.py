@@ -152,7 +152,7 @@ def _workshop(window: Window) -> Panel:
 def _parking(window: Window) -> Panel:
     from mapdesigner.desktop.workshop.parking import ParkingPanel
 
-    return ParkingPanel(window.facilitation, window.say)
+    return ParkingPanel(window.facilitation, window.view, window.say)
 
 
 def _photos(window: Window) -> Panel:
@@ -200,7 +200,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
     DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
     DockRow("health", later("Map health"), _RIGHT, 304, _health, ("F7",)),
-    DockRow("summary", later("Summary"), _RIGHT, 304, _summary),
+    DockRow("map_summary", later("Summary"), _RIGHT, 304, _summary),
     DockRow("personalization", later("Personalization"), _RIGHT, 304, _personalization),
     DockRow("priorities", later("Priorities"), _BELOW, 560, _priorities),
     DockRow("board", later("Board"), _BELOW, 560, _board),

@@ -15,7 +15,6 @@ from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.insight.health_watch import health_of
 from mapdesigner.desktop.style import colours as worn
 from mapdesigner.desktop.style import text_scale
-from mapdesigner.insight.rule import Severity
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -84,7 +83,7 @@ class Status(QStatusBar):
     def _show_health(self) -> None:
         """Count the findings; their sign and colour say whether anything but tidiness is amiss."""
         found = self._watch.found
-        grave = any(each.severity is not Severity.HINT for each in found)
+        grave = self._watch.is_grave
         name = "triangle-alert" if grave else "info" if found else "circle-check"
         self.health.setIcon(icon(name, worn().warn if grave else worn().ink2))
         words = ngettext("{count} finding", "{count} findings", len(found)).format(count=len(found))
