@@ -10,6 +10,7 @@ from mapdesigner.desktop.canvas.keys import LANE_LETTER, STAGE_LETTER
 from mapdesigner.desktop.canvas.map_keys import MAP_KEYS, WRITING_KEYS
 from mapdesigner.desktop.commands.command import Menu
 from mapdesigner.desktop.commands.table import COMMANDS
+from mapdesigner.desktop.present.keys import PRESENT_KEYS
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.words import _
 
@@ -41,6 +42,7 @@ def gesture_rows() -> tuple[tuple[str, str, str, str], ...]:
 def _sections(keys_of: Callable[[Command], Sequence[str]]) -> Iterator[Section]:
     yield Section(_("On the map"), _rows(MAP_KEYS))
     yield Section(_("While writing"), _rows(WRITING_KEYS))
+    yield Section(_("While presenting"), _rows(PRESENT_KEYS))
     letters = [(row.key, row.label) for row in ITEMS] + [(STAGE_LETTER, _("Stage")), (LANE_LETTER, _("Lane"))]
     yield Section(_("Adding, after / or Insert"), tuple(((letter,), label) for letter, label in letters))
     for menu in Menu:

@@ -26,6 +26,7 @@ from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.settings.values import Appearance, settings, store
 from mapdesigner.desktop.style import dress, text_scale
 from mapdesigner.desktop.toolbar import Toolbar
+from mapdesigner.desktop.workshop.facilitation import Facilitation
 from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _
 
@@ -50,6 +51,7 @@ class Window(QMainWindow):
     session: Session
     files: Files
     comparison: Comparison
+    facilitation: Facilitation
     view: MapView
     docks: dict[str, Dock]
 
@@ -62,6 +64,8 @@ class Window(QMainWindow):
         self.view = MapView(self.session, self)
         self.view.canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the map has a direction of its own
         self.files.attend(self.view)
+        self.facilitation = Facilitation(self.session, self)
+        self.facilitation.attend(self.view)
         self.comparison = Comparison(self.view)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
@@ -235,6 +239,8 @@ class Window(QMainWindow):
         self.elements.refused.connect(self.say)
         self.view.said.connect(self.say)
         self.comparison.said.connect(self.say)
+        self.facilitation.said.connect(self.say)
+        self.facilitation.changed.connect(self._refresh)
         self.comparison.changed.connect(self._refresh)
         self.files.outside.comparison_asked.connect(partial(compare_with_file, self))
         self.view.menu_asked.connect(partial(open_context_menu, self))

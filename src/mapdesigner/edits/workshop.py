@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from mapdesigner.edits.forget import forget
 from mapdesigner.edits.items import add_item, move_items
 from mapdesigner.edits.replace import EditError, find_all, find_one, make, put, replace
+from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.entity import new_id
-from mapdesigner.model.items import Item
+from mapdesigner.model.items import ITEM_CLASSES, Item
+from mapdesigner.model.journey import Lane
 from mapdesigner.model.workshop import Vote, VotingRound, Workshop
 from mapdesigner.words import _
 
@@ -59,7 +61,12 @@ def capture(
 
 
 def unpark(journey: JourneyMap, item: str, lane: str, step: str, index: int | None = None) -> JourneyMap:
-    """Give a parked note a place."""
+    """Give a parked note a place; it becomes a card of the kind that stands there. Raises EditError where none can."""
+    held, into = find_one(journey, item, Item), find_one(journey, lane, Lane)
+    kind = lane_row(into.kind).item
+    if kind and kind is not held.kind:
+        kept = {name: getattr(held, name) for name in ("id", "rank", "text", "note", "personas", "private", "link")}
+        journey = put(journey, make(ITEM_CLASSES[kind], kind=kind, **kept))
     return move_items(journey, [item], lane, step, index)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.frame import Columns, Frame, Memo
 from mapdesigner.layout.lane_stack import LaneStack
 from mapdesigner.layout.metrics import SCREEN
+from mapdesigner.layout.photos import AIR, Photos
 from mapdesigner.layout.scene import Band, Frozen, Scene
 from mapdesigner.layout.stages import stage_header
 from mapdesigner.layout.theme import theme
@@ -35,6 +36,7 @@ class Composer:
         """The sizes; other ones may be set between two maps, as when the lane column is made wider."""
         self._memo: dict[str, Memo] = {}
         self._lanes = LaneStack()
+        self._photos = Photos()
         self._head: tuple[tuple[object, ...], tuple[Band, Band]] | None = None
 
     def compose(self, journey: JourneyMap) -> Scene:
@@ -43,7 +45,15 @@ class Composer:
         head = self._header(frame)
         bands, bottom = self._lanes.bands(frame, 0.0, head[0].height, {})
         width = self.metrics.lane_column + frame.columns.total
-        return Scene(width, bottom, self._theme.paper, (*head, *bands), journey.title, language=journey.language)
+        photos = self.photos(journey)
+        width = max([width, *(band.x + band.width + AIR for band in photos)])
+        bottom = max([bottom, *(band.y + band.height + AIR for band in photos)])
+        whole = (*photos, *head, *bands)
+        return Scene(width, bottom, self._theme.paper, whole, journey.title, language=journey.language)
+
+    def photos(self, journey: JourneyMap) -> tuple[Band, ...]:
+        """The photos of the wall that lie beside or under the map."""
+        return self._photos.bands(journey, self._theme) if journey.wall_photos else ()
 
     def frame(self, journey: JourneyMap) -> Frame:
         """The frame a map is composed in: what gestures ask for columns and the emotion scale."""

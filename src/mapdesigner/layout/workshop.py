@@ -39,7 +39,7 @@ SHOWN = frozenset(
 """The lanes that are shown until others are asked for."""
 
 _WIDEST = 524.0
-_MARGIN = (WIDTH - FOCUS) / 2  # so that the first and the last stage come to the middle too
+_MARGIN = 1400.0  # so that the first and the last stage come to the middle of any screen
 _TOP, _STEPS, _FOOT = 24.0, 32.0, 4.0  # air over the chevrons, over and under the steps' names
 _WHITE = "#FFFFFF"
 
@@ -141,7 +141,8 @@ class WorkshopComposer(Composer):
         if abs(fitting - self.metrics.emotion_height) >= 1:
             self.metrics = replace(WORKSHOP, emotion_height=fitting)
             scene = super().compose(journey)
-        bands = tuple(self._without_rules(band) for band in scene.bands if band.frozen in (Frozen.NO, Frozen.TOP))
+        bands = tuple(band for band in scene.bands if band.frozen is Frozen.TOP)
+        bands += tuple(self._without_rules(band) for band in scene.bands if band.frozen is Frozen.NO)
         return replace(scene, width=scene.width + _MARGIN, bands=bands)
 
     def frame(self, journey: JourneyMap) -> Frame:
@@ -149,6 +150,10 @@ class WorkshopComposer(Composer):
         chosen = self._with_lanes(journey)
         frame = super().frame(chosen)
         return replace(frame, columns=stage_columns(frame.structure))
+
+    def photos(self, _journey: JourneyMap) -> tuple[Band, ...]:
+        """None: the room looks at the map."""
+        return ()
 
     def shown_lanes(self, journey: JourneyMap) -> frozenset[str]:
         """The ids of the lanes that are shown of a map."""

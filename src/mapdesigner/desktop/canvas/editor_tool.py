@@ -16,9 +16,11 @@ from mapdesigner.desktop.canvas.gestures.cards import CardDrag
 from mapdesigner.desktop.canvas.gestures.drag import Drag, Refusal, tip_at
 from mapdesigner.desktop.canvas.gestures.marquee import Marquee
 from mapdesigner.desktop.canvas.gestures.order import LaneDrag, StageDrag, StepDrag
+from mapdesigner.desktop.canvas.gestures.photo import PhotoDrag
 from mapdesigner.desktop.canvas.gestures.place import placing
 from mapdesigner.desktop.canvas.gestures.scores import MarkerDrag, TargetDrag
 from mapdesigner.desktop.canvas.handles import Handle, Handles
+from mapdesigner.desktop.canvas.hit import is_bare
 from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, tip_rect
 from mapdesigner.desktop.canvas.text_editor import TextEditor
@@ -26,12 +28,14 @@ from mapdesigner.desktop.clipboard.dropping import Dropping
 from mapdesigner.desktop.clipboard.offer import offer_of
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
+from mapdesigner.desktop.workshop.unparking import PARKED, Unparking
 from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Emotion, Item, PainPoint
 from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.model.kinds import LaneKind
+from mapdesigner.model.workshop import WallPhoto
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -110,6 +114,10 @@ class EditorTool:
         except EditError as error:
             self.say(str(error))
 
+    def write_card(self, cell: Cell) -> None:
+        """Begin to write a card of the lane's kind in a cell; raise EditError where none can stand."""
+        self._keys.begin_card(cell)
+
     def edit(self, target: str) -> None:
         """Edit the text of an item, a stage, a step or a lane in place."""
         self._editor.begin(target)
@@ -121,6 +129,8 @@ class EditorTool:
         if handle := self._handles.at(pointer):
             return handle.begin()
         entity = look_up(self._view.session.journey, pointer.target) if pointer.target else None
+        if isinstance(entity, WallPhoto):
+            return PhotoDrag(self._view, entity)
         if not isinstance(entity, Item | Stage | Step | Lane) or pointer.part is Frozen.CORNER:
             return self._on_nothing(pointer, modifiers)
         if not modifiers & _ADDING and entity.id not in self._view.session.selection:
@@ -224,6 +234,8 @@ class EditorTool:
 
     def offered(self, data: QMimeData, _pointer: Pointer) -> Gesture | None:
         """Take an element of the palette, and from other programs words, cards and pictures."""
+        if data.hasFormat(PARKED):
+            return Unparking(self._view, bytes(data.data(PARKED).data()).decode("utf-8", "replace"))
         if data.hasFormat(elements.MIME):
             self._editor.finish()
             code = bytes(data.data(elements.MIME).data()).decode("utf-8", "replace")
@@ -332,7 +344,7 @@ class EditorTool:
 
     def _group(self, target: str) -> str:
         """Return the id of the group that stands for an object, "" if it is not shown."""
-        names = ("card", "marker", *_HEADERS)
+        names = ("card", "marker", "photo", *_HEADERS)
         groups = (f"{name}:{target}" for name in names)
         return next((group for group in groups if self._view.canvas.rect_of(group)), "")
 
@@ -342,6 +354,8 @@ class EditorTool:
         if rect is None:
             return None
         sort = group.partition(":")[0]
+        if sort == "step" or (sort == "card" and is_bare(self._view.canvas.scene, group)):
+            rect = Rect(rect.x - _CLEAR, rect.y - _CLEAR / 2, rect.width + 2 * _CLEAR, rect.height + _CLEAR)
         radius = rect.width / 2 if sort == "marker" else 4.0 if sort in _HEADERS else 8.0
         return Mark(rect, radius, _HEADERS.get(sort, Frozen.NO))
 

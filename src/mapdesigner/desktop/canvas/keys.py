@@ -31,8 +31,8 @@ from mapdesigner.desktop.canvas.map_keys import MAP_KEYS
 from mapdesigner.desktop.canvas.writing import Coming
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
-from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import EditError, look_up
+from mapdesigner.edits.workshop import capture
 from mapdesigner.model.catalog import ITEMS, item_row, lane_row
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -100,7 +100,10 @@ class Keys(QObject):
             raise EditError(_("Channels are drawn from the touchpoints"))
         new = new_id()
         name = _("Add {name}").format(name=item_row(kind).label)
-        coming = Coming(new, cell, name, lambda journey: add_item(journey, kind, cell.lane, cell.step, id=new))
+        private = self._view.private
+        coming = Coming(
+            new, cell, name, lambda journey: capture(journey, kind, cell.lane, cell.step, "", private=private, id=new)
+        )
         self._editor.begin_card(coming, text)
 
     def go(self, across: int, down: int) -> bool:
@@ -255,8 +258,10 @@ class Keys(QObject):
             self._write_in(cell, neighbour(journey, cell, 1 if how == "tab" else -1))
 
     def _named(self, target: str, how: str) -> None:
-        """Go from name to name with Tab."""
+        """Go from name to name with Tab, and down to the first step or cell under it with Enter."""
         found = look_up(self._session.journey, target)
+        if how == "enter" and isinstance(found, (Stage, Step)):
+            self._go_to(beside_header(self._session.journey, found, 0, 1))
         if how not in ("tab", "backtab") or not isinstance(found, (Stage, Step, Lane)):
             return
         to = next_header(self._session.journey, found, 1 if how == "tab" else -1)

@@ -22,7 +22,7 @@ from mapdesigner.edits.links import unlinked_by_removing
 from mapdesigner.edits.stages import remove_stage, remove_step
 from mapdesigner.insight.threads import open_counts
 from mapdesigner.layout.compose import Composer
-from mapdesigner.layout.metrics import SCREEN
+from mapdesigner.layout.metrics import SCREEN, WHISKER
 from mapdesigner.layout.theme import Theme
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Item
@@ -55,7 +55,9 @@ class MapView(QWidget):
         self.session = session
         self.canvas = Canvas(self)
         self.minimap = Minimap(self.canvas)
-        self._composer = Composer(metrics=_screen(_remembered_column()))
+        self.private = False
+        """Whether what is written now is hidden until it is revealed."""
+        self._composer = self.make_composer("light")
         self._shown = session.journey
         self._personas: frozenset[str] = frozenset()
         self._frame: Frame | None = None
@@ -85,8 +87,29 @@ class MapView(QWidget):
 
     def set_theme(self, colours: Theme) -> None:
         """Show the map in another theme."""
-        self._composer = Composer(colours.name, metrics=self._composer.metrics)
+        before, self._composer = self._composer, self.make_composer(colours.name)
+        self._composer.metrics, self._composer.votes = before.metrics, before.votes
         self.canvas.set_theme(colours)
+        self._show(self._shown)
+
+    def make_composer(self, theme_name: str) -> Composer:
+        """Make what lays the map out in a theme."""
+        return Composer(theme_name, metrics=_screen(_remembered_column()))
+
+    def show_votes(self, round_id: str) -> None:
+        """Show the votes of a round on the cards; of none for ""."""
+        if self._composer.votes != round_id:
+            self._composer.votes = round_id
+            self._show(self._shown)
+
+    @property
+    def shows_spread(self) -> bool:
+        """Whether the spread of answers is shown on the curve."""
+        return self._composer.metrics.whisker > 0
+
+    def show_spread(self, on: bool) -> None:
+        """Show how far the answers behind the feelings are spread, and how many they are."""
+        self._composer.metrics = replace(self._composer.metrics, whisker=WHISKER if on else 0.0)
         self._show(self._shown)
 
     def trial(self, journey: JourneyMap | None) -> None:
@@ -111,7 +134,7 @@ class MapView(QWidget):
 
     def set_lane_column(self, width: float) -> None:
         """Make the lane column so wide, within its limits, and the map move with its edge."""
-        self._composer.metrics = _screen(width)
+        self._composer.metrics = replace(_screen(width), whisker=self._composer.metrics.whisker)
         self._show(self._shown)
 
     def keep_lane_column(self) -> None:

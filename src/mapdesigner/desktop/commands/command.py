@@ -24,6 +24,7 @@ class Menu(StrEnum):
     VIEW = later("View")
     INSERT = later("Insert")
     ARRANGE = later("Arrange")
+    WORKSHOP = later("Workshop")
     HELP = later("Help")
 
 

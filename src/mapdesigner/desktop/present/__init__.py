@@ -1,0 +1,1 @@
+"""Presenting a map to a room, stage by stage."""

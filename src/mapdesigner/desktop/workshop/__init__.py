@@ -1,0 +1,1 @@
+"""Running a workshop on a map: notes, votes, decisions, photos of the wall, and the summary."""
