@@ -52,6 +52,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--compare", metavar="OTHER", type=Path, help=_("another map: draw its curve, mark what differs")
     )
+    parser.add_argument("--spread", action="store_true", help=_("whiskers over the spread of survey answers"))
     parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a picture (default: 150)"))
     words = _("leave these out, for a copy to give away: {what}").format(what=", ".join(_REDACTED))
     parser.add_argument("--without", metavar="WHAT", choices=(*_REDACTED, "all"), nargs="+", default=[], help=words)
@@ -137,6 +138,7 @@ def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
             options.press,
             frozenset(left_out),
             other,
+            options.spread,
         )
     except ValueError:
         raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None

@@ -36,7 +36,7 @@ EVIDENCE_ICONS = {
 }
 """The icon of each sort of evidence."""
 
-_COMPACT = frozenset({"truth", "current", "future", "loss", "severity", "link"})
+_COMPACT = frozenset({"truth", "current", "future", "loss", "severity", "link", "spread"})
 """The marks of a compact drawing."""
 
 _EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
@@ -65,6 +65,8 @@ def used_marks(frame: Frame) -> frozenset[str]:
     """The marks that the items shown make use of, by the names the legend knows them by."""
     lanes = [tuple(_items(frame, lane.id)) for lane in frame.structure.lanes if not lane.hidden]
     used = frozenset(mark for items in lanes for item in items for mark in _marks_of(item))
+    if frame.metrics.whisker and any(isinstance(item, Emotion) and item.n for items in lanes for item in items):
+        used |= {"spread"}
     if frame.compact:
         used &= _COMPACT
     return used if any(_hatched(items, frame) for items in lanes) else used - {"loss"}
@@ -178,6 +180,7 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
         ("loss", _loss, words("Below zero"), words("a felt loss")),
         ("current", _current, words("Current state"), ""),
         ("future", _future, words("Future state"), ""),
+        ("spread", _spread, words("Middle half"), words("of n answers")),
         ("severity", _severity, words("Severity"), words("1 minor – 5 blocks")),
         ("link", _link, "P3", words("pain point it answers")),
         ("levels", _levels, words("Impact, effort"), words("low – high")),
@@ -261,6 +264,16 @@ def _future(frame: Frame) -> Sign:
     dashes = Path(line, stroke=theme.future, stroke_width=metrics.future, dash=metrics.future_dash)
     diamond = marks.diamond(23 * unit, _MIDDLE * unit, 6.36 * unit)
     return (dashes, Path(diamond, theme.paper, theme.future, 2 * unit)), 46 * unit
+
+
+def _spread(frame: Frame) -> Sign:
+    unit, half = frame.unit, 7 * frame.unit
+    top, bottom = 6 * unit, 27 * unit
+    lines = (
+        *(("M", 0.0, top), ("L", 2 * half, top), ("M", half, top), ("L", half, bottom)),
+        *(("M", 0.0, bottom), ("L", 2 * half, bottom)),
+    )
+    return (Path(lines, stroke=frame.theme.ink2, stroke_width=1.8 * unit, round=True),), 2 * half
 
 
 def _severity(frame: Frame) -> Sign:

@@ -8,6 +8,9 @@ from typing import Any
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.scene import Family, TextStyle
 
+WHISKER = 7.0
+"""Half the width of the ends of whiskers, in pt on A1 and in px on the screen."""
+
 _CAPTIONS = 0.52
 """Lanes have captions on sheets of a larger scale than this: on A3 they could not be read."""
 
@@ -98,6 +101,8 @@ class Metrics:
     smallest: float
     captions: bool
     type: Type
+    whisker: float = 0.0
+    """Half the width of the ends of whiskers over the spread of answers; 0 where none are asked for."""
 
 
 def _style(
@@ -278,6 +283,7 @@ def sheet_metrics(sheet: str | Sheet) -> Metrics:
         height=known.height / 25.4 * 72,
         smallest=known.smallest,
         captions=known.scale > _CAPTIONS,
+        whisker=WHISKER * known.scale if known.spread else 0.0,
     )
 
 

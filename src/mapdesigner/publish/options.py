@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mapdesigner.layout.paper.sheet import STANDARD, Sheet, sheet_of
@@ -40,7 +40,7 @@ class PosterOptions:
     the only one to show, "" for all. `dpi` is for pictures. `tiles` names the sheet to cut the poster into, "" for
     none, with an `overlap` in mm. `press` adds 3 mm of bleed and the boxes a print shop asks for.
     `redacted` is what a share copy leaves out. `other` is a map to compare with: its curve is drawn over the map's own,
-    and the cards that differ are marked.
+    and the cards that differ are marked. `spread` shows the spread of answers on the curve.
     """
 
     sheet: str = "A1"
@@ -53,6 +53,7 @@ class PosterOptions:
     press: bool = False
     redacted: frozenset[Redacted] = frozenset()
     other: JourneyMap | None = None
+    spread: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError for what cannot be made."""
@@ -67,4 +68,4 @@ class PosterOptions:
     @property
     def paper(self) -> Sheet:
         """The sheet as it lies before the reader."""
-        return sheet_of(self.sheet, portrait=self.portrait)
+        return replace(sheet_of(self.sheet, portrait=self.portrait), spread=self.spread)

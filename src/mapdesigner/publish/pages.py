@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.compared import with_other
@@ -46,7 +47,7 @@ def _whole(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     if options.form in (Form.BLANK, Form.HALF_FILLED):
         return compose_blank(journey, options.paper, filled=options.form is Form.HALF_FILLED)
     if options.form is Form.BOOKLET:
-        return compose_booklet(journey, options.sheet, options.persona)
+        return compose_booklet(journey, replace(options, portrait=True).paper, options.persona)
     if options.paper.overview:
         return compose_overview(journey, options.paper, options.persona)
     return compose_poster(journey, options.paper, options.persona)

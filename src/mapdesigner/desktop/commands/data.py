@@ -1,4 +1,4 @@
-"""Commands that bring figures and answers out of tables into the map."""
+"""Commands that bring answers and figures out of tables into the map, and show how far the answers are spread."""
 
 from __future__ import annotations
 
@@ -45,6 +45,14 @@ def _has_tables(window: Window) -> bool:
 
 
 DATA: tuple[Command, ...] = (
+    Command(
+        "spread",
+        Menu.VIEW,
+        4,
+        later("Spread of answers"),
+        lambda window: window.view.show_spread(not window.view.shows_spread),
+        checked=lambda window: window.view.shows_spread,
+    ),
     Command("survey", Menu.INSERT, 1, later("Survey answers…"), _ask_survey, enabled=_has_steps),
     Command("figures", Menu.INSERT, 1, later("Figures from a table…"), _ask_figures, enabled=_is_metric),
     Command("refresh_tables", Menu.INSERT, 1, later("Read tables again…"), _refresh, enabled=_has_tables),

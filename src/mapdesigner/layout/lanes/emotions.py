@@ -10,6 +10,7 @@ from mapdesigner.layout.faces import LEVEL_WORDS, face
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.lanes import emotion_curve, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
+from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
 from mapdesigner.layout.scene import Group
 from mapdesigner.layout.text.typeset import typeset
 
@@ -34,6 +35,7 @@ class _Drawing:
     markers: dict[str, Marker] = field(default_factory=dict)
     pieces: emotion_curve.Pieces = field(default_factory=emotion_curve.Pieces)
     words: emotion_labels.Words = field(default_factory=emotion_labels.Words)
+    whiskers: dict[str, Whisker] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -83,7 +85,12 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
     price = emotion_labels.Sight(shown, drawn, (), kit).price
     arrows = _arrows(shown, kit, price)
     ends = emotion_labels.end_words(drawn, shown, kit)
-    fixed = [*(box for _arrow, box in arrows), *(group.bounds for group in ends)]
+    spread = whiskers(shown, kit, drawing.whiskers)
+    fixed = [
+        *(box for _arrow, box in arrows),
+        *(box for each in spread for box in each.boxes),
+        *(group.bounds for group in ends),
+    ]
     homeless, sight = emotion_labels.place_words(shown, drawn, fixed, kit, drawing.words)
     if homeless and not last:
         return None
@@ -94,6 +101,7 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
         *(group for curve in drawn for group in emotion_curve.pieces(curve, kit, drawing.pieces)),
         *(arrow for arrow, _box in arrows),
         *(marker.target for marker in shown if marker.target is not None),
+        *(each.group for each in spread),
         *(marker.face for marker in shown),
         *(entry[2] for entry in drawing.words.placed.values() if entry[2] is not None),
         *led,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Draft, Frame, Row
 from mapdesigner.layout.icons import icon
+from mapdesigner.layout.lanes import sparkline
 from mapdesigner.layout.lanes.cards import spoken, text_at
 from mapdesigner.layout.rows import stack
 from mapdesigner.layout.scene import Align, Box, Primitive, Rect, TextBlock
@@ -89,8 +90,18 @@ def _figures(metric: Metric, frame: Frame, width: float, y: float) -> tuple[tupl
     if now is not None:
         bold = frame.style("metric_figure", weight=680)
         first = text_at(figure(now, metric, frame), bold, frame, 0, y, right, Align.RIGHT)
-        return (first, *parts_between, *parts), width - right + natural_width(first)
-    return tuple(parts), width - right
+        parts_between.insert(0, first)
+        right -= natural_width(first)
+    course, taken = _course(metric, frame, right, y)
+    return (*course, *parts_between, *parts), width - right + taken
+
+
+def _course(metric: Metric, frame: Frame, right: float, y: float) -> tuple[tuple[Primitive, ...], float]:
+    """The small line of the history, left of the figures, and the width it takes; nothing without a history."""
+    unit, line = frame.unit, frame.style("metric_figure").size * 1.2
+    left = right - (sparkline.WIDTH + 8) * unit
+    drawn = sparkline.sparkline(metric.history, Rect(left, y + 0.22 * line, sparkline.WIDTH * unit, 0.6 * line), frame)
+    return drawn, right - left if drawn else 0.0
 
 
 def _bar(metric: Metric, frame: Frame, width: float, top: float) -> tuple[tuple[Primitive, ...], float]:

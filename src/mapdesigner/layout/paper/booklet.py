@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import header
 from mapdesigner.layout.legend import legend, used_marks
-from mapdesigner.layout.metrics import Metrics, sized
+from mapdesigner.layout.metrics import WHISKER, Metrics, sized
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
-from mapdesigner.layout.paper.sheet import sheet_of
+from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts, with_lanes
@@ -31,7 +31,7 @@ _NARROWEST = 123.0
 """The least width of a step, in pt on A1: five of them on A4, seven on A3."""
 
 
-def compose_booklet(journey: JourneyMap, sheet: str = "A4", persona: str = "") -> tuple[Scene, ...]:
+def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str = "") -> tuple[Scene, ...]:
     """Compose a booklet on upright A4 or A3, in pt: a cover, then two pages or more for every run of whole stages."""
     metrics = _metrics(sheet)
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
@@ -47,11 +47,13 @@ def compose_booklet(journey: JourneyMap, sheet: str = "A4", persona: str = "") -
     return (*front, *(page_scene(fitted(page)) for page in inside))
 
 
-def _metrics(name: str) -> Metrics:
-    sheet, metrics = sheet_of(name, portrait=True), sized(_SCALE)
+def _metrics(wanted: str | Sheet) -> Metrics:
+    sheet = sheet_of(wanted, portrait=True) if isinstance(wanted, str) else wanted
+    metrics = sized(_SCALE)
     return replace(
         metrics,
         name=sheet.name,
+        whisker=WHISKER * _SCALE if sheet.spread else 0.0,
         width=sheet.width / 25.4 * 72,
         height=sheet.height / 25.4 * 72,
         margin_left=30 * _SCALE,

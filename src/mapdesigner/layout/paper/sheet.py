@@ -40,12 +40,16 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as it lies before the reader; width and height in mm, of a roll the least width."""
+    """A sheet as it lies before the reader; width and height in mm, of a roll the least width.
+
+    `spread` asks for whiskers over the spread of answers.
+    """
 
     name: str
     width: float
     height: float
     kind: SheetKind = SheetKind.SHEET
+    spread: bool = False
 
     @property
     def portrait(self) -> bool:
