@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -117,6 +117,12 @@ class Matrix(QWidget):
         for before, after in zip([*self.dots.values()], [*self.dots.values()][1:], strict=False):
             QWidget.setTabOrder(before, after)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the dots in their fields."""
         super().resizeEvent(event)
@@ -149,9 +155,9 @@ class Matrix(QWidget):
         for level in (1, 2, 3):
             across, up = self.field(1, level), self.field(level, 1)
             painter.drawText(QRectF(across.x(), across.bottom(), across.width(), 18), centre, str(level))
-            left = self.width() - 16 if self.isRightToLeft() else _LEFT - 16
+            left = self.width() - _LEFT + 2 if self.isRightToLeft() else _LEFT - 16
             painter.drawText(QRectF(left, up.y(), 14, up.height()), centre, str(level))
-        foot = QRectF(_LEFT, self.height() - 22, self.width() - _LEFT - _RIGHT, 18)
+        foot = QRectF(self.field(1, 2).x(), self.height() - 22, self.field(1, 2).width(), 18)
         painter.drawText(foot, centre, _("Effort"))
         painter.translate(self.width() - 10 if self.isRightToLeft() else 10, (self.height() - _BOTTOM + _TOP) / 2)
         painter.rotate(-90)
