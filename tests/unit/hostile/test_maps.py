@@ -17,7 +17,7 @@ from mapdesigner.exchange.registry import export_map, import_file, readable, wri
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
-from mapdesigner.publish.write import FORMATS
+from mapdesigner.publish.formats import SUFFIXES as FORMATS
 from mapdesigner.storage.errors import JourneyFileError
 from mapdesigner.storage.json_text import MOST_BYTES
 from mapdesigner.storage.links import is_map_link, is_web_link
