@@ -21,7 +21,7 @@ _KEYS = (
     *((Qt.Key.Key_A, _NONE), (Qt.Key.Key_B, _NONE), (Qt.Key.Key_Return, _NONE), (Qt.Key.Key_Escape, _NONE)),
     *((Qt.Key.Key_A, _CONTROL), (Qt.Key.Key_C, _CONTROL), (Qt.Key.Key_V, _CONTROL), (Qt.Key.Key_Z, _CONTROL)),
     *((Qt.Key.Key_F, _CONTROL), (Qt.Key.Key_A, _NONE), (Qt.Key.Key_Escape, _NONE)),
-    *((Qt.Key.Key_F5, _NONE), (Qt.Key.Key_Right, _NONE), (Qt.Key.Key_Escape, _NONE), (Qt.Key.Key_S, _CONTROL)),
+    *((Qt.Key.Key_S, _CONTROL), (Qt.Key.Key_F5, _NONE), (Qt.Key.Key_Right, _NONE), (Qt.Key.Key_Escape, _NONE)),
 )
 
 
