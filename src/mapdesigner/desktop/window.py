@@ -19,6 +19,7 @@ from mapdesigner.desktop.files import BLANK, START, Files, OpenWindow
 from mapdesigner.desktop.insight.lead import offer_guide, show_dock
 from mapdesigner.desktop.map_drops import MapDrops
 from mapdesigner.desktop.menus import fill_menus, show_menus
+from mapdesigner.desktop.nested.breadcrumbs import Breadcrumbs
 from mapdesigner.desktop.panels.docks import DOCKS, Dock
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.facilitation = Facilitation(self.session, self)
         self.facilitation.attend(self.view)
         self.comparison = Comparison(self.view)
+        self.breadcrumbs = Breadcrumbs(self)
         self.start: StartPage | None = None
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)

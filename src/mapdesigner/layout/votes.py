@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.insight.votes import winners
 from mapdesigner.layout.frame import Draft, Frame
 from mapdesigner.layout.icons import icon
+from mapdesigner.layout.linked import linked
 from mapdesigner.layout.marks import circle
 from mapdesigner.layout.scene import Box, Primitive, Rect
 from mapdesigner.layout.text.typeset import measure, natural_width, place, typeset
@@ -44,7 +45,7 @@ def dots_of(journey: JourneyMap, round_id: str) -> Mapping[str, Dots]:
 
 def drafted(drafter: Callable[[AnyItem, Frame, float], Draft], item: AnyItem, frame: Frame, width: float) -> Draft:
     """Draw a card with its votes; of a private one only that it is there."""
-    draft = _hidden(frame, width) if item.private else drafter(item, frame, width)
+    draft = _hidden(frame, width) if item.private else linked(drafter(item, frame, width), item, frame, width)
     held = frame.votes.get(item.id)
     return draft if held is None or draft.votes else _voted(draft, item, held, frame, width)
 

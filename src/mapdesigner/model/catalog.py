@@ -38,6 +38,7 @@ class Editor(StrEnum):
     SCALES = "scales"
     ICON = "icon"
     FONT = "font"
+    MAP_LINK = "map_link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ _COMMON = (
     Field("note", later("Note"), Editor.TEXT),
     Field("personas", later("Personas"), Editor.PERSONAS, _WHO),
     Field("evidence", later("Evidence"), Editor.EVIDENCE, _WHO),
-    Field("link", later("Linked map"), Editor.LINE, _WHO),
+    Field("link", later("Linked map"), Editor.MAP_LINK, _WHO),
 )
 _DEPARTMENT = Field("department", later("Department"), Editor.DEPARTMENT, _OWN)
 _BACKSTAGE = (

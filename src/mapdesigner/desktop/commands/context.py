@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.window import Window
 
-_CARD = ("edit_text", "", "cut", "copy", "paste", "duplicate", "delete", "", "split_step")
+_CARD = ("edit_text", "", "cut", "copy", "paste", "duplicate", "delete", "", "open_linked", "split_step")
 CONTEXT: dict[str, tuple[str, ...]] = {
     "card": _CARD,
     "pain_point": ("answer_pain", "", *_CARD),

@@ -10,10 +10,25 @@ from mapdesigner.desktop.commands.file import FILE
 from mapdesigner.desktop.commands.find import FIND
 from mapdesigner.desktop.commands.help import HELP
 from mapdesigner.desktop.commands.insight import INSIGHT
+from mapdesigner.desktop.commands.nested import NESTED
 from mapdesigner.desktop.commands.panels import PANELS
 from mapdesigner.desktop.commands.present import PRESENT
 from mapdesigner.desktop.commands.structure import STRUCTURE
 from mapdesigner.desktop.commands.view import VIEW
 
-COMMANDS = (*FILE, *COMPARE, *CLIPBOARD, *EDIT, *FIND, *VIEW, *PANELS, *INSIGHT, *STRUCTURE, *DATA, *PRESENT, *HELP)
+COMMANDS = (
+    *FILE,
+    *COMPARE,
+    *CLIPBOARD,
+    *EDIT,
+    *FIND,
+    *VIEW,
+    *PANELS,
+    *INSIGHT,
+    *STRUCTURE,
+    *DATA,
+    *NESTED,
+    *PRESENT,
+    *HELP,
+)
 """All commands. In a menu they stand by group, and within a group in this order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mapdesigner.desktop.nested.link_editor import MapLinkEditor
 from mapdesigner.desktop.panels.choices import CHOICES, ChoiceEditor
 from mapdesigner.desktop.panels.field_editors import (
     ColourEditor,
@@ -46,6 +47,7 @@ _EDITORS: Mapping[Editor, Callable[[], FieldEditor]] = {
     Editor.SCALES: ScalesEditor,
     Editor.ICON: IconEditor,
     Editor.FONT: FontEditor,
+    Editor.MAP_LINK: MapLinkEditor,
 }
 _ONE = frozenset({Editor.CHANNEL, Editor.DEPARTMENT, Editor.TOUCHPOINT})
 

@@ -41,7 +41,7 @@ FIELDS: Mapping[type, tuple[Field, ...]] = {
         Field("date", later("Date"), Editor.DATE, _VERSION),
         Field("review_by", later("Review by"), Editor.DATE, _VERSION),
         Field("state", later("Shows"), Editor.CHOICE, _VERSION),
-        Field("counterpart", later("Other state"), Editor.LINE, _VERSION),
+        Field("counterpart", later("Other state"), Editor.MAP_LINK, _VERSION),
         Field("method_note", later("Method"), Editor.TEXT, _VERSION),
         Field("brand.logo", later("Logo"), Editor.PICTURE, _BRAND),
         Field("brand.colour", later("Colour"), Editor.COLOUR, _BRAND),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapdesigner.desktop.canvas.cells import is_locked
+from mapdesigner.desktop.nested.links import link_between
 from mapdesigner.desktop.panels.field_tables import ENTRY_WORDS, FIELDS
 from mapdesigner.desktop.panels.link_editors import NewEntry, Ticked
 from mapdesigner.edits.fields import set_fields, set_map, text_field
@@ -53,6 +55,8 @@ class Subject:
         words = _("Change {field}").format(field=field.label)
         self._check_unlocked(session.journey)
         key = f"{field.name}:{','.join(self.ids)}"
+        if isinstance(value, Path):
+            value = link_between(session.path, value)
         if isinstance(value, NewEntry):
             session.apply(words, partial(self._with_new, field=field, entry=value))
         elif isinstance(value, Ticked):
@@ -86,7 +90,7 @@ class Subject:
         """Make the object that is referred to, then refer to it."""
         new = new_id()
         several = isinstance(self.values(journey, field)[0], tuple)
-        grown = add_entry(journey, entry.kind, None, id=new, **{entry.name_field: entry.name})
+        grown = add_entry(journey, entry.kind, None, id=new, **entry.fields)
         if several:
             return self._with_ticked(grown, field, Ticked(new, on=True))
         return self._with(grown, field, new)
