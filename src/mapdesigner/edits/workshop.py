@@ -70,6 +70,11 @@ def unpark(journey: JourneyMap, item: str, lane: str, step: str, index: int | No
     return move_items(journey, [item], lane, step, index)
 
 
+def hide(journey: JourneyMap, item: str) -> JourneyMap:
+    """Hide a card until it is revealed."""
+    return put(journey, replace(find_one(journey, item, Item), private=True))
+
+
 def reveal(journey: JourneyMap, ids: Iterable[str] | None = None) -> JourneyMap:
     """Show private cards to everybody: these, or all of them."""
     items = journey.items if ids is None else find_all(journey, ids, Item)

@@ -100,9 +100,12 @@ class Keys(QObject):
             raise EditError(_("Channels are drawn from the touchpoints"))
         new = new_id()
         name = _("Add {name}").format(name=item_row(kind).label)
-        private = self._view.private
         coming = Coming(
-            new, cell, name, lambda journey: capture(journey, kind, cell.lane, cell.step, "", private=private, id=new)
+            new,
+            cell,
+            name,
+            lambda journey: capture(journey, kind, cell.lane, cell.step, "", id=new),
+            private=self._view.private,
         )
         self._editor.begin_card(coming, text)
 
@@ -234,7 +237,15 @@ class Keys(QObject):
         if len(self._session.selection) == 1 and chosen:
             self._begin(chosen[0].id, chosen[0].text + text)
             return True
-        return self._begin_here(text)
+        return self._begin_here(text) or self._begin_first(text)
+
+    def _begin_first(self, text: str) -> bool:
+        """Name the first stage of a map that has just been begun."""
+        first = next(iter(structure(self._session.journey).stages), None)
+        if first is None or first.name or self._session.selection:
+            return False
+        self._begin(first.id, text)
+        return True
 
     def _begin_here(self, text: str) -> bool:
         if self._session.focus is None or self._session.selection:

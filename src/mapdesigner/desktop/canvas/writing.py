@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.desktop.canvas.cells import cell_of
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.replace import look_up
+from mapdesigner.edits.workshop import hide
 from mapdesigner.model.items import Emotion, Engagement, Image, Item
 from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.words import _
@@ -24,12 +25,16 @@ _WORDLESS = (Emotion, Engagement, Image)  # kinds that say something without a t
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A card that is written before it is in the map: its id and cell, the step that adds it, and how it is added."""
+    """A card that is written before it is in the map: its id and cell, the step that adds it, and how it is added.
+
+    A `private` one is hidden as soon as it is written.
+    """
 
     id: str
     cell: Cell
     name: str
     add: Callable[[JourneyMap], JourneyMap]
+    private: bool = False
 
 
 class Writing:
@@ -88,7 +93,8 @@ class Writing:
         if not text and self._fresh and self.is_card and not wordless:
             self._session.take_back()
         elif self._coming or text != opening:
-            self._write(thing, self.tried(text))
+            made = self.tried(text)
+            self._write(thing, hide(made, thing.id) if self._coming and self._coming.private else made)
 
     def _write(self, thing: Entity, journey: JourneyMap) -> None:
         session, name = self._session, self._coming.name if self._coming else _step_name(thing)
