@@ -205,7 +205,7 @@ def test_a_new_channel_is_made_and_chosen_as_one_step(session, inspector, monkey
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Kiosk", True))
     session.select(["touchpoint"])
     box = inspector.editors["channel"].box
-    box.activated.emit(box.count() - 1)
+    box.activated.emit(box.findText("New channel…"))
     channel = find(session.journey, str(held(session, "touchpoint", "channel")))
     assert channel.name == "Kiosk"
     session.undo()

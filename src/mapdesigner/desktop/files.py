@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mapdesigner import resources
 from mapdesigner.compare.merge import MergeError
+from mapdesigner.desktop.canvas.cells import first_cell
 from mapdesigner.desktop.notices import NoticeBar
 from mapdesigner.desktop.outside import Outside
 from mapdesigner.desktop.recovery import JournalKeeper
 from mapdesigner.edits.replace import replace
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.structure import structure
 from mapdesigner.storage.errors import ChangedOutside, JourneyFileError, SaveError
 from mapdesigner.storage.journal import recoverable
 from mapdesigner.storage.read import read_map
@@ -138,6 +140,13 @@ class Files:
         folder = "samples" if template == SAMPLE else "templates"
         journey = read_map(resources.path(folder, f"{template}.journeymap")).journey
         self._session.start(replace(journey, id=new_id()))
+        self._begin_at_first()
+
+    def _begin_at_first(self) -> None:
+        """Go into the first cell, so that what is typed comes into it; a stage without a name takes it before."""
+        stages = structure(self._session.journey).stages
+        if stages and stages[0].name:
+            self._session.focus_on(first_cell(self._session.journey))
 
     def save(self) -> bool:
         """Save to the map's file, asking for one if there is none; return whether it is saved."""

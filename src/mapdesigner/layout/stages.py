@@ -143,10 +143,15 @@ def _name(stage: Stage, index: int, left: float, right: float, frame: Frame) -> 
         frame.structure.stage_numbers[stage.id], start + radius, chevron_height / 2, radius, _WHITE, frame
     )
     text_left = start + 2 * radius + 10 * unit
-    name = _fitted(stage.name, frame, _name_room(index, right - left - text_left, frame))
+    name = _fitted(stage_words(stage, frame), frame, _name_room(index, right - left - text_left, frame))
     parts = (*number, place(name, text_left, (chevron_height - name.box.height) / 2)) if name else number
     width = text_left + (max((line.width for line in name.lines), default=0) if name else 0)
     return Group(f"stage-name:{stage.id}", left, _top(frame), width, chevron_height, parts, stage.id)
+
+
+def stage_words(stage: Stage, frame: Frame) -> str:
+    """A stage's name; on screen, one without asks for it."""
+    return stage.name or ("" if frame.metrics.paper else frame.words.gettext("Name this stage"))
 
 
 def _name_room(index: int, room: float, frame: Frame) -> float:
@@ -198,14 +203,18 @@ def _steps(frame: Frame, top: float) -> tuple[Group, ...]:
     return tuple(_step(step, column, top, frame) for column, step in enumerate(frame.structure.steps))
 
 
+def _step_words(step: Step, frame: Frame) -> Span:
+    """A step's name; on screen, one without asks for it in faint words."""
+    if step.name or frame.metrics.paper:
+        return Span(step.name, frame.style("step_name"))
+    return Span(frame.words.gettext("Name this step"), frame.style("caption", frame.theme.ink3))
+
+
 def _step(step: Step, column: int, top: float, frame: Frame) -> Group:
     left, width = frame.card_edges(column, column)
     number = frame.structure.step_numbers[step.id]
     colours = frame.column_colours(column)
-    spans = (
-        Span(f"{number}\u2002", frame.style("step_name", colours.ink)),
-        Span(step.name, frame.style("step_name")),
-    )
+    spans = (Span(f"{number}\u2002", frame.style("step_name", colours.ink)), _step_words(step, frame))
     text = typeset(spans, None, width, language=frame.journey.language)
     words = frame.words.gettext("Step {number}, {name}").format(number=number, name=step.name)
     return Group(f"step:{step.id}", left, top, width, text.box.height, (text,), step.id, words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from mapdesigner.layout.scene import Band, Frozen, Group, Scene
+from mapdesigner.layout.scene import Band, Box, Frozen, Group, Scene
 from mapdesigner.painting.qt_ink import Kept
 
 _BUCKET = 128.0  # scene units: about a step, so a bucket holds the cards of one cell or two
+_CARD = 0.9  # of the height: a lower box is a rule or a bar
 
 _Buckets = dict[int, list[Group]]
 
@@ -45,6 +46,14 @@ def group_at(scene: Scene, group_id: str) -> tuple[Band, Group] | None:
         if group := _by_id(band.groups).get(group_id):
             return band, group
     return None
+
+
+def is_bare(scene: Scene, group_id: str) -> bool:
+    """Tell whether a group is words without a card round them, so that a ring has to stand clear of them."""
+    found = group_at(scene, group_id)
+    return found is not None and not any(
+        isinstance(part, Box) and part.rect.height >= _CARD * found[1].height for part in found[1].primitives
+    )
 
 
 def column_at(scene: Scene, x: float) -> str:

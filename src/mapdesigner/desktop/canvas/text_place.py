@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.desktop.canvas.hit import group_at
 from mapdesigner.layout.scene import Align, Box, Frozen, Rect, TextBlock
+from mapdesigner.layout.stages import stage_words
 from mapdesigner.layout.text.typeset import measure, natural_width
 from mapdesigner.model.items import Emotion, Item
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -56,7 +57,8 @@ def text_place(scene: Scene, frame: Frame, entity: Entity, text: str) -> TextPla
     if isinstance(entity, Item):
         return _in_group(scene, frame, *found, text)
     place = _in_group(scene, frame, *found, text, whole=True)
-    return replace(place, framed=True) if place else None
+    style = frame.style("step_name") if isinstance(entity, Step) else None  # not that of the words that ask for a name
+    return replace(place, framed=True, style=style or place.style) if place else None
 
 
 def _in_group(
@@ -118,7 +120,7 @@ def _stage(scene: Scene, frame: Frame, band: Band, chevron: Group, stage: Stage)
     if found is None:
         return None
     name = found[1]
-    block = _block(name, stage.name) if stage.name else None
+    block = _block(name, stage_words(stage, frame))
     style = frame.style("stage_name")
     start = name.x + (block.box.x if block else name.width)
     height = style.size * style.line_height

@@ -176,6 +176,7 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setIconSize(QSize(16, 16))
+        self.setMaxVisibleItems(14)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll."""

@@ -12,6 +12,7 @@ from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import Choice, MenuButton
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
 from mapdesigner.desktop.panels.labels import plain_tip
+from mapdesigner.desktop.panels.ready_channels import ready_channels
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.icons import names as icon_names
 from mapdesigner.model.catalog import Editor
@@ -21,7 +22,7 @@ from mapdesigner.model.structure import in_order, structure
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mapdesigner.model.entity import Ranked
     from mapdesigner.model.journey import JourneyMap
@@ -43,8 +44,7 @@ class NewEntry:
     """An object that the map does not have yet and the field shall refer to."""
 
     kind: type[Ranked]
-    name_field: str
-    name: str
+    fields: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Relation:
     new: type[Ranked] | None = None
     new_words: str = ""
     name_field: str = "name"
+    ready: Callable[[JourneyMap], tuple[Mapping[str, object], ...]] = lambda _journey: ()
+    """The fields of what can be taken into the map with one click, beside what it has."""
 
 
 def _channels(journey: JourneyMap) -> tuple[Target, ...]:
@@ -102,7 +104,7 @@ def _place(journey: JourneyMap, item: str, step: str) -> str:
 
 
 RELATIONS: dict[Editor, Relation] = {
-    Editor.CHANNEL: Relation(_channels, later("None"), Channel, later("New channel…")),
+    Editor.CHANNEL: Relation(_channels, later("None"), Channel, later("New channel…"), ready=ready_channels),
     Editor.DEPARTMENT: Relation(_departments, later("None"), Department, later("New department…")),
     Editor.DEPARTMENTS: Relation(_departments, later("None"), Department, later("New department…")),
     Editor.TOUCHPOINT: Relation(_touchpoints, later("None")),
@@ -117,7 +119,7 @@ def _ask_new(relation: Relation, parent: QWidget) -> NewEntry | None:
     if relation.new is None:
         return None
     name, given = QInputDialog.getText(parent, _(relation.new_words).rstrip("…"), _("Name"))
-    return NewEntry(relation.new, relation.name_field, name.strip()) if given and name.strip() else None
+    return NewEntry(relation.new, {relation.name_field: name.strip()}) if given and name.strip() else None
 
 
 def _known(name: str) -> str:
@@ -131,6 +133,7 @@ class OneLinkEditor(FieldEditor):
         super().__init__(parent)
         self._relation = relation
         self._targets: tuple[Target, ...] = ()
+        self._ready: tuple[Mapping[str, object], ...] = ()
         self._values: Sequence[object] = ()
         self.box = Choice(self)
         self.box.setFixedHeight(_HEIGHT)
@@ -140,6 +143,7 @@ class OneLinkEditor(FieldEditor):
     def show_values(self, values: Sequence[object], journey: JourneyMap) -> None:
         """Show the object's name."""
         self._values, self._targets = values, self._relation.targets(journey)
+        self._ready = self._relation.ready(journey)
         with QSignalBlocker(self.box):
             self._fill()
             self.box.setPlaceholderText(MIXED)
@@ -156,6 +160,8 @@ class OneLinkEditor(FieldEditor):
         if self._relation.new:
             self.box.insertSeparator(self.box.count())
             self.box.addItem(_(self._relation.new_words))
+        for fields in self._ready:
+            self.box.addItem(icon(_known(str(fields["icon"])), colours().ink2), str(fields["name"]))
 
     def _index(self, value: object) -> int:
         return next((at for at, each in enumerate(self._targets, 1) if each.id == value), 0)
@@ -164,11 +170,18 @@ class OneLinkEditor(FieldEditor):
         if index <= len(self._targets):
             self.edited.emit(self._targets[index - 1].id if index else None)
             return
-        made = _ask_new(self._relation, self)
+        made = self._made(index)
         if made:
             self.edited.emit(made)
         elif self._values:
             self.box.setCurrentIndex(self._index(self._values[0]) if agreed(self._values) else -1)
+
+    def _made(self, index: int) -> NewEntry | None:
+        """What the map does not have yet: a ready one, or one that is named now; None if no name is given."""
+        ready = index - self.box.count() + len(self._ready)
+        if ready >= 0 and self._relation.new:
+            return NewEntry(self._relation.new, self._ready[ready])
+        return _ask_new(self._relation, self)
 
 
 class ManyLinksEditor(FieldEditor):

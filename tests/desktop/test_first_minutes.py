@@ -1,0 +1,148 @@
+"""A facilitator's first minutes with a blank map: it says what to do, takes what is typed and does not nag."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mapdesigner.desktop.insight.health_watch import health_of
+from mapdesigner.desktop.panels.controls import Choice
+from mapdesigner.desktop.session import Cell
+from mapdesigner.desktop.settings.values import Appearance
+from mapdesigner.desktop.style import dress
+from mapdesigner.desktop.window import Window
+from mapdesigner.edits.fields import set_fields
+from mapdesigner.edits.items import add_item
+from mapdesigner.edits.people import add_entry
+from mapdesigner.edits.replace import find
+from mapdesigner.layout.sheets import compose_poster
+from mapdesigner.model.catalog import lane_row
+from mapdesigner.model.journey import Department
+from mapdesigner.model.kinds import ItemKind, LaneKind
+from tests.support.hand import Hand
+from tests.support.scene_walk import all_text
+
+
+@pytest.fixture
+def window(qtbot, qapp) -> Window:
+    made = Window()
+    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.resize(1600, 1000)
+    made.files.start()
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def write(window: Window, words: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Type over the map as it is, then press a key."""
+    QTest.keyClicks(window.view.canvas, words[0])
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, words[1:])
+    QTest.keyClick(field, key)
+
+
+@pytest.mark.parametrize("rows", [("None", "New channel…"), tuple(f"Channel {number}" for number in range(9))])
+def test_a_choice_opens_with_all_its_rows_in_sight(qtbot, qapp, rows) -> None:
+    dress(qapp, Appearance.LIGHT)
+    box = Choice()
+    qtbot.addWidget(box)
+    box.addItems(rows)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(lambda: view.isVisible())
+    last = view.visualRect(view.model().index(len(rows) - 1, 0))
+    assert last.bottom() <= view.viewport().rect().bottom()
+    box.hidePopup()
+
+
+def test_usual_channels_can_be_chosen_before_the_map_has_any(window: Window) -> None:
+    lane = next(each for each in window.session.journey.lanes if each.kind is LaneKind.TOUCHPOINTS)
+    (step,) = window.session.journey.steps
+    window.session.select([])
+    window.session.focus_on(Cell(lane.id, step.id))
+    write(window, "Fitting wall")
+    (touchpoint,) = window.session.journey.items
+    window.session.select([touchpoint.id])
+    box = window.docks["inspector"].panel.editors["channel"].box
+    box.activated.emit(box.findText("Store"))
+    (channel,) = window.session.journey.channels
+    assert (channel.name, channel.icon, channel.online) == ("Store", "store", False)
+    assert find(window.session.journey, touchpoint.id).channel == channel.id
+    box = window.docks["inspector"].panel.editors["channel"].box
+    assert [box.itemText(at) for at in range(box.count())].count("Store") == 1
+    window.session.undo()
+    assert window.session.journey.channels == ()
+
+
+def test_a_blank_map_takes_names_and_cards_as_they_are_typed(window: Window) -> None:
+    window.view.canvas.setFocus()
+    write(window, "Awareness")
+    write(window, "Slips on a wet descent")
+    write(window, "Falls on wet rock")
+    journey = window.session.journey
+    assert [each.name for each in journey.stages] == ["Awareness"]
+    assert [each.name for each in journey.steps] == ["Slips on a wet descent"]
+    assert [each.text for each in journey.items] == ["Falls on wet rock"]
+
+
+def test_what_has_no_name_asks_for_one_on_the_screen_alone(window: Window) -> None:
+    words = all_text(window.view.canvas.scene)
+    assert "Name this stage" in words
+    assert "Name this step" in words
+    (sheet,) = compose_poster(window.session.journey)
+    assert "Name this" not in all_text(sheet)
+
+
+def test_the_field_for_a_name_lies_where_the_prompt_was(window: Window) -> None:
+    (stage,) = window.session.journey.stages
+    window.session.select([stage.id])
+    Hand(window.view).key(Qt.Key.Key_F2)
+    field, number = window.view.tool.editor, window.view.canvas.window_rect(f"stage:{stage.id}")
+    assert number
+    assert field.toPlainText() == ""
+    assert number.x + 30 < field.x() < number.x + 60
+
+
+def test_in_another_template_typing_begins_in_the_first_cell(window: Window) -> None:
+    window.session.start(window.session.journey)
+    window.files.start("customer-journey")
+    window.view.canvas.setFocus()
+    write(window, "Dreams of a new bicycle")
+    assert [each.text for each in window.session.journey.items] == ["Dreams of a new bicycle"]
+
+
+def test_what_every_card_lacks_is_told_in_the_list_and_not_on_each_card(window: Window) -> None:
+    session, badges = window.session, window.view.canvas.badges
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.TOUCHPOINTS)
+    (step,) = session.journey.steps
+    for name in ("Shop window", "Checkout"):
+        session.apply("Add", lambda now, name=name: add_item(now, ItemKind.TOUCHPOINT, lane.id, step.id, text=name))
+    health_of(window.view).look()
+    first, second = session.journey.items
+    assert health_of(window.view).found
+    assert badges.of(first.id) == badges.of(second.id) == []
+    session.apply("Own", lambda now: add_entry(now, Department, None, id="shops", name="Shops"))
+    session.apply("Own", lambda now: set_fields(now, [first.id], department="shops"))
+    health_of(window.view).look()
+    assert badges.of(first.id) == []
+    assert badges.of(second.id)
+
+
+@pytest.mark.parametrize("kind", [LaneKind.ACTIONS, LaneKind.THOUGHTS])
+def test_the_ring_stands_clear_of_words_without_a_card(window: Window, kind: LaneKind) -> None:
+    session = window.session
+    lane = next(each for each in session.journey.lanes if each.kind is kind)
+    (step,) = session.journey.steps
+    item = lane_row(kind).item
+    session.apply("Add", lambda now: add_item(now, item, lane.id, step.id, id="bare", text="Words"))
+    session.select(["bare"])
+    (ring,) = window.view.canvas.overlay.selected
+    words = window.view.canvas.rect_of("card:bare")
+    assert words
+    assert ring.rect.x <= words.x - 3
+    assert ring.rect.right >= words.right + 3
