@@ -129,3 +129,28 @@ def test_a_browser_shows_what_our_own_painter_shows(tmp_path: FilePath, qapp: ob
         theirs = picture.convert("L")
     parts = [(image.resize((image.width // 6, image.height // 6))) for image in (ours, theirs.crop((0, 0, *ours.size)))]
     assert ImageStat.Stat(ImageChops.difference(*parts)).mean[0] < 1.0
+
+
+def test_qt_shows_it_alike_but_for_the_tracking_it_does_not_know(tmp_path: FilePath, qapp: object) -> None:
+    from PySide6.QtGui import QFontDatabase, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    from mapdesigner.painting.qt import scene_to_png
+
+    for font in resources.path("fonts").glob("*.ttf"):  # Qt takes no font out of an SVG
+        QFontDatabase.addApplicationFont(str(font))
+    scene, drawn, own = poster(), tmp_path / "qt.png", tmp_path / "own.png"
+    own.write_bytes(scene_to_png(scene, 96))
+    with Image.open(own) as picture:
+        ours = picture.convert("L")
+    image = QImage(ours.width, ours.height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(svg_document(scene).encode()).render(painter)
+    painter.end()
+    image.save(str(drawn))
+    with Image.open(drawn) as picture:
+        theirs = picture.convert("L")
+    parts = [each.resize((each.width // 12, each.height // 12), Image.Resampling.BOX) for each in (ours, theirs)]
+    assert ImageStat.Stat(ImageChops.difference(*parts)).mean[0] < 2.0  # 3.7 in a wrong font
