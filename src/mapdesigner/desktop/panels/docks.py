@@ -136,6 +136,12 @@ def _partings(window: Window) -> Panel:
     return PartingsPanel(window)
 
 
+def _states(window: Window) -> Panel:
+    from mapdesigner.desktop.nested.states_panel import StatesPanel
+
+    return StatesPanel(window)
+
+
 def _compare(window: Window) -> Panel:
     from mapdesigner.desktop.compare_mode.begin import ask_file, show_versions
     from mapdesigner.desktop.compare_mode.panel import ComparePanel
@@ -207,6 +213,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("coverage", later("Channel coverage"), _BELOW, 560, _coverage),
     DockRow("partings", later("Persona differences"), _RIGHT, 304, _partings),
     DockRow("guide", later("Guide"), _RIGHT, 304, _guide),
+    DockRow("states", later("Other state"), _RIGHT, 304, _states),
     DockRow("compare", later("Compare"), _RIGHT, 304, _compare),
     DockRow("workshop", later("Workshop"), _RIGHT, 304, _workshop),
     DockRow("parking", later("Parking lot"), _LEFT, 232, _parking, ("F4",)),
