@@ -97,10 +97,10 @@ class PhotosPanel(SidePanel):
         except PictureError as error:
             self._say(str(error))
             return
-        new, left = new_id(), self._view.canvas.scene.width + AIR
-        if self.apply(
-            _("Place a photo of the wall"), lambda journey: add_photo(journey, picture, path.stem, left, 0.0, id=new)
-        ):
+        new, canvas = new_id(), self._view.canvas
+        left, top = canvas.scene.width + AIR, canvas.view.extent.top + AIR
+        words = _("Place a photo of the wall")
+        if self.apply(words, lambda journey: add_photo(journey, picture, path.stem, left, top, id=new)):
             self.rows.choose(new)
             self._view.canvas.reveal(f"photo:{new}")
 
