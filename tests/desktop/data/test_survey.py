@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from mapdesigner.desktop.data.offer import offer_survey
 from mapdesigner.desktop.data.refresh import RefreshDialog
@@ -22,6 +18,7 @@ from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
 from tests.support.answering import answering
 from tests.support.answers import survey_csv
+from tests.support.dropping import drop
 from tests.support.insight_window import click, panel_of, window_on
 from tests.support.journeys import grid_with_people
 
@@ -42,14 +39,6 @@ def named_grid() -> JourneyMap:
 @pytest.fixture
 def window(qtbot) -> Window:
     return window_on(qtbot, named_grid())
-
-
-def drop(window: Window, file: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), *how))
-    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *how))
 
 
 def emotions(window: Window) -> dict[str, Emotion]:
