@@ -8,12 +8,30 @@ import pytest
 
 from mapdesigner.desktop.exporting.dialog import ExportDialog
 from mapdesigner.desktop.session import Session
-from tests.support.journeys import grid_with_people, with_actions
+from mapdesigner.edits.lanes import add_lane
+from mapdesigner.edits.people import add_entry
+from mapdesigner.edits.stages import add_stage, add_step
+from mapdesigner.model.journey import JourneyMap, Persona, new_map
+from mapdesigner.model.kinds import LaneKind
+from tests.support.journeys import with_actions
+
+
+def small_map() -> JourneyMap:
+    """Three stages of two steps, two lanes, two actions, and personas Ann and Bob: it fits on any sheet."""
+    journey = new_map(id="map")
+    for number in (1, 2, 3):
+        journey = add_stage(journey, id=f"s{number}", name=f"Stage {number}", first_step=f"s{number}t1")
+        journey = add_step(journey, f"s{number}", id=f"s{number}t2")
+    for kind in (LaneKind.ACTIONS, LaneKind.EMOTIONS):
+        journey = add_lane(journey, kind, id=kind.value)
+    for name in ("ann", "bob"):
+        journey = add_entry(journey, Persona, id=name, name=name.title())
+    return with_actions(journey, "alpha", "beta")
 
 
 @pytest.fixture
 def session(qapp, tmp_path: Path) -> Session:
-    made = Session(with_actions(grid_with_people(), "alpha", "beta"))
+    made = Session(small_map())
     made.save_as(tmp_path / "trail.journeymap")
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,14 +119,12 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches both; the window decides
     pipe.send(())
     journey: JourneyMap | None = None
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # nobody waits for it any more
+        while True:
             given, choices, wants_offers = pipe.recv()
-        except (EOFError, OSError):
-            return
-        journey = given or journey
-        assert journey is not None
-        pipe.send(_answer(journey, choices, wants_offers=wants_offers))
+            journey = given or journey
+            assert journey is not None
+            pipe.send(_answer(journey, choices, wants_offers=wants_offers))
 
 
 def _answer(journey: JourneyMap, choices: Choices, *, wants_offers: bool) -> Answer:

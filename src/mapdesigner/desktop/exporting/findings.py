@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from mapdesigner.desktop.exporting.choices import SLIDES
 from mapdesigner.desktop.exporting.drafts import unpacked
 from mapdesigner.desktop.exporting.page_list import small_picture
 from mapdesigner.desktop.exporting.summary import paper_words, sheet_words, slide_words, text_words
+from mapdesigner.desktop.exporting.told import Told
 from mapdesigner.desktop.panels.labels import plain_label
-from mapdesigner.desktop.panels.scrolling import scroll_area
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,11 +35,8 @@ class Findings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts = plain_label(role="headline", wraps=True)
-        self.notes = plain_label(wraps=True)
-        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._report = scroll_area()
-        self._report.setWidget(self.notes)
+        self._report = Told(_LINES)
+        self.notes = self._report.words
         self.offers: list[QPushButton] = []
         self._lead = plain_label(_("The map is too large for this sheet. Other ways to print it:"), wraps=True)
         self._row = QHBoxLayout()
@@ -58,11 +55,14 @@ class Findings(QWidget):
         self.facts.clear()
         self._say_notes(())
         self.show_offers(())
+        self.hide()
 
     def show_draft(self, draft: Draft, choices: Choices) -> None:
         """Say what is to be known of a draft."""
-        paper = slide_words(draft) if choices.suffix == SLIDES else paper_words(draft)
-        self.facts.setText("   ·   ".join(filter(None, (paper, text_words(draft)))))
+        slides = choices.suffix == SLIDES
+        facts = (slide_words(draft),) if slides else (paper_words(draft), text_words(draft))
+        self.facts.setText("   ·   ".join(filter(None, facts)))
+        self.show()
         self._say_notes(draft.notes)
         self.show_offers(())
 
@@ -92,7 +92,4 @@ class Findings(QWidget):
         return button
 
     def _say_notes(self, notes: Sequence[str]) -> None:
-        self.notes.setText("\n".join(f"• {each}" for each in notes))
-        self._report.setVisible(bool(notes))
-        lines = min(max(len(notes), 1), _LINES)
-        self._report.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 8)
+        self._report.say("\n".join(f"• {each}" for each in notes))

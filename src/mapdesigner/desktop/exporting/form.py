@@ -51,6 +51,7 @@ class CalmSpin(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSuffix(unit)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -120,7 +121,8 @@ class OptionsForm(QWidget):
         self.persona = self._choice("persona", ((_("All personas"), ""), *people))
         self._row(rows, "persona", _("Persona"), self.persona)
         self.lanes: dict[str, Tick] = {}
-        box = QWidget()
+        box = QWidget(self)
+        box.setVisible(bool(whole.lanes))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -129,7 +131,8 @@ class OptionsForm(QWidget):
             tick.toggled.connect(lambda on, lane=lane.id: self._take(hidden=_with(self.choices.hidden, lane, not on)))
             self.lanes[lane.id] = tick
             column.addWidget(tick)
-        self._row(rows, "hidden", _("Lanes"), box)
+        if self.lanes:
+            self._row(rows, "hidden", _("Lanes"), box)
 
     def _make_share_copy(self) -> None:
         rows = self._part(_("Leave out of a share copy"))
@@ -172,7 +175,8 @@ class OptionsForm(QWidget):
         choice = Choice()
         for words, value in values:
             choice.addItem(words, value)
-        choice.currentIndexChanged.connect(lambda _at: self._take(**{field: choice.currentData()}))
+        kind = Form if field == "form" else str  # Qt hands a StrEnum back as a mere string
+        choice.currentIndexChanged.connect(lambda _at: self._take(**{field: kind(choice.currentData())}))
         return choice
 
     def _length(self, field: str, least: float = LEAST_MM, most: float = MOST_MM) -> CalmSpin:

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mapdesigner.desktop.panels.labels import plain_label
-from mapdesigner.desktop.panels.scrolling import scroll_area
+from mapdesigner.desktop.exporting.told import Told
 from mapdesigner.words import _
 
 _LINES = 4
@@ -26,12 +25,9 @@ class Outcome(QWidget):
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Progress"))
-        self.words = plain_label(wraps=True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._told = Told(_LINES)
+        self.words = self._told.words
         self.words.setAccessibleName(_("Outcome"))
-        self._told = scroll_area()
-        self._told.setWidget(self.words)
         self.open_file = QPushButton(_("Open file"))
         self.open_file.clicked.connect(lambda: _open(self._file))
         self.open_folder = QPushButton(_("Open folder"))
@@ -55,10 +51,7 @@ class Outcome(QWidget):
 
     def say(self, words: str, files: tuple[Path, ...] = ()) -> None:
         """Say how it went, and offer to open what was made."""
-        self.words.setText(words)
-        self._told.setVisible(bool(words))
-        lines = min(words.count("\n") + 1, _LINES)
-        self._told.setFixedHeight(max(lines * self.fontMetrics().lineSpacing() + 6, 34 if files else 0))
+        self._told.say(words)
         self.bar.hide()
         self._file = files[0] if files else Path()
         for button in (self.open_file, self.open_folder):

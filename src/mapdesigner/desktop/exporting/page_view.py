@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _EDGE = 18
 """Px of desk around the page."""
 
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
 _STEPS = (0.1, 0.17, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 4.0)
 _KEPT = 6_000_000
 """Pixels: a page that is larger on screen is not kept as a picture; what is seen of it is drawn."""
@@ -191,12 +192,10 @@ class PageView(QScrollArea):
         else:
             self.fit()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click looks closer, dragging moves the page."""
-        if watched is not self._paper or not isinstance(event, QMouseEvent):
-            return False
-        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton):
-            return False
+        if watched is not self._paper or not isinstance(event, QMouseEvent) or event.button() not in _BUTTONS:
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseButtonPress:
             self._pressed, self._dragged = event.globalPosition(), False
             self.setFocus()
