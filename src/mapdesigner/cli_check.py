@@ -42,7 +42,7 @@ def _checked(path: Path, *, repair: bool, health: bool) -> tuple[dict[str, Any],
     With `health` also what the map itself says, as it is when mended; that is about the journey, not the file, and
     changes no code.
     """
-    from mapdesigner.storage.errors import JourneyFileError
+    from mapdesigner.storage.errors import JourneyFileError, SaveError
     from mapdesigner.storage.examine import examine
     from mapdesigner.storage.examine import repair as mend
     from mapdesigner.storage.read import read_bytes
@@ -58,7 +58,11 @@ def _checked(path: Path, *, repair: bool, health: bool) -> tuple[dict[str, Any],
         answer["health"] = _health(found)
     if not repair or not any(each.rule for each in found.problems):
         return answer, PROBLEMS if found.problems else FINE
-    answer["original"] = str(mend(path, data, found))
+    try:
+        answer["original"] = str(mend(path, data, found))
+    except SaveError as error:  # the other maps are told and mended nevertheless
+        answer["not_repaired"] = error.reason
+        return answer, PROBLEMS
     return answer, FINE if all(each.rule for each in found.problems) else PROBLEMS
 
 
@@ -88,6 +92,8 @@ def _tell(answer: dict[str, Any]) -> None:
         print(f"{line} [{finding['rule']}: {finding['repair']}]" if finding["rule"] else line)
     if not answer["findings"]:
         print(_("{file}: nothing found").format(file=file))
+    elif reason := answer.get("not_repaired"):
+        print(_("{file}: not repaired: {reason}").format(file=file, reason=reason))
     elif original:
         print(_("{file}: repaired; as it was it is kept in {original}").format(file=file, original=original))
     elif any(finding["rule"] for finding in answer["findings"]):

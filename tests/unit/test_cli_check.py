@@ -42,6 +42,19 @@ def test_repair_mends_it_and_keeps_the_original(run: Run) -> None:
     assert len(list(Path().iterdir())) == 2
 
 
+def test_a_map_that_may_not_be_repaired_is_told_with_all_else_and_leaves_no_copy(run: Run) -> None:
+    for name in ("shop.journeymap", "trip.journeymap"):
+        Path(name).write_bytes(BROKEN)
+    Path("shop.journeymap").chmod(0o444)
+    code, out, err = run("check", "--repair", "shop.journeymap", "trip.journeymap")
+    assert (code, err) == (1, "")
+    assert "shop.journeymap: items[1]: this kind of item is not known [make_note: " in out
+    assert "shop.journeymap: not repaired: the file is read-only" in out
+    assert "trip.journeymap: repaired" in out
+    assert Path("shop.journeymap").read_bytes() == BROKEN
+    assert not Path("shop.original.journeymap").exists()
+
+
 def test_programs_get_rules_and_repairs_too(run: Run) -> None:
     Path("shop.journeymap").write_bytes(BROKEN)
     code, out, _err = run("check", "--json", "--repair", "shop.journeymap")

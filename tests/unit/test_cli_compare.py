@@ -15,7 +15,7 @@ from mapdesigner.edits.fields import set_map, set_text
 from mapdesigner.edits.items import add_item, remove_items
 from mapdesigner.edits.stages import add_stage
 from mapdesigner.model.entity import Entity
-from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
@@ -100,6 +100,14 @@ def test_merge_reports_conflicts_as_data(run: Run) -> None:
     assert (code, err) == (1, "out.journeymap\n")
     (found,) = json.loads(out)
     assert (found["kind"], found["id"], found["ours"], found["theirs"]["text"]) == ("removed", CARD, None, "Looks away")
+
+
+def test_merge_refuses_two_maps_that_are_no_states_of_one(run: Run) -> None:
+    write(BASE, BASE, new_map())
+    code, out, err = run("merge", *FILES, "-o", "merged.journeymap")
+    assert (code, out) == (2, "")
+    assert err == "theirs.journeymap: the two are different maps, not two states of one\n"
+    assert not Path("merged.journeymap").exists()
 
 
 def test_merge_refuses_maps_in_which_one_id_means_two_things(run: Run) -> None:

@@ -39,8 +39,10 @@ def merge(base: JourneyMap, ours: JourneyMap, theirs: JourneyMap) -> MergeResult
 
     Nothing that one side changed or uses is removed, references stay whole, and with the sides exchanged the result is
     the same but for the conflicts. Ranks are merged like any field: equal ones are legal. Collections must be sorted by
-    id, as every reader leaves them. Raises MergeError if one id means two things.
+    id, as every reader leaves them. Raises MergeError if the sides are two maps, or one id means two things.
     """
+    if ours.id != theirs.id:  # all that one holds would count as removed by the other
+        raise MergeError(_("the two are different maps, not two states of one"))
     if same(ours, theirs) or same(base, theirs):
         return MergeResult(ours, ())
     if same(base, ours):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapdesigner.storage.errors import Fault, JourneyFileError
+from mapdesigner.storage.errors import Fault, JourneyFileError, SaveError
 from mapdesigner.storage.json_text import read_leniently, skeleton
 from mapdesigner.storage.mend_map import sound_map
 from mapdesigner.storage.mend_values import valid_map
@@ -50,11 +51,16 @@ def _rule_of(fault: Fault) -> Rule:
 def repair(path: Path, data: bytes, found: Examined) -> Path:
     """Write the mended map in place of the file and its old bytes into one beside it; return that one's path.
 
-    Raises SaveError, and then the file is as it was.
+    Raises SaveError, and then the file is as it was and nothing beside it.
     """
     original = _unused(path)
     replace_file(original, data, expected_hash="")
-    write_map(found.journey, path, found.content_hash)
+    try:
+        write_map(found.journey, path, found.content_hash)
+    except SaveError:
+        with contextlib.suppress(OSError):
+            original.unlink()
+        raise
     return original
 
 

@@ -213,6 +213,15 @@ def test_a_table_with_too_many_columns_is_refused() -> None:
         import_file(b"," * 1001, "wide.csv")
 
 
+def test_a_table_of_too_many_cells_is_refused_before_it_fills_the_memory() -> None:
+    row = b"," * 999 + b"\n"
+    with pytest.raises(JourneyFileError, match="more than 5000000 cells"):
+        import_file(row * 5_001, "many.csv")
+    far = _workbook([["stage", *[""] * 998, "x"], *([*[None] * 999, "x"] for _row in range(5_001))])
+    with pytest.raises(JourneyFileError, match="more than 5000000 cells"):
+        import_file(far, "many.xlsx")
+
+
 def test_a_formula_of_a_foreign_workbook_stays_its_characters() -> None:
     imported = import_file(_workbook([["Text"], ["=1+1"]]), "a.xlsx")
     assert [item.text for item in imported.journey.items] == ["=1+1"]

@@ -53,7 +53,11 @@ def sheets_of(data: bytes) -> dict[str, list[list[str]]]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        return {sheet.title: _joined(list(_rows(sheet.iter_rows(values_only=True)))) for sheet in book.worksheets}
+        sheets: dict[str, list[list[str]]] = {}
+        for sheet in book.worksheets:
+            held = sum(len(row) for rows in sheets.values() for row in rows)
+            sheets[sheet.title] = list(_rows(sheet.iter_rows(values_only=True), held))
+        return {title: _joined(rows) for title, rows in sheets.items()}
     except Fault:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part happens to lead to
@@ -81,9 +85,11 @@ def _measured(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int
     return size
 
 
-def _rows(rows: Iterable[tuple[object, ...]]) -> Iterable[list[str]]:
+def _rows(rows: Iterable[tuple[object, ...]], cells: int) -> Iterable[list[str]]:
+    """Give the words of each row of a sheet; `cells` are held by the sheets before it."""
     for number, row in enumerate(rows, 1):
-        check_size(number, len(row))
+        cells += len(row)
+        check_size(number, len(row), cells)
         yield [_words(cell) for cell in row]
 
 
