@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from mapdesigner import cli_check, cli_compare, cli_export, cli_git
+from mapdesigner import cli_atlas, cli_check, cli_compare, cli_export, cli_git
 from mapdesigner.cli_arguments import UsageError, file_name, language_of
 from mapdesigner.cli_convert import convert, convert_arguments
 from mapdesigner.desktop.install import install_arguments, install_desktop
@@ -260,6 +260,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Calla
     "tour": (later("put the sample map and its poster into a folder and open it"), _tour_arguments, _tour),
     "new": (later("make a new map"), _new_arguments, _new),
     "export": (later("draw a map as a poster"), cli_export.export_arguments, cli_export.export),
+    "atlas": (later("draw the maps of a folder as one PDF"), cli_atlas.atlas_arguments, cli_atlas.atlas),
     "convert": (later("convert between maps and files of other tools"), convert_arguments, convert),
     "check": (later("tell what is wrong with maps"), cli_check.check_arguments, cli_check.check),
     "diff": (later("tell what differs between two maps"), cli_compare.diff_arguments, cli_compare.diff),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.paper.sheet import Sheet
     from mapdesigner.model.journey import JourneyMap
+    from mapdesigner.model.structure import Structure
 
 _SHOWN = (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 _NARROWEST = 92.0
@@ -35,16 +36,8 @@ _LISTS = 0.6
 def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tuple[Scene, ...]:
     """Compose an overview for A4 or Letter, in pt, with all texts as numbered lists on the pages after it."""
     metrics, whole = sheet_metrics(sheet), structure(journey)
-    metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
     shown = frozenset(filter(None, (persona,)))
-    lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
-    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
-    parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
-    frames = [
-        (frame, index == 0)
-        for stages in parts
-        for index, frame in enumerate(_lane_parts(page_frame(whole, stages, lanes, metrics, shown)))
-    ]
+    frames = _frames(whole, metrics, shown)
     lists = page_frame(whole, whole.stages, whole.lanes, _list_metrics(metrics), shown)
     pages = _text_pages(lists)
     count = len(frames) + len(pages)
@@ -57,6 +50,28 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
         *(page_scene(fitted(page)) for page in made),
         *(_text_page(lists, bands, number, count) for number, bands in enumerate(pages, len(frames) + 1)),
     )
+
+
+def overview_alone(journey: JourneyMap, sheet: Sheet, first: int, count: int) -> tuple[Scene, ...]:
+    """Compose the overview without its texts, as pages of a larger document: from the `first` of `count`."""
+    frames = _frames(structure(journey), sheet_metrics(sheet), frozenset())
+    return tuple(
+        page_scene(fitted(Page(frame, number, count, (), True, Head.FULL if number == first else Head.SHORT, opens)))
+        for number, (frame, opens) in enumerate(frames, first)
+    )
+
+
+def _frames(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[tuple[Frame, bool]]:
+    """The frames of the overview's pages, and whether each opens its stages."""
+    metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
+    lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
+    return [
+        (frame, index == 0)
+        for stages in parts
+        for index, frame in enumerate(_lane_parts(page_frame(whole, stages, lanes, metrics, shown)))
+    ]
 
 
 def _lane_parts(frame: Frame) -> list[Frame]:

@@ -51,10 +51,12 @@ class _Piece:
     keep: bool = False
 
 
-def report_pages(report: Report, sheet: str | Sheet = "A4", theme_name: str = "light") -> tuple[Scene, ...]:
-    """Return a Scene in pt for each page of a report, a standard sheet upright."""
+def report_pages(
+    report: Report, sheet: str | Sheet = "A4", theme_name: str = "light", count: int = 0
+) -> tuple[Scene, ...]:
+    """Return a Scene in pt for each page of a report, a standard sheet upright; the first of `count` if more follow."""
     paper = sheet_of(sheet, portrait=True) if isinstance(sheet, str) else sheet
-    return _Pages(report, paper, theme(theme_name)).scenes()
+    return _Pages(report, paper, theme(theme_name)).scenes(count)
 
 
 class _Pages:
@@ -72,11 +74,11 @@ class _Pages:
             Tone.PERSONAL: colours.pers,
         }
 
-    def scenes(self) -> tuple[Scene, ...]:
+    def scenes(self, count: int) -> tuple[Scene, ...]:
         pages = self._broken(
             [*self._head(), *(piece for each in self._report.sections for piece in self._section(each))]
         )
-        return tuple(self._scene(page, number, len(pages)) for number, page in enumerate(pages, 1))
+        return tuple(self._scene(page, number, max(count, len(pages))) for number, page in enumerate(pages, 1))
 
     def _broken(self, pieces: Sequence[_Piece]) -> list[list[_Piece]]:
         """The pieces page by page; what must not end a page goes over with what follows it."""
