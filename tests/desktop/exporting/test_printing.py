@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mapdesigner.desktop.exporting.choices import Choices
 from mapdesigner.desktop.exporting.drafts import draft
 from mapdesigner.desktop.exporting.printing import is_too_small, print_pages, printer_for, take_paper
+from mapdesigner.publish.options import Form
 from tests.desktop.exporting.conftest import small_map
 from tests.support.dialogs import answer, choose, click
 
@@ -59,7 +60,7 @@ def test_a_printed_page_has_the_size_it_has_on_the_screen(qapp, tmp_path: Path, 
 
 
 def test_pages_that_lie_differently_are_turned_each_and_counted(qapp, tmp_path: Path) -> None:
-    drawn = draft(small_map(), Choices(sheet="A3", form="booklet"))
+    drawn = draft(small_map(), Choices(sheet="A3", form=Form.BOOKLET))
     printer = printer_for(drawn)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     assert [*print_pages(printer, drawn, range(len(drawn.packed)))] == [*range(1, len(drawn.packed) + 1)]
@@ -90,19 +91,22 @@ def test_the_dialog_prints_what_it_shows(open_dialog, drawn, qtbot, tmp_path: Pa
 def test_pages_larger_than_the_paper_are_cut_off_only_when_the_user_says_so(dialog, drawn, tmp_path: Path) -> None:
     drawn(dialog)
     into_file(tmp_path / "printed.pdf", QPageSize(QPageSize.PageSizeId.A4))
-    QTimer.singleShot(400, lambda: asked.extend(answer("Cancel")))
-    asked: list[str] = []
+    asked: list[list[str]] = []
+    QTimer.singleShot(400, lambda: asked.append(answer("Cancel")))
     click(dialog.print)
+    assert asked == [["The pages are larger than the paper in the printer."]]
     assert not (tmp_path / "printed.pdf").exists()
     assert dialog.start.isEnabled()
 
 
-def test_printing_is_stopped(dialog, drawn, tmp_path: Path) -> None:
+def test_printing_is_stopped(dialog, drawn, qtbot, tmp_path: Path) -> None:
     choose(dialog.form.sheet, "A0")
     choose(dialog.form.tiles, "A4")
     drawn(dialog)
     into_file(tmp_path / "printed.pdf")
     click(dialog.print)
+    qtbot.waitUntil(lambda: dialog.outcome.bar.value() > 4)
     click(dialog.cancel)
     assert dialog.outcome.words.text() == "Printing was stopped."
+    assert not (tmp_path / "printed.pdf").exists()
     assert dialog.start.isEnabled()

@@ -33,6 +33,7 @@ T = TypeVar("T")
 _LENGTHS = {"width": "sheet", "height": "sheet", "roll": "sheet"}
 """Fields that have a say where another one has."""
 
+_UPRIGHT = (Form.BOOKLET, Form.CARDS)
 _FORMS = {
     Form.POSTER: later("Poster"),
     Form.BOOKLET: later("Booklet by stages"),
@@ -125,7 +126,7 @@ class OptionsForm(QWidget):
         box.setVisible(bool(whole.lanes))
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         for lane in whole.lanes:
             tick = Tick(lane_name(lane).replace("&", "&&"))
             tick.toggled.connect(lambda on, lane=lane.id: self._take(hidden=_with(self.choices.hidden, lane, not on)))
@@ -195,7 +196,7 @@ class OptionsForm(QWidget):
     def _show(self) -> None:
         """Bring all controls up to what is chosen."""
         now = self.choices
-        sheet = now.paper if now.form in (Form.BOOKLET, Form.CARDS) else now.sheet
+        sheet = now.paper if now.form in _UPRIGHT else now.sheet
         chosen = {self.format: now.suffix, self.form: now.form, self.sheet: sheet, self.persona: now.persona}
         for choice, one in (*chosen.items(), (self.tiles, now.options.tiles)):
             with QSignalBlocker(choice):
@@ -210,7 +211,7 @@ class OptionsForm(QWidget):
 
     def _show_ticks(self) -> None:
         now = self.choices
-        ticks = {self.portrait: now.options.portrait, self.press: now.options.press}
+        ticks = {self.portrait: now.options.portrait or now.form in _UPRIGHT, self.press: now.options.press}
         ticks |= {tick: lane not in now.hidden for lane, tick in self.lanes.items()}
         ticks |= {tick: each in now.redacted for each, tick in self.leave_out.items()}
         for tick, on in ticks.items():

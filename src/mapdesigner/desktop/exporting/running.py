@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +14,6 @@ from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
 
@@ -77,8 +78,7 @@ class Printing(Running):
     def cancel(self) -> None:
         """Tell the printer to forget what it has."""
         super().cancel()
-        self._printer.abort()
-        self._pages.close()
+        self._give_up()
 
     def _step(self) -> None:
         try:
@@ -86,5 +86,13 @@ class Printing(Running):
         except StopIteration:
             self._end(Progress(1.0, finished=True))
         except PrintError:
-            self._printer.abort()
+            self._give_up()
             self._end(Progress(finished=True, error=_("the printer takes no pages")))
+
+    def _give_up(self) -> None:
+        """Print nothing more; what was printed into a file is no use and goes."""
+        self._printer.abort()
+        self._pages.close()
+        if file := self._printer.outputFileName():
+            with suppress(OSError):
+                Path(file).unlink()
