@@ -238,6 +238,7 @@ class _End(QDoubleSpinBox):
         self.setRange(-_MOST, _MOST)
         self.setDecimals(2)
         self.setMinimumWidth(96)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setAccessibleName(name)
 
     def textFromValue(self, value: float) -> str:
