@@ -40,7 +40,7 @@ SHOWN = frozenset(
 
 _WIDEST = 524.0
 _MARGIN = 1400.0  # so that the first and the last stage come to the middle of any screen
-_TOP, _STEPS, _FOOT = 24.0, 32.0, 4.0  # air over the chevrons, over and under the steps' names
+_TOP, _STEPS, _FOOT = 24.0, 30.0, 8.0  # air over the chevrons, over and under the steps' names
 _WHITE = "#FFFFFF"
 
 

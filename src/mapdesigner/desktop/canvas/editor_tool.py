@@ -285,7 +285,7 @@ class EditorTool:
 
     def _hint(self, cell: Cell) -> str:
         """Return the question that a card in a cell answers; "" where the cell shows a prompt of its own."""
-        if cell in self._view.frame.structure.prompts:
+        if cell in self._view.frame.structure.prompts or not self._view.asks:
             return ""
         lane = self._view.frame.structure.by_id[cell.lane]
         kind = lane_row(lane.kind).item if isinstance(lane, Lane) else None

@@ -55,6 +55,8 @@ class MapView(QWidget):
         self.session = session
         self.canvas = Canvas(self)
         self.minimap = Minimap(self.canvas)
+        self.asks = True
+        """Whether empty cells ask their lane's question."""
         self.private = False
         """Whether what is written now is hidden until it is revealed."""
         self._composer = self.make_composer("light")

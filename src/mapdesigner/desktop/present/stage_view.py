@@ -45,6 +45,7 @@ class StageView(MapView):
         self._steps: tuple[str, ...] = ()
         self.scale = 1.0
         super().__init__(session, parent)
+        self.asks = False  # in letters that only who sits at the screen could read
         self.minimap.setParent(None)
         self.minimap.deleteLater()
         self.canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -121,6 +122,9 @@ class StageView(MapView):
     def _stage_composer(self) -> WorkshopComposer:
         assert isinstance(self._composer, WorkshopComposer)
         return self._composer
+
+    def _show_comments(self) -> None:
+        """Show none: they are the team's own."""
 
     def _edges(self) -> tuple[float, float]:
         """The left and right edge of the columns in focus, in scene units."""

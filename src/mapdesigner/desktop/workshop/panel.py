@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.workshop.facilitation import Facilitation
+    from mapdesigner.layout.theme import Theme
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.workshop import VotingRound
 
@@ -119,6 +120,12 @@ class WorkshopPanel(SidePanel):
         self.rounds.currentIndexChanged.connect(self._rank)
         self.ranked = Rows(_("Cards by votes"), most=6, leads=True)
         self.ranked.acted.connect(lambda wanted: lead_to(self._view, wanted))
+
+    def set_theme(self, colours: Theme) -> None:
+        """Draw in another theme; who votes now is marked."""
+        super().set_theme(colours)
+        marked = f"background: {colours.accent_tint}; color: {colours.accent}; font-weight: 600;"
+        self._people.setStyleSheet(f"QToolButton:checked {{ {marked} }}")
 
     def refresh(self) -> None:
         """Show the workshop as it is."""
