@@ -17,10 +17,12 @@ from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.people import add_entry
 from mapdesigner.edits.replace import find
+from mapdesigner.edits.stages import add_step
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.journey import Department
 from mapdesigner.model.kinds import ItemKind, LaneKind
+from mapdesigner.model.structure import structure
 from tests.support.hand import Hand
 from tests.support.scene_walk import all_text
 
@@ -146,3 +148,39 @@ def test_the_ring_stands_clear_of_words_without_a_card(window: Window, kind: Lan
     assert words
     assert ring.rect.x <= words.x - 3
     assert ring.rect.right >= words.right + 3
+
+
+def test_a_feeling_in_the_cell_in_focus_is_raised_without_being_selected(window: Window) -> None:
+    session = window.session
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.EMOTIONS)
+    (step,) = session.journey.steps
+    session.apply("Add", lambda now: add_item(now, ItemKind.EMOTION, lane.id, step.id, id="mood", text="Curious"))
+    session.select([])
+    session.focus_on(Cell(lane.id, step.id))
+    for _press in range(3):
+        Hand(window.view).key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert find(session.journey, "mood").score == pytest.approx(0.3)
+    session.undo()
+    assert find(session.journey, "mood").score == 0
+
+
+def test_an_opportunity_pulled_from_a_wide_pain_point_is_as_wide(window: Window) -> None:
+    session, hand = window.session, Hand(window.view)
+    lanes = {each.kind: each.id for each in session.journey.lanes}
+    (step,) = session.journey.steps
+    session.apply("Add step", lambda now: add_step(now, step.stage))
+    first, second = structure(session.journey).steps
+    pains = lanes[LaneKind.PAIN_POINTS]
+    session.apply(
+        "Add", lambda now: add_item(now, ItemKind.PAIN_POINT, pains, first.id, id="pain", text="Slow", until=second.id)
+    )
+    session.select(["pain"])
+    hand.go(hand.at("card:pain"))
+    port = window.view.canvas.overlay.port
+    assert port
+    rect = window.view.canvas.window_rect("card:pain")
+    assert rect
+    start = hand.at("card:pain", dy=rect.height / 2)
+    hand.drag(start, hand.cell(lanes[LaneKind.OPPORTUNITIES], second.id, dx=-40))
+    (answer,) = (each for each in session.journey.items if each.kind is ItemKind.OPPORTUNITY)
+    assert (answer.step, answer.until, answer.answers) == (first.id, second.id, ("pain",))

@@ -17,6 +17,7 @@ from mapdesigner.edits.fields import set_fields, set_score
 from mapdesigner.edits.items import move_items
 from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.model.items import Emotion, Engagement, Item
+from mapdesigner.model.structure import structure
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ def move_cards(view: MapView, across: int, down: int) -> bool:
 
 
 def change_scores(view: MapView, by: float) -> bool:
-    """Raise or lower the selected feelings, and what is at stake by a level; quick presses are one step."""
-    chosen = [item for item in chosen_items(view.session) if isinstance(item, (Emotion, Engagement))]
+    """Raise or lower the feelings selected, or else in the cell in focus, and what is at stake by a level.
+
+    Quick presses are one step.
+    """
+    chosen = [item for item in _at_hand(view.session) if isinstance(item, (Emotion, Engagement))]
     if not chosen:
         return False
     refuse_locked(view.session.journey, [item.id for item in chosen])
@@ -63,6 +67,12 @@ def change_scores(view: MapView, by: float) -> bool:
     words = _("Change emotion") if feelings else _("Change engagement")
     view.session.apply(words, lambda journey: _rescored(journey, chosen, by), key)
     return True
+
+
+def _at_hand(session: Session) -> Sequence[Item]:
+    if session.selection or session.focus is None:
+        return chosen_items(session)
+    return structure(session.journey).cell(*session.focus)
 
 
 def refuse_locked(journey: JourneyMap, ids: Collection[str]) -> None:

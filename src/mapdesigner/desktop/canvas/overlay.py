@@ -287,7 +287,8 @@ class _Pen:
             rect = self._window(mark.rect, mark.frozen)
             block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(1.0, rect.width() - 16.0))
             if natural_width(block) <= rect.width() - 16.0 and block.box.height <= rect.height():
-                self._words(block, rect.x() + 8, rect.center().y() - block.box.height / 2)
+                middle = rect.center().y() - block.box.height / 2
+                self._words(block, rect.x() + 8, min(middle, rect.y() + 16.0))  # clear of the curve in a high cell
 
     def _slot(self, mark: Mark, fill: str, edge: QColor, share: float = 1.0) -> None:
         tint = QColor(colour(fill))  # a copy: colours are shared

@@ -114,15 +114,16 @@ def show_hidden(view: MapView) -> None:
 
 
 def answer_pain(view: MapView, pain: str) -> None:
-    """Add an opportunity that answers a pain point, in the same step, and write it."""
+    """Add an opportunity that answers a pain point, in the same steps, and write it."""
     journey, new = view.session.journey, new_id()
     lanes = [lane for lane in structure(journey).lanes if lane.kind is LaneKind.OPPORTUNITIES and not lane.hidden]
     if not lanes:
         raise EditError(_("There is no lane for opportunities. Add one first."))
     if lanes[0].locked:
         raise EditError(_("This lane is locked."))
-    lane, step = lanes[0].id, find_one(journey, pain, PainPoint).step
-    view.session.apply(_("Add Opportunity"), lambda now: add_answer(now, pain, lane, step, id=new))
+    found = find_one(journey, pain, PainPoint)
+    lane, step, until = lanes[0].id, found.step, found.until
+    view.session.apply(_("Add Opportunity"), lambda now: add_answer(now, pain, lane, step, id=new, until=until))
     view.session.focus_on(Cell(lane, step))
     _show(view, new, f"card:{new}")
 

@@ -76,15 +76,24 @@ class LinkDrag(Drag):
         return _("{opportunity} answers {pain}").format(opportunity=numbers[found.id], pain=numbers[self._held.id])
 
     def _over_cell(self, pointer: Pointer) -> str:
-        grid = Grid(self.view.canvas, self.view.frame)
+        grid, until = Grid(self.view.canvas, self.view.frame), None
         if pointer.part is Frozen.NO:
-            self._place = grid.card_place(ItemKind.OPPORTUNITY, pointer.x, pointer.y)
+            x, span, until = self._under_pain(pointer)
+            self._place = grid.card_place(ItemKind.OPPORTUNITY, x, pointer.y, span=span)
         cell = self._place.cell
         if cell is None or self._place.refusal:
             return self._place.refusal or _("Drop it on an opportunity, or in their lane for a new one.")
         journey, pain = self.view.session.journey, self._held.id
-        self._trial = add_answer(journey, pain, cell.lane, cell.step, self._place.index, id=self._new)
+        self._trial = add_answer(journey, pain, cell.lane, cell.step, self._place.index, id=self._new, until=until)
         return _("New opportunity that answers {pain}").format(pain=self.view.frame.structure.numbers[pain])
+
+    def _under_pain(self, pointer: Pointer) -> tuple[float, int, str | None]:
+        """Where a new opportunity begins, its span and its last step: under the pain point it shares its columns."""
+        rect = self.view.canvas.rect_of(f"card:{self._held.id}")
+        if rect is None or not rect.x <= pointer.x <= rect.right:
+            return pointer.x, 1, None
+        first, last = self.view.frame.structure.span(self._held)
+        return rect.x + 1, last - first + 1, self._held.until
 
     def _mark(self, found: Opportunity) -> Mark | None:
         rect = self.view.canvas.rect_of(f"card:{found.id}")
