@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from string import punctuation
 from typing import BinaryIO
@@ -28,10 +28,22 @@ rl_config.useA85 = 0
 _VERSION = (1, 7)
 
 
-def write_pdf(scenes: Sequence[Scene], out: BinaryIO, *, created: datetime | None, subject: str = "") -> None:
+def _nobody(_done: float) -> None:
+    """Hear of progress and do nothing."""
+
+
+def write_pdf(
+    scenes: Sequence[Scene],
+    out: BinaryIO,
+    *,
+    created: datetime | None,
+    subject: str = "",
+    progress: Callable[[float], None] = _nobody,
+) -> None:
     """Write a page for each Scene (scene units are pt), with title, author and language of the first.
 
-    The same Scenes and time give the same bytes; without a time the file bears a fixed one. Raises OSError for a
+    The same Scenes and time give the same bytes; without a time the file bears a fixed one. `progress` hears after each
+    page how much is done, 0 to 1. Raises OSError for a
     picture that cannot be read and KeyError or FileNotFoundError for a font that is not shipped.
     """
     first = scenes[0]
@@ -44,13 +56,14 @@ def write_pdf(scenes: Sequence[Scene], out: BinaryIO, *, created: datetime | Non
     if created:
         sheets.date(created)
     fonts, pictures = PdfFonts(), PdfPictures(sheets.document)
-    for scene in scenes:
+    for number, scene in enumerate(scenes, 1):
         sheets.setPageSize((scene.width, scene.height))
         paint(scene, PdfPainter(sheets, scene.height, fonts, pictures))
         sheets.add_chapters(scene)
         for name, box in page_boxes(scene).items():
             sheets.setCropBox(box, name=name)
         sheets.showPage()
+        progress(number / len(scenes))
     fonts.embed(sheets.document)
     add_output_intent(sheets.document)
     sheets.save()

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     """The files' bytes in the order of their pages, and what gave way or is lost, in words."""
 
 
+COMPOSED = 0.4
+"""How much is done once the pages are composed and before the first is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file. `sheets`: made of the printed pages; `pictures`: of pixels, so that dots per inch matter.
@@ -48,17 +52,17 @@ def _of_pages(
 
     def draw(journey: JourneyMap, options: PosterOptions, progress: Told) -> Drawn:
         scenes = pages(journey, options)
-        progress(0.4)
-        return write(scenes, journey, options, lambda done: progress(0.4 + 0.6 * done)), report(scenes)
+        progress(COMPOSED)
+        return write(scenes, journey, options, lambda done: progress(COMPOSED + (1 - COMPOSED) * done)), report(scenes)
 
     return draw
 
 
-def _pdf(scenes: Sequence[Scene], journey: JourneyMap, _options: PosterOptions, _progress: Told) -> tuple[bytes, ...]:
+def _pdf(scenes: Sequence[Scene], journey: JourneyMap, _options: PosterOptions, progress: Told) -> tuple[bytes, ...]:
     from mapdesigner.painting.pdf import write_pdf  # reportlab takes a tenth of a second to load
 
     out = BytesIO()
-    write_pdf(scenes, out, created=datetime.now().astimezone(), subject=journey.objective)
+    write_pdf(scenes, out, created=datetime.now().astimezone(), subject=journey.objective, progress=progress)
     return (out.getvalue(),)
 
 

@@ -166,3 +166,16 @@ def test_a_lane_is_left_out_of_this_export_alone(dialog, qtbot, session, tmp_pat
     assert "alpha" not in words
     assert "Emotions" in words
     assert session.journey is before
+
+
+def test_progress_is_told_page_by_page(dialog, drawn, qtbot) -> None:
+    choose(dialog.form.sheet, "A0")
+    choose(dialog.form.tiles, "A4")
+    drawn(dialog)
+    told: list[str] = []
+    click(dialog.start)
+    running = dialog._running
+    running.done.connect(lambda _done: told.append(dialog.outcome.words.text()))
+    finish(dialog, qtbot)
+    assert dialog.outcome.open_file.isVisible(), dialog.outcome.words.text()
+    assert any(words.startswith("Drawing page ") and words.endswith(" of 26") for words in told)

@@ -220,9 +220,19 @@ class ExportDialog(QDialog):
         self._tell_progress(0.0)
 
     def _tell_progress(self, done: float) -> None:
-        words = _("{percent} done").format(percent=interface().percent(round(100 * done)))
-        self.outcome.run(done, words)
+        self.outcome.run(done, self._progress_words(done))
         self.outcome.show()
+
+    def _progress_words(self, done: float) -> str:
+        """Which page is drawn, where that is known."""
+        assert self._running is not None
+        draft, before = self.draft, self._running.before
+        if draft is None or not self.choices.format.sheets or done < before:
+            return _("{percent} done").format(percent=interface().percent(round(100 * done)))
+        count = len(draft.packed)
+        number = min(int((done - before) / (1 - before) * count + 1e-6) + 1, count)
+        words, figures = _("Drawing page {number} of {count}"), interface().number
+        return words.format(number=figures(number), count=figures(count))
 
     def _finish(self, last: Progress) -> None:
         prints, self._running = isinstance(self._running, Printing), None

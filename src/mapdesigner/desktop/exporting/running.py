@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mapdesigner.desktop.exporting.printing import PrintError, print_pages
+from mapdesigner.publish.formats import COMPOSED
 from mapdesigner.publish.worker import ExportJob, Progress
 from mapdesigner.words import _
 
@@ -29,6 +30,8 @@ class Running(QObject):
 
     done = Signal(float)
     ended = Signal(Progress)
+    before = 0.0
+    """How much is done before the first page is drawn."""
 
     def __init__(self, parent: QObject, interval: int) -> None:
         super().__init__(parent)
@@ -50,6 +53,8 @@ class Running(QObject):
 
 class Exporting(Running):
     """Writes files, in a process of its own."""
+
+    before = COMPOSED
 
     def __init__(self, journey: JourneyMap, out: Path, options: PosterOptions, parent: QObject) -> None:
         self._job = ExportJob(journey, out, options)
