@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.dialogs.versions import VersionsDialog
 from mapdesigner.desktop.session import Session
@@ -83,6 +84,23 @@ def test_a_version_is_named_and_loses_its_name_again(dialog: VersionsDialog, pat
     dialog.name.clear()
     dialog.name.editingFinished.emit()
     assert versions(path)[1].name == ""
+
+
+def test_enter_ends_a_name_and_restores_nothing(
+    dialog: VersionsDialog, session: Session, path: Path, qtbot: QtBot
+) -> None:
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    before = session.journey
+    dialog.list.setCurrentRow(1)
+    dialog.name.setFocus()
+    QTest.keyClicks(dialog.name, "after the March workshop")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert versions(path)[1].name == "after the March workshop"
+    assert session.journey is before
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert session.journey is not before
 
 
 def test_a_version_is_saved_as_a_file_of_its_own(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -207,6 +207,13 @@ class VersionsDialog(QDialog):
                 self.said.setText(_("Written: {path}").format(path=path))
             except (SaveError, JourneyFileError) as error:
                 self.said.setText(str(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends a name that is being written; elsewhere it restores."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 def _row_words(version: Version) -> str:
