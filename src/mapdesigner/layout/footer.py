@@ -25,7 +25,7 @@ def footer(frame: Frame, width: float, page: int, pages: int) -> Row:
     top, gap = 9.4 * unit, 24 * unit
     right = _sheet(frame, width, top, page, pages)
     right_width = natural_width(right)
-    left = _set(frame, _title(frame), 0.0, top, min(width * 0.45, width - right_width - gap))
+    left = _set(frame, _title(frame), 0.0, top, width - right_width - gap)
     left_width = natural_width(left)
     blocks = [left, right]
     if note := _note(frame):

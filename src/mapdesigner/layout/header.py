@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.persona_panel import Parts
     from mapdesigner.layout.scene import Primitive, TextBlock
-    from mapdesigner.model.journey import Stakeholder
+    from mapdesigner.model.journey import Stage, Stakeholder
 
-_TITLE_WIDTH, _META_WIDTH, _GAP, _PERSONA_WIDTH = 612.0, 420.0, 36.0, 560.0
+_TITLE_WIDTH, _META_WIDTH, _GAP, _PERSONA_WIDTH = 612.0, 420.0, 36.0, 760.0
 _TITLE_FACTORS = (1.0, 0.9, 0.8, 0.7)
 
 
@@ -37,11 +37,11 @@ def header(frame: Frame, width: float, *, strips: bool = False) -> Row:
     return Row(row.groups, row.height, tuple(filter(None, (left_out(frame, strips=strips), _initials_note(frame)))))
 
 
-def short_header(frame: Frame, width: float) -> Row:
-    """The header of a page after the first: whose map it is, and the stages that stand on the page."""
+def short_header(frame: Frame, width: float, stages: tuple[Stage, ...] | None = None) -> Row:
+    """The header of a page after the first: whose map it is, and the `stages` on the page, by default the frame's."""
     unit, journey = frame.unit, frame.journey
     title = typeset(journey.title, frame.style("subtitle", weight=660), width * 0.6)
-    stages, numbers = frame.structure.stages, frame.structure.stage_numbers
+    stages, numbers = frame.structure.stages if stages is None else stages, frame.structure.stage_numbers
     words = frame.words.gettext("Stages {first} to {last}") if len(stages) > 1 else frame.words.gettext("Stage {first}")
     text = words.format(first=numbers[stages[0].id], last=numbers[stages[-1].id]) if stages else ""
     aside = typeset(text, frame.style("panel_heading", frame.theme.ink2), width, align=Align.RIGHT)

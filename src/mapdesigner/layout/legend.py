@@ -313,13 +313,13 @@ def _evidence(
     top = y + 42.1 * unit
     for start in range(0, len(evidence), count):
         row = evidence[start : start + count]
-        found = [_proof(frame, each, x + i * step, top, step - 18 * unit) for i, each in enumerate(row)]
+        found = [proof(frame, each, x + i * step, top, step - 18 * unit) for i, each in enumerate(row)]
         groups.extend(found)
         top = max(group.bounds.bottom for group in found) + 10 * unit
     return tuple(groups), top - 8 * unit
 
 
-def _proof(frame: Frame, evidence: Evidence, x: float, y: float, width: float) -> Group:
+def proof(frame: Frame, evidence: Evidence, x: float, y: float, width: float) -> Group:
     """One finding: the sign of its kind, what it says first, and what it is."""
     unit, theme = frame.unit, frame.theme
     sign = icon(EVIDENCE_ICONS[evidence.type], 0.0, 0.9 * unit, 24 * unit, theme.ink2, frame.metrics.icon_stroke)

@@ -30,6 +30,9 @@ _HEADER = 612 + 36 + 560 + 36 + 420
 _LONGER = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75)
 """How much longer than usual a roll may get for a map that is too tall for it."""
 
+_SLACKS = (0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0.0)
+"""Shares of a page that lanes over several pages may leave free, the largest first that takes no further page."""
+
 _LONGEST = 14_400.0
 """The longest page a PDF can have, in pt."""
 
@@ -46,7 +49,10 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     if known.kind is SheetKind.ROLL:
         metrics = _rolled_out(whole, metrics, shown)
     by_stages = _stage_parts(whole, metrics)
-    parts = [_lane_parts(page_frame(whole, stages, whole.lanes, metrics, shown)) for stages in by_stages]
+    parts = [
+        _lane_parts(Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=_head(number)))
+        for number, stages in enumerate(by_stages, 1)
+    ]
     told = _notes(journey, len(by_stages), sum(map(len, parts)))
     frames = [(frame, index == 0) for part in parts for index, frame in enumerate(part)]
     return tuple(
@@ -104,15 +110,14 @@ def _runs(whole: Structure, most: int) -> list[tuple[Stage, ...]]:
     return parts
 
 
-def _lane_parts(frame: Frame) -> list[Frame]:
+def _lane_parts(page: Page) -> list[Frame]:
     """Frames for each page: all lanes, or metrics and backstage on a second page, or as many as fit each page."""
-    page = Page(frame)
     if fits(page):
-        return [frame]
-    lanes = [lane for lane in frame.structure.lanes if not lane.hidden]
+        return [page.frame]
+    lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
     back = [lane for lane in lanes if _goes_first(lane)]
     front = [lane for lane in lanes if not _goes_first(lane)]
-    if front and back and fits(with_lanes(page, front)) and fits(with_lanes(page, back)):
+    if front and back and fits(with_lanes(page, front)) and fits(with_lanes(_next(page), back)):
         return [with_lanes(page, front).frame, with_lanes(page, back).frame]
     return [each.frame for each in by_height(page, lanes)]
 
@@ -133,22 +138,37 @@ def _goes_first(lane: Lane) -> bool:
     return lane.kind is LaneKind.METRICS or lane_row(lane.kind).zone in ("front", "back", "support")
 
 
+def _next(page: Page) -> Page:
+    """The page after this one, which says more briefly whose map it is."""
+    return replace(page, head=Head.SHORT) if page.head is Head.FULL else page
+
+
 def by_height(page: Page, lanes: list[Lane]) -> list[Page]:
-    """The page with as many whole lanes as fit its height, and pages like it with the others."""
+    """The page with as many whole lanes as fit its height, and pages after it with the others, filled alike."""
     smallest = _smallest(with_lanes(page, lanes))
     heights = {name: laid.height for name, laid in LaneStack().laid(smallest.frame, {})}
     lines = blueprint_lines(smallest.frame)
+    needed = [heights[lane.id] + (heights[f"line:{lines[lane.id]}"] if lane.id in lines else 0.0) for lane in lanes]
     room = sum(heights.values()) + spare_height(smallest)
-    parts: list[list[Lane]] = [[]]
+    later = sum(heights.values()) + spare_height(_next(smallest))
+    least = len(_filled(needed, room, later))
+    slacks = (share * later for share in _SLACKS)
+    ends = next(ends for slack in slacks if len(ends := _filled(needed, room - slack, later - slack)) == least)
+    starts = (0, *ends[:-1])
+    pages = (page, *(_next(page) for _end in ends[1:]))
+    return [with_lanes(each, lanes[start:end]) for each, start, end in zip(pages, starts, ends, strict=True)]
+
+
+def _filled(heights: list[float], room: float, later: float) -> list[int]:
+    """Where each page ends, by the number of heights before it, with this room on the first page and on others."""
+    ends: list[int] = []
     left = room
-    for lane in lanes:
-        needed = heights[lane.id] + (heights[f"line:{lines[lane.id]}"] if lane.id in lines else 0.0)
-        if parts[-1] and needed > left:
-            parts.append([])
-            left = room
-        parts[-1].append(lane)
+    for at, needed in enumerate(heights):
+        if at > (ends[-1] if ends else 0) and needed > left:
+            ends.append(at)
+            left = later
         left -= needed
-    return [with_lanes(page, part) for part in parts]
+    return [*ends, len(heights)]
 
 
 def with_lanes(page: Page, lanes: list[Lane]) -> Page:

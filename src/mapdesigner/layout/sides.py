@@ -76,7 +76,7 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     words = lane_title(lane, frame)
     title = text_at(words, _title_style(words, room, frame), frame, left, 0, room)
     folded_top = max((metrics.collapsed_lane - title.box.height) / 2, 3 * unit)
-    top = folded_top if lane.collapsed else 11.5 * unit
+    top = folded_top if lane.collapsed else _label_top(lane, frame)
     line = title.box.height / max(len(title.lines), 1)
     sign = icon(lane_row(lane.kind).icon, inset, (line - size) / 2, size, frame.theme.ink2, metrics.icon_stroke)
     parts: list[Primitive] = [sign, title, *_signs(lane, frame, line)]
@@ -90,6 +90,12 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
         parts.append(caption)
         bottom = max(bottom, caption.box.bottom)
     return Group(f"lane-name:{lane.id}", 0, top, metrics.lane_column, bottom, tuple(parts), lane.id)
+
+
+def _label_top(lane: Lane, frame: Frame) -> float:
+    """Where a label begins: at the height of the cards, also where airy rows of a sheet have them far down."""
+    airy = frame.metrics.paper and lane.kind not in SIDES
+    return max(11.5 * frame.unit, frame.metrics.cell_pad_y - 4 * frame.unit if airy else 0.0)
 
 
 def folded_count(lane: Lane, frame: Frame, count: int, height: float) -> tuple[Group, ...]:

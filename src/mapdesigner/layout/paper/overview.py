@@ -9,7 +9,7 @@ from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import short_header
 from mapdesigner.layout.metrics import sheet_metrics, sized
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
-from mapdesigner.layout.paper.texts import text_columns
+from mapdesigner.layout.paper.texts import text_pages
 from mapdesigner.layout.scene import Band, Scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts
 from mapdesigner.model.kinds import LaneKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.paper.sheet import Sheet
+    from mapdesigner.layout.paper.texts import TextPage
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.structure import Structure
 
@@ -37,48 +38,43 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     """Compose an overview for A4 or Letter, in pt, with all texts as numbered lists on the pages after it."""
     metrics, whole = sheet_metrics(sheet), structure(journey)
     shown = frozenset(filter(None, (persona,)))
-    frames = _frames(whole, metrics, shown)
+    made = _overview(whole, metrics, shown)
     lists = page_frame(whole, whole.stages, whole.lanes, _list_metrics(metrics), shown)
-    pages = _text_pages(lists)
-    count = len(frames) + len(pages)
+    pages = _text_pages(lists, evidence=not made[0].evidence)
+    count = len(made) + len(pages)
     note = lists.words.gettext("The sheet shows an overview; all texts stand on the pages that follow.")
-    made = (
-        Page(frame, number, count, (note,), True, Head.FULL if number == 1 else Head.SHORT, opens)
-        for number, (frame, opens) in enumerate(frames, 1)
-    )
+    numbered = (replace(page, number=at, count=count, notes=(note,)) for at, page in enumerate(made, 1))
     return (
-        *(page_scene(fitted(page)) for page in made),
-        *(_text_page(lists, bands, number, count) for number, bands in enumerate(pages, len(frames) + 1)),
+        *(page_scene(fitted(page)) for page in numbered),
+        *(_text_page(lists, page, number, count) for number, page in enumerate(pages, len(made) + 1)),
     )
 
 
 def overview_alone(journey: JourneyMap, sheet: Sheet, first: int, count: int) -> tuple[Scene, ...]:
     """Compose the overview without its texts, as pages of a larger document: from the `first` of `count`."""
-    frames = _frames(structure(journey), sheet_metrics(sheet), frozenset())
-    return tuple(
-        page_scene(fitted(Page(frame, number, count, (), True, Head.FULL if number == first else Head.SHORT, opens)))
-        for number, (frame, opens) in enumerate(frames, first)
-    )
+    made = _overview(structure(journey), sheet_metrics(sheet), frozenset())
+    return tuple(page_scene(fitted(replace(page, number=at, count=count))) for at, page in enumerate(made, first))
 
 
-def _frames(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[tuple[Frame, bool]]:
-    """The frames of the overview's pages, and whether each opens its stages."""
+def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Page]:
+    """The pages of the overview: all stages on one, or whole stages on as many as they take."""
     metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
     lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
-    return [
-        (frame, index == 0)
-        for stages in parts
-        for index, frame in enumerate(_lane_parts(page_frame(whole, stages, lanes, metrics, shown)))
-    ]
+    first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
+    made = _pages_of(first, Head.FULL)
+    return made + [page for frame in others for page in _pages_of(frame, Head.SHORT)]
 
 
-def _lane_parts(frame: Frame) -> list[Frame]:
-    """All lanes on one page, or over as many as they take."""
-    page = Page(replace(frame, compact=True), strips=True)
-    pages = [page] if fits(page) else by_height(page, list(frame.structure.lanes))
-    return [replace(each.frame, compact=True) for each in pages]
+def _pages_of(frame: Frame, head: Head) -> list[Page]:
+    """All lanes on one page, if need be with the evidence among the texts; or over as many as they take."""
+    page = Page(replace(frame, compact=True), strips=True, head=head)
+    bare = replace(page, evidence=False)
+    if whole := next((each for each in (page, bare) if fits(each)), None):
+        return [whole]
+    parts = by_height(bare, list(frame.structure.lanes))
+    return [replace(part, opens=index == 0) for index, part in enumerate(parts)]
 
 
 def _list_metrics(metrics: Metrics) -> Metrics:
@@ -95,16 +91,17 @@ def _area(frame: Frame) -> tuple[float, float]:
     return top, metrics.height - metrics.margin_bottom - footer(frame, width, 1, 1).height - 20 * frame.unit - top
 
 
-def _text_pages(frame: Frame) -> list[tuple[Band, ...]]:
+def _text_pages(frame: Frame, *, evidence: bool) -> list[TextPage]:
     metrics = frame.metrics
-    return text_columns(frame, metrics.width - metrics.margin_left - metrics.margin_right, _area(frame)[1])
+    width = metrics.width - metrics.margin_left - metrics.margin_right
+    return text_pages(frame, width, _area(frame)[1], evidence=evidence)
 
 
-def _text_page(frame: Frame, columns: tuple[Band, ...], number: int, count: int) -> Scene:
-    metrics, journey = frame.metrics, frame.journey
+def _text_page(frame: Frame, page: TextPage, number: int, count: int) -> Scene:
+    metrics, journey, columns = frame.metrics, frame.journey, page.columns
     left, width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
     top, _height = _area(frame)
-    head, foot = short_header(frame, width), footer(frame, width, number, count)
+    head, foot = short_header(frame, width, page.stages), footer(frame, width, number, count)
     lowest = max(band.height for band in columns) + top + metrics.margin_bottom + foot.height
     height = max(metrics.height, lowest)
     bands = (

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _AIRY_PAD = 16.0
 """Cell padding grows to this, in pt on A1, when the sheet has height to spare."""
 
-_HOLE, _TALL_EMOTIONS, _TALL_PAD = 64.0, 640.0, 40.0
+_HOLE, _TALL_EMOTIONS, _TALL_PAD = 24.0, 720.0, 44.0
 """A gap under the header that looks like a hole, and what emotion lane and padding then grow to, in pt on A1."""
 
 
@@ -47,7 +47,7 @@ class Page:
     """A page in the making: what is drawn, in which sizes, and what has given way so far.
 
     `strips` draws each persona in one line. A page with `marks` has a legend; the one with the full header also tells
-    the evidence. A page that `opens` its stages lists them in the outline.
+    the `evidence`. A page that `opens` its stages lists them in the outline.
     """
 
     frame: Frame
@@ -58,6 +58,7 @@ class Page:
     head: Head = Head.FULL
     opens: bool = True
     marks: bool = True
+    evidence: bool = True
 
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
@@ -139,13 +140,15 @@ def fitted(page: Page) -> Page:
 def _filled(page: Page, spare: float) -> Page:
     """Give spare height to the emotion lane, then to cell padding, each up to its limit, then to the header gap.
 
-    A page so tall that a hole would be left there has the two limits set higher.
+    A page so tall that a hole would be left there has the two limits set higher. Pages after the first all begin at
+    one height.
     """
     unit = page.frame.unit
     page, spare = _spread(page, spare, page.frame.metrics.emotion_maximum, _AIRY_PAD * unit)
     if spare > _HOLE * unit:
         page, spare = _spread(page, spare, _TALL_EMOTIONS * unit, _TALL_PAD * unit)
-    return page.giving("", header_gap=page.frame.metrics.header_gap + min(max(spare, 0.0), _HOLE * unit))
+    gap = min(max(spare, 0.0), _HOLE * unit) if page.head is Head.FULL else 0.0
+    return page.giving("", header_gap=page.frame.metrics.header_gap + gap)
 
 
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
@@ -211,7 +214,7 @@ class _Bands:
                 return stage_strip(self.frame, self.width)
 
     def _legend(self) -> Row:
-        proof = self.page.head is Head.FULL
+        proof = self.page.head is Head.FULL and self.page.evidence
         return legend(self.frame, self.width, used_marks(self.frame), evidence=proof)
 
     def _lanes(self) -> None:

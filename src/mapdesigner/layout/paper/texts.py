@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.lanes.metrics import figure
 from mapdesigner.layout.lanes.thoughts import quoted
+from mapdesigner.layout.legend import proof
 from mapdesigner.layout.scene import Align, Band, Box, Group, Rect, Span
 from mapdesigner.layout.sides import lane_title
 from mapdesigner.layout.text.typeset import place, typeset
 from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
+from mapdesigner.model.structure import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,10 @@ _COLUMN, _GAP = 400.0, 44.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A thing that is never parted: what it draws, its height, the air above it; headings stay with what follows."""
+    """A thing that is never parted: what it draws, its height, the air above it; headings stay with what follows.
+
+    `again` is the heading of its step, said once more where a column begins with the piece. `stage` is what it is of.
+    """
 
     name: str
     parts: tuple[Primitive, ...]
@@ -34,18 +39,43 @@ class Piece:
     above: float
     heading: bool
     label: str
+    again: Piece | None = None
+    stage: Stage | None = None
 
 
-def text_columns(frame: Frame, width: float, height: float) -> list[tuple[Band, ...]]:
-    """The bands of each page, one a column, at (0, 0) of an area of this size."""
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of texts: a band a column, at (0, 0) of its area, and the stages the texts are of."""
+
+    columns: tuple[Band, ...]
+    stages: tuple[Stage, ...]
+
+
+def text_pages(frame: Frame, width: float, height: float, *, evidence: bool = False) -> list[TextPage]:
+    """The texts in columns in an area of this size, with the `evidence` at the end; the last page fills them alike."""
     count = max(int((width + _GAP * frame.unit) // ((_COLUMN + _GAP) * frame.unit)), 1)
     gap = _GAP * frame.unit
     wide = (width - gap * (count - 1)) / count
-    columns = _filled(list(_pieces(frame, wide)), height)
+    pieces = [*_pieces(frame, wide), *(_findings(frame, wide) if evidence else ())]
+    columns = _filled(pieces, height)
+    full = (len(columns) - 1) // count * count
+    placed = {id(piece) for column in columns[:full] for piece in column}
+    rest = [piece for piece in pieces if id(piece) not in placed]
+    columns = columns[:full] + _level(rest, height, count)
     pages = [columns[at : at + count] for at in range(0, len(columns), count)]
-    return [
-        tuple(_band(f"texts:{at}", at * (wide + gap), wide, column) for at, column in enumerate(page)) for page in pages
-    ]
+    return [_page(page, wide, gap) for page in pages]
+
+
+def _page(columns: list[list[Piece]], width: float, gap: float) -> TextPage:
+    bands = tuple(_band(f"texts:{at}", at * (width + gap), width, column) for at, column in enumerate(columns))
+    stages = dict.fromkeys(piece.stage for column in columns for piece in column)
+    return TextPage(bands, tuple(stage for stage in stages if stage))
+
+
+def _level(pieces: list[Piece], height: float, count: int) -> list[list[Piece]]:
+    """The columns of the last page as low as they can be."""
+    lower = (share / 20 * height for share in range(4, 21))
+    return next((found for each in lower if len(found := _filled(pieces, each)) <= count), _filled(pieces, height))
 
 
 def _filled(pieces: list[Piece], height: float) -> list[list[Piece]]:
@@ -61,8 +91,12 @@ def _filled(pieces: list[Piece], height: float) -> list[list[Piece]]:
         if columns[-1] and used + needed > height:
             columns.append([])
             used = 0.0
+        if not columns[-1]:
+            again = block[0].again
+            block = [again, *block] if again else block
+            needed = sum(piece.above + piece.height for piece in block) - block[0].above
         columns[-1] += block
-        used += needed - (0.0 if len(columns[-1]) > len(block) else block[0].above)
+        used += needed
         at = end
     return columns
 
@@ -83,10 +117,21 @@ def _pieces(frame: Frame, width: float) -> Iterator[Piece]:
         yield _stage(frame, index, stage, width)
         for step in known.steps_of[stage.id]:
             yield _step(frame, index, step, width)
+            again = _step(frame, index, step, width, again=True)
             for lane in (each for each in known.lanes if not each.hidden):
                 items = [item for item in known.cell(lane.id, step.id) if frame.concerns(item.personas)]
                 for at, item in enumerate(items):
-                    yield _item(frame, lane_title(lane, frame) if at == 0 else "", item, width)
+                    piece = _item(frame, lane_title(lane, frame) if at == 0 else "", item, width)
+                    yield replace(piece, again=again, stage=stage)
+
+
+def _findings(frame: Frame, width: float) -> Iterator[Piece]:
+    """What the map rests on, under a heading of its own."""
+    heading = typeset(frame.words.gettext("Evidence"), frame.style("panel_heading"), width)
+    yield Piece("evidence", (heading,), heading.box.height, 26 * frame.unit, True, heading.text)
+    for each in in_order(frame.journey.evidence):
+        group = proof(frame, each, 0.0, 0.0, width)
+        yield Piece(f"evidence:{each.id}", group.primitives, group.height, 12 * frame.unit, False, group.label)
 
 
 def _stage(frame: Frame, index: int, stage: Stage, width: float) -> Piece:
@@ -100,17 +145,19 @@ def _stage(frame: Frame, index: int, stage: Stage, width: float) -> Piece:
         goal = typeset(stage.goal, frame.style("goal", colours.ink), width, y=tall + 6 * unit)
         parts.append(goal)
         tall = goal.box.bottom
-    return Piece(f"stage:{stage.id}", tuple(parts), tall, 26 * unit, True, stage.name)
+    return Piece(f"stage:{stage.id}", tuple(parts), tall, 26 * unit, True, stage.name, stage=stage)
 
 
-def _step(frame: Frame, index: int, step: Step, width: float) -> Piece:
+def _step(frame: Frame, index: int, step: Step, width: float, *, again: bool = False) -> Piece:
+    """A step's heading; `again` says that it goes on from the column before."""
     number = frame.structure.step_numbers[step.id]
-    spans = (
-        Span(f"{number}\u2002", frame.style("step_name", frame.stage_colours[index].ink)),
-        Span(step.name, frame.style("step_name")),
-    )
+    faint = frame.style("step_name", frame.theme.ink2, weight=440)
+    name = Span(step.name, faint if again else frame.style("step_name"))
+    continued = (Span(", " + frame.words.gettext("continued"), faint),) if again else ()
+    spans = (Span(f"{number}\u2002", frame.style("step_name", frame.stage_colours[index].ink)), name, *continued)
     block = typeset(spans, None, width)
-    return Piece(f"step:{step.id}", (block,), block.box.height, 14 * frame.unit, True, step.name)
+    kind = "again" if again else "step"
+    return Piece(f"{kind}:{step.id}", (block,), block.box.height, 14 * frame.unit, True, block.text)
 
 
 def _item(frame: Frame, title: str, item: AnyItem, width: float) -> Piece:
@@ -139,7 +186,7 @@ def _words(frame: Frame, item: AnyItem) -> tuple[str, str, str]:
     words, number = frame.words.gettext, frame.structure.numbers.get(item.id, "")
     match item:
         case PainPoint():
-            return number, item.text, words("severity {severity}").format(severity=item.severity)
+            return number, item.text, _kept(words("severity {severity}").format(severity=item.severity))
         case Opportunity():
             return number, item.text, _opportunity(frame, item)
         case Touchpoint():
@@ -160,4 +207,9 @@ def _opportunity(frame: Frame, item: Opportunity) -> str:
     words, numbers = frame.words.gettext, frame.structure.numbers
     answers = ", ".join(numbers[each] for each in item.answers if each in numbers)
     levels = words("impact {impact}, effort {effort}").format(impact=item.impact, effort=item.effort)
-    return ", ".join(filter(None, (answers, levels)))
+    return ", ".join(filter(None, (answers, *map(_kept, levels.split(", ")))))
+
+
+def _kept(words: str) -> str:
+    """Words that no line end parts."""
+    return words.replace(" ", "\u00a0")
