@@ -1,4 +1,4 @@
-"""The toolbar: undo and redo, zoom, and the export."""
+"""The toolbar: undo and redo, zoom, finding, comments, presenting and the export."""
 
 from __future__ import annotations
 
@@ -35,19 +35,28 @@ class Toolbar(QToolBar):
         self._add("zoom_out")
         self.zoom = self._zoom_button()
         self._add("zoom_in", "fit")
+        self.addSeparator()
+        self._add("find", "comments")
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.export = QPushButton(f" {_('Export')}", self)
+        self.present = self._button(_("Present"), "present")
+        self.addWidget(_gap(self))
+        self.export = self._button(_("Export"), "export")
         self.export.setProperty("primary", True)
-        self.export.setIconSize(QSize(16, 16))
-        self.export.setFixedHeight(30)
-        self.export.clicked.connect(window.actions_table["export"].trigger)
-        self.addWidget(self.export)
 
     def set_theme(self, colours: Theme) -> None:
         """Draw in another theme."""
+        self.present.setIcon(icon("presentation", colours.ink))
         self.export.setIcon(icon("download", colours.accent_ink))
+
+    def _button(self, words: str, command: str) -> QPushButton:
+        made = QPushButton(f" {words}", self)
+        made.setIconSize(QSize(16, 16))
+        made.setFixedHeight(30)
+        made.clicked.connect(self._window.actions_table[command].trigger)
+        self.addWidget(made)
+        return made
 
     def _add(self, *commands: str) -> None:
         for command in commands:
@@ -70,3 +79,9 @@ class Toolbar(QToolBar):
         button.show_zoom(canvas.view.zoom)
         self.addWidget(button)
         return button
+
+
+def _gap(parent: QWidget) -> QWidget:
+    made = QWidget(parent)
+    made.setFixedWidth(4)
+    return made
