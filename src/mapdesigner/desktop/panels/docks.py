@@ -204,7 +204,7 @@ DOCKS: tuple[DockRow, ...] = (
     DockRow("channels", later("Channels"), _RIGHT, 304, _channels),
     DockRow("evidence", later("Evidence"), _RIGHT, 304, _evidence),
     DockRow("feedback", later("Feedback"), _RIGHT, 304, _feedback),
-    DockRow("comments", later("Comments"), _RIGHT, 304, _comments),
+    DockRow("comments", later("Comments"), _RIGHT, 304, _comments, icon="message-square"),
     DockRow("health", later("Map health"), _RIGHT, 304, _health, ("F7",)),
     DockRow("map_summary", later("Summary"), _RIGHT, 304, _summary),
     DockRow("personalization", later("Personalization"), _RIGHT, 304, _personalization),
