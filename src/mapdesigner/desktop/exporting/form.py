@@ -14,6 +14,7 @@ from mapdesigner.desktop.exporting.choices import OWN, ROLL, Choices, is_cut_by,
 from mapdesigner.desktop.exporting.tick import Tick
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.labels import plain_label, plain_tip
+from mapdesigner.desktop.style import text_scale
 from mapdesigner.layout.paper.sheet import LEAST_MM, MOST_MM, STANDARD
 from mapdesigner.model.structure import structure
 from mapdesigner.publish.formats import FORMATS
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 T = TypeVar("T")
+
+_WIDEST = 130
+"""Px that labels may take before they stand above their fields."""
 
 _LENGTHS = {"width": "sheet", "height": "sheet", "roll": "sheet"}
 """Fields that have a say where another one has."""
@@ -51,6 +55,7 @@ class CalmSpin(QDoubleSpinBox):
         self.setDecimals(0)
         self.setRange(least, most)
         self.setSuffix(unit)
+        self.setFixedHeight(_height())
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +73,7 @@ class OptionsForm(QWidget):
     def __init__(self, journey: JourneyMap, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices = choices
+        self._labels: list[QLabel] = []
         self._rows: dict[str, tuple[QFormLayout, QWidget, QLabel]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 16, 14, 16)
@@ -77,6 +83,7 @@ class OptionsForm(QWidget):
         self._make_content(journey)
         self._make_share_copy()
         self._column.addStretch(1)
+        self._align()
         self._show()
 
     def choose(self, choices: Choices) -> None:
@@ -125,7 +132,7 @@ class OptionsForm(QWidget):
         box = QWidget(self)
         box.setVisible(bool(whole.lanes))
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 5, 0, 0)
         column.setSpacing(8)
         for lane in whole.lanes:
             tick = Tick(lane_name(lane).replace("&", "&&"))
@@ -143,6 +150,12 @@ class OptionsForm(QWidget):
             tick.toggled.connect(lambda on, each=each: self._take(redacted=_with(self.choices.redacted, each, on)))
             self.leave_out[each] = tick
             rows.addRow(tick)
+
+    def _align(self) -> None:
+        """Let the fields of all parts begin at one line."""
+        width = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setMinimumWidth(min(width, round(_WIDEST * text_scale())))
 
     def _part(self, title: str) -> QFormLayout:
         if self._column.count():
@@ -164,7 +177,10 @@ class OptionsForm(QWidget):
         if words:
             label = plain_label(words, "field")
             label.setBuddy(editor)
+            if isinstance(editor, Choice | CalmSpin):
+                label.setMinimumHeight(_height())
             editor.setAccessibleName(words)
+            self._labels.append(label)
             rows.addRow(label, editor)
         else:
             rows.addRow(editor)
@@ -174,6 +190,7 @@ class OptionsForm(QWidget):
 
     def _choice(self, field: str, values: Iterable[tuple[str, object]]) -> Choice:
         choice = Choice()
+        choice.setFixedHeight(_height())
         for words, value in values:
             choice.addItem(words, value)
         kind = Form if field == "form" else str  # Qt hands a StrEnum back as a mere string
@@ -248,6 +265,11 @@ class OptionsForm(QWidget):
         booklet = self.choices.form is Form.BOOKLET
         _allow(self.sheet, lambda sheet: not booklet or sheet in BOOKLETS)
         _allow(self.tiles, lambda tile: not tile or is_cut_by(self.choices, str(tile)))
+
+
+def _height() -> int:
+    """Of a row, in px."""
+    return round(30 * text_scale())
 
 
 def _allow(choice: Choice, may: Callable[[object], bool]) -> None:
