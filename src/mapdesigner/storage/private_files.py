@@ -20,6 +20,5 @@ def make_private(folder: Path) -> None:
 
 
 def replace_private(path: Path, data: bytes) -> None:
-    """Write a file that only the user can read; raises SaveError or OSError."""
-    replace_file(path, data)
-    path.chmod(0o600)
+    """Write a file that only the user can read; raises SaveError."""
+    replace_file(path, data, private=True)

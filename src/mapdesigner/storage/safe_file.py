@@ -10,7 +10,7 @@ import secrets
 import stat
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.storage.errors import ChangedOutside, SaveError
 from mapdesigner.words import _
@@ -32,6 +32,13 @@ _AWAY = frozenset(
 """What the system says of a share whose machine does not answer; not every system knows all of these."""
 
 
+class _Rights(NamedTuple):
+    """Whose rights a new file gets: those of the file before it, or its owner's alone."""
+
+    before: os.stat_result | None
+    private: bool
+
+
 def content_hash(data: bytes) -> str:
     """Return a short text that differs when the bytes of two files do."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
@@ -44,20 +51,22 @@ def replace_file(
     expected_hash: str | None = None,
     check: Callable[[bytes], bool] | None = None,
     keep: Callable[[Path], None] | None = None,
+    private: bool = False,
 ) -> str:
     """Write `data` to `path` by a temporary file and one rename; return its content hash.
 
     `expected_hash` is what the file held when it was read ("" for no file): if it holds something else now, raises
     ChangedOutside; a file deleted meanwhile is written anew. `check` tells whether the bytes read back from disk can
-    be read as what they are; `keep` gets the old file's path before the rename, to keep a copy of it. Symlinks are
-    followed. Raises SaveError, and then nothing has changed.
+    be read as what they are; `keep` gets the old file's path before the rename, to keep a copy of it. A `private` file
+    is readable by its owner alone. Symlinks are followed. Raises SaveError, and then nothing has changed.
     """
     try:
         target = path.resolve()
         before = _existing(target)
         if expected_hash is not None:
             _refuse_changed(path, target, expected_hash)
-        _write_over(target, data, before, check, keep if before else None)
+        rights = _Rights(before, private)
+        _write_over(target, data, rights, check, keep if before else None)
     except SaveError:
         raise
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symlinks
@@ -93,7 +102,7 @@ def _refuse_changed(path: Path, target: Path, expected: str) -> None:
 def _write_over(
     target: Path,
     data: bytes,
-    before: os.stat_result | None,
+    rights: _Rights,
     check: Callable[[bytes], bool] | None,
     keep: Callable[[Path], None] | None,
 ) -> None:
@@ -102,7 +111,7 @@ def _write_over(
     try:
         try:
             _write_all(handle, data)
-            _copy_rights(handle, before)
+            _give_rights(handle, rights)
             os.fsync(handle)
             _read_back(handle, data, check)
         finally:
@@ -127,9 +136,10 @@ def _write_all(handle: int, data: bytes) -> None:
         view = view[written:]
 
 
-def _copy_rights(handle: int, before: os.stat_result | None) -> None:
+def _give_rights(handle: int, rights: _Rights) -> None:
     """Give the new file the old one's mode and owner; a new file gets what the user's umask leaves."""
-    if sys.platform == "win32":
+    before = rights.before
+    if sys.platform == "win32" or rights.private:  # it was made for its owner alone
         return
     if before is None:
         os.fchmod(handle, _NEW_MODE)
