@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,3 +59,14 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     unexpected = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     if unexpected:
         pytest.fail(f"unexpected log: {unexpected}")
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_go() -> None:
+    """What a test before this one closed is deleted now: without an event loop of its own Qt would keep it for ever.
+
+    Kept windows would each be dressed anew with every change of theme, and fill the memory.
+    """
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
