@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from mapdesigner.layout.scene import Primitive, TextBlock
     from mapdesigner.model.journey import Stage, Stakeholder
 
-_TITLE_WIDTH, _META_WIDTH, _GAP, _PERSONA_WIDTH = 612.0, 420.0, 36.0, 760.0
+_TITLE_WIDTH, _META_WIDTH, _GAP = 612.0, 420.0, 36.0
+_PERSONA_WIDTH, _STRIP_WIDTH = 760.0, 560.0
+"""The least width of a persona's panel beside the title, with its four columns and as a single line."""
+
 _TITLE_FACTORS = (1.0, 0.9, 0.8, 0.7)
 
 
@@ -31,7 +34,7 @@ def header(frame: Frame, width: float, *, strips: bool = False) -> Row:
     Title at the left, personas in the middle, particulars at the right; below each other where the sheet is narrow.
     `strips` draws every persona as one line, for maps that need the height.
     """
-    needed = _TITLE_WIDTH + _META_WIDTH + 2 * _GAP + _PERSONA_WIDTH
+    needed = _TITLE_WIDTH + _META_WIDTH + 2 * _GAP + (_STRIP_WIDTH if strips else _PERSONA_WIDTH)
     narrow = shown_personas(frame) and width < needed * frame.unit
     row = _stacked(frame, width, strips) if narrow else _beside(frame, width, strips)
     return Row(row.groups, row.height, tuple(filter(None, (left_out(frame, strips=strips), _initials_note(frame)))))
@@ -62,7 +65,8 @@ def _beside(frame: Frame, width: float, strips: bool) -> Row:
     room = width - (meta_width + gap if meta else 0.0)
     title_width = _TITLE_WIDTH * frame.unit if shown_personas(frame) else room
     title, title_height = _title(frame, title_width)
-    least = max(title_height, meta_height, frame.metrics.header)
+    asked = frame.metrics.header if shown_personas(frame) else title_height + 20 * frame.unit
+    least = max(title_height, meta_height, asked)
     left = title_width + gap
     panels = persona_groups(frame, left, 0.0, room - left, least, strips=strips)
     height = max([least, *(group.bounds.bottom for group in panels)])

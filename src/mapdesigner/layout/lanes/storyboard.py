@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
 
 
+_WIDEST = 300.0
+"""How wide a picture gets on paper, in pt on A1: two columns and no more, for it is as high as it is wide."""
+
+
 def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Lay out a lane of pictures."""
     return stack(items, frame, height, draft, no_context)
@@ -25,9 +29,10 @@ def lay_out(_lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float
 def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
     """Draw a picture; an empty one keeps its room with a sign in it."""
     assert isinstance(item, Image)
-    tall = width * 3 / 4
+    wide = min(width, _WIDEST * frame.unit) if frame.metrics.paper else width
+    tall = wide * 3 / 4
     caption = text_at(item.text, frame.style("caption"), frame, 0, tall + 5 * frame.unit, width)
-    picture = Rect(0, 0, width, tall)
+    picture = Rect(0, 0, wide, tall)
     data = picture_bytes(item.picture)
     parts = _photo(data, picture, frame) if data else _placeholder(picture, frame)
     least = caption.box.bottom if item.text else tall

@@ -9,7 +9,7 @@ from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import header
 from mapdesigner.layout.legend import legend, used_marks
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Scene
@@ -41,7 +41,13 @@ def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str
     for stages in parts if whole.steps else ():
         frame = page_frame(whole, stages, whole.lanes, metrics, shown)
         pages += _pages_of(Page(frame, head=Head.STRIP, marks=False))
-    front = _front(page_frame(whole, whole.stages, whole.lanes, metrics, shown), len(pages) + 1)
+    cover = page_frame(whole, whole.stages, whole.lanes, metrics, shown)
+    blocks = _blocks(cover)
+    if pages and not _holds(cover, blocks):
+        back = replace(pages[-1], marks=True, legend_of=cover)
+        if spare_height(back) >= 0:
+            pages, blocks = [*pages[:-1], back], blocks[:2]
+    front = _front(cover, blocks, len(pages) + 1)
     count = len(pages) + len(front)
     inside = (replace(page, number=number, count=count) for number, page in enumerate(pages, len(front) + 1))
     return (*front, *(page_scene(fitted(page)) for page in inside))
@@ -80,21 +86,29 @@ def _parted(page: Page, lanes: list[Lane]) -> list[Page]:
     return [whole] if fits(whole) else by_height(page, lanes)
 
 
-def _front(frame: Frame, count: int) -> tuple[Scene, ...]:
-    """The first page: title, personas, particulars, strip, legend and evidence; the last two go over if need be."""
+def _width(frame: Frame) -> float:
+    return frame.metrics.width - frame.metrics.margin_left - frame.metrics.margin_right
+
+
+def _holds(frame: Frame, blocks: list[tuple[str, Row]]) -> bool:
+    """Whether one page holds blocks and footer."""
     metrics = frame.metrics
-    width = metrics.width - metrics.margin_left - metrics.margin_right
-    room = metrics.height - metrics.margin_top - metrics.margin_bottom - footer(frame, width, 1, count).height
-    strip, full = stage_strip(frame, width), header(frame, width)
-    if full.height + strip.height + 2 * _AIR * frame.unit > room:
-        full = header(frame, width, strips=True)
-    blocks = [
-        ("header", full),
-        ("strip", strip),
-        ("legend", legend(frame, width, used_marks(frame))),
-    ]
-    needed = sum(row.height + _AIR * frame.unit for _name, row in blocks)
-    if needed <= room:
+    room = metrics.height - metrics.margin_top - metrics.margin_bottom - footer(frame, _width(frame), 1, 99).height
+    return sum(row.height + _AIR * frame.unit for _name, row in blocks) <= room
+
+
+def _blocks(frame: Frame) -> list[tuple[str, Row]]:
+    """What a booklet begins with: title, personas and particulars; all stages; legend and evidence."""
+    width = _width(frame)
+    strip = ("strip", stage_strip(frame, width))
+    heads = [[("header", header(frame, width, strips=strips)), strip] for strips in (False, True)]
+    first = next((head for head in heads if _holds(frame, head)), heads[-1])
+    return [*first, ("legend", legend(frame, width, used_marks(frame)))]
+
+
+def _front(frame: Frame, blocks: list[tuple[str, Row]], count: int) -> tuple[Scene, ...]:
+    """The first page with these blocks; legend and evidence go over if need be."""
+    if _holds(frame, blocks):
         return (_of_blocks(frame, blocks, 1, count),)
     return _of_blocks(frame, blocks[:2], 1, count + 1), _of_blocks(frame, blocks[2:], 2, count + 1)
 

@@ -50,18 +50,24 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     )
 
 
-def overview_alone(journey: JourneyMap, sheet: Sheet, first: int, count: int) -> tuple[Scene, ...]:
-    """Compose the overview without its texts, as pages of a larger document: from the `first` of `count`."""
-    made = _overview(structure(journey), sheet_metrics(sheet), frozenset())
+def overview_alone(
+    journey: JourneyMap, sheet: Sheet, first: int, count: int, persona: str = "", narrowest: float = _NARROWEST
+) -> tuple[Scene, ...]:
+    """Compose the overview without its texts, as pages of a larger document: from the `first` of `count`.
+
+    A step's column is at least `narrowest` wide, in pt on A1.
+    """
+    shown = frozenset(filter(None, (persona,)))
+    made = _overview(structure(journey), sheet_metrics(sheet), shown, narrowest)
     return tuple(page_scene(fitted(replace(page, number=at, count=count))) for at, page in enumerate(made, first))
 
 
-def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Page]:
+def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowest: float = _NARROWEST) -> list[Page]:
     """The pages of the overview: all stages on one, or whole stages on as many as they take."""
     metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
     lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
-    parts = stage_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))
+    parts = stage_parts(whole, max(int(room // (narrowest * metrics.chip / 29)), 1))
     first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
     made = _pages_of(first, Head.FULL)
     return made + [page for frame in others for page in _pages_of(frame, Head.SHORT)]

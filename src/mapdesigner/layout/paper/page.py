@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.model.journey import Lane, Stage
 
-_AIRY_PAD = 16.0
-"""Cell padding grows to this, in pt on A1, when the sheet has height to spare."""
+_HOLE = 24.0
+"""A gap under the header that looks like a hole, in pt on A1."""
 
-_HOLE, _TALL_EMOTIONS, _TALL_PAD = 24.0, 720.0, 44.0
-"""A gap under the header that looks like a hole, and what emotion lane and padding then grow to, in pt on A1."""
+_AIRY = ((1.0, 16.0), (1.0, 28.0), (1.9, 28.0), (1.9, 44.0))
+"""How high the emotion lane may get against its usual most, and the padding of cells in pt on A1: one after the other,
+as long as a hole would be left."""
 
 
 class Head(StrEnum):
@@ -47,7 +48,8 @@ class Page:
     """A page in the making: what is drawn, in which sizes, and what has given way so far.
 
     `strips` draws each persona in one line. A page with `marks` has a legend; the one with the full header also tells
-    the `evidence`. A page that `opens` its stages lists them in the outline.
+    the `evidence`. A page that `opens` its stages lists them in the outline. `legend_of` is the frame of a document
+    whose legend and evidence stand on this page of it.
     """
 
     frame: Frame
@@ -59,6 +61,7 @@ class Page:
     opens: bool = True
     marks: bool = True
     evidence: bool = True
+    legend_of: Frame | None = None
 
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
@@ -143,10 +146,10 @@ def _filled(page: Page, spare: float) -> Page:
     A page so tall that a hole would be left there has the two limits set higher. Pages after the first all begin at
     one height.
     """
-    unit = page.frame.unit
-    page, spare = _spread(page, spare, page.frame.metrics.emotion_maximum, _AIRY_PAD * unit)
-    if spare > _HOLE * unit:
-        page, spare = _spread(page, spare, _TALL_EMOTIONS * unit, _TALL_PAD * unit)
+    unit, most = page.frame.unit, page.frame.metrics.emotion_maximum
+    for at, (taller, pad) in enumerate(_AIRY):
+        if at == 0 or spare > _HOLE * unit:
+            page, spare = _spread(page, spare, taller * most, pad * unit)
     gap = min(max(spare, 0.0), _HOLE * unit) if page.head is Head.FULL else 0.0
     return page.giving("", header_gap=page.frame.metrics.header_gap + gap)
 
@@ -214,8 +217,9 @@ class _Bands:
                 return stage_strip(self.frame, self.width)
 
     def _legend(self) -> Row:
-        proof = self.page.head is Head.FULL and self.page.evidence
-        return legend(self.frame, self.width, used_marks(self.frame), evidence=proof)
+        told = self.page.legend_of
+        proof = told is not None or (self.page.head is Head.FULL and self.page.evidence)
+        return legend(self.frame, self.width, used_marks(told or self.frame), evidence=proof)
 
     def _lanes(self) -> None:
         head = header_bands(self.frame, self.left, self.y)
