@@ -36,6 +36,16 @@ _AROUND = {
     "evidence": later("evidence"),
     "feedback": later("feedback"),
     "comments": later("comments"),
+    "counterpart": later("other state"),
+    "language": later("language"),
+    "right_to_left": later("direction of writing"),
+    "frozen": later("frozen structure"),
+    "prompts": later("prompts"),
+    "rounds": later("voting rounds"),
+    "votes": later("votes"),
+    "workshops": later("workshops"),
+    "wall_photos": later("photos of the wall"),
+    "waivers": later("findings set aside"),
 }
 
 
