@@ -169,3 +169,10 @@ def test_text_to_map_to_text_to_map_is_the_same_map(lines: list[str]) -> None:
     assert exported.lost == ()
     assert second.left_aside == ()
     assert shape(second.journey) == shape(first)
+
+
+def test_a_line_break_in_a_name_is_said_to_be_lost() -> None:
+    from mapdesigner.edits.fields import set_fields
+
+    journey = set_fields(grid(1, 1), ["s1"], name="Before\nthe visit")
+    assert any("line breaks" in each for each in write_outline(journey).lost)

@@ -86,6 +86,8 @@ def _lost(journey: JourneyMap) -> Iterator[str]:
         )
     if parked := sum(not item.step for item in journey.items):
         yield _("parked notes: {count}").format(count=parked)
+    if any(each.name != " ".join(each.name.split()) for each in (*journey.stages, *journey.steps)):
+        yield _("line breaks and double spaces in names of stages and steps")
     yield from _lost_lanes(journey)
     yield from lost_around(journey, kept=("title",))
     yield from lost_details(journey)
