@@ -27,13 +27,8 @@ _BLANK_LAYOUT = 6
 _BOLD = 600
 _HOUSE, _VOICE = "Arial", "Cambria"
 """Fonts that slide programs have, a little narrower than those the layout counts with: slides embed no fonts."""
-_ALIGNMENT = {
-    Align.START: PP_ALIGN.LEFT,
-    Align.LEFT: PP_ALIGN.LEFT,
-    Align.CENTRE: PP_ALIGN.CENTER,
-    Align.END: PP_ALIGN.RIGHT,
-    Align.RIGHT: PP_ALIGN.RIGHT,
-}
+_NEAR = 0.5
+"""Lines whose gaps at both sides differ by less stand in the middle, in pt."""
 
 
 def write_slides(scenes: Sequence[Scene], out: BinaryIO) -> None:
@@ -138,7 +133,8 @@ def _paragraphs(block: TextBlock) -> list[list[GlyphRun]]:
 def _as_read(line: Line) -> list[GlyphRun]:
     left, at, found = list(line.runs), 0, []
     while left:
-        run = next((each for each in left if line.text.startswith(each.text, at)), left[0])
+        here = (each for each in left if line.text.startswith(each.text, at))
+        run = max(here, key=lambda each: len(each.text), default=left[0])  # "13" rather than the "1" it begins with
         left.remove(run)
         found.append(run)
         at += len(run.text)
@@ -146,17 +142,24 @@ def _as_read(line: Line) -> list[GlyphRun]:
 
 
 def _write_paragraph(paragraph: Any, runs: list[GlyphRun], block: TextBlock) -> None:  # noqa: ANN401
-    paragraph.alignment = _ALIGNMENT[block.align]
+    paragraph.alignment = _side(block)
     if block.rtl:
         paragraph._p.get_or_add_pPr().set("rtl", "1")
-        if block.align in (Align.START, Align.END):
-            paragraph.alignment = PP_ALIGN.RIGHT if block.align is Align.START else PP_ALIGN.LEFT
     for run in runs:
         made = paragraph.add_run()
         made.text = run.text
         _set(made.font, run)
     if runs:
         paragraph.line_spacing = Pt(round(runs[0].style.size * runs[0].style.line_height, 2))
+
+
+def _side(block: TextBlock) -> PP_ALIGN:
+    """Where the lines stand in their box: read off the lines, for in a map from the right they have changed sides."""
+    lefts = [line.x for line in block.lines]
+    rights = [block.box.width - line.x - line.width for line in block.lines]
+    if block.align is Align.CENTRE or max(abs(one - other) for one, other in zip(lefts, rights, strict=True)) < _NEAR:
+        return PP_ALIGN.CENTER
+    return PP_ALIGN.RIGHT if max(rights) < max(lefts) else PP_ALIGN.LEFT
 
 
 def _set(font: Any, run: GlyphRun) -> None:  # noqa: ANN401
