@@ -38,7 +38,8 @@ def settle(qtbot: QtBot) -> None:
 
 
 def seen(canvas: Canvas) -> QImage:
-    for _ in range(4):
+    for _ in range(20):  # a frame paints only as many tiles as it has time for
+        canvas.repaint()
         QApplication.processEvents()
     return canvas.grab().toImage()
 

@@ -212,7 +212,7 @@ def test_each_command_does_something(window: Window, qtbot, command: Command) ->
     assert action.isEnabled(), "it needs a row in NEEDS"
     before, onlooker = state(window), Onlooker()
     action.trigger()
-    qtbot.waitUntil(lambda: bool(onlooker.seen) or state(window) != before, timeout=5000)
+    qtbot.waitUntil(lambda: bool(onlooker.seen) or state(window) != before, timeout=20_000)
     qtbot.wait(4 * _WAIT)
     assert not QApplication.activeModalWidget()
 
