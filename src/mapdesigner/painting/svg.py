@@ -41,6 +41,7 @@ def svg_element(scene: Scene, attributes: str = "", prefix: str = "") -> str:
             paint_group(group, painter, band.x, band.y)
             painter.out.append("</g>")
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}viewBox="0 0 {scene.width:g} {scene.height:g}" '
+    head += 'direction="ltr" '  # places are counted from the left, also in a web page read from the right
     head += f"lang={quoteattr(scene.language)}><title>{escape(scene.title)}</title>"
     return "\n".join([head, f"<style>{fonts.style()}</style>", *painter.out, "</svg>"])
 
