@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mapdesigner import resources
-from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.application import Windows
+from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
 from mapdesigner.storage.read import read_map

@@ -1,4 +1,4 @@
-"""Reads docs/coverage.md: what the method asks, and the tests that show it; and which tests there are, by their text."""
+"""Reads docs/coverage.md: what the method asks and the tests that show it; and which tests there are."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ def paper_frame(journey: JourneyMap, sheet: str = "A1", persona: str = "") -> Fr
     width = metrics.step_column
     columns = Columns(tuple(width * index for index in range(len(stages))), (width,) * len(stages), stages)
     colours = theme().stage_colours(len(known.stages))
-    return Frame(journey, known, metrics, theme(), columns, colours, translator(journey.language), frozenset(filter(None, (persona,))))
+    shown = frozenset(filter(None, (persona,)))
+    return Frame(journey, known, metrics, theme(), columns, colours, translator(journey.language), shown)
 
 
 def usable_width(frame: Frame) -> float:

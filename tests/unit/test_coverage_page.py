@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapdesigner.model.kinds import LaneKind
-from tests.support.coverage_page import rows, names_in
+from tests.support.coverage_page import names_in, rows
 
 PARTS = ("Lanes and cards", "The map", "Around the map", "Journey personalization", "What the map tells back")
 

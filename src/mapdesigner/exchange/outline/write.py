@@ -86,7 +86,8 @@ def _lost(journey: JourneyMap) -> Iterator[str]:
         )
     if parked := sum(not item.step for item in journey.items):
         yield _("parked notes: {count}").format(count=parked)
-    if any(each.name != " ".join(each.name.split()) for each in (*journey.stages, *journey.steps)):
+    names = [*(each.name for each in journey.stages), *(each.name for each in journey.steps)]
+    if any(name != " ".join(name.split()) for name in names):
         yield _("line breaks and double spaces in names of stages and steps")
     yield from _lost_lanes(journey)
     yield from lost_around(journey, kept=("title",))
