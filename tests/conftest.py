@@ -63,10 +63,12 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def closed_windows_go() -> None:
-    """What a test before this one closed is deleted now: without an event loop of its own Qt would keep it for ever.
+    """What a test before this one closed is deleted now, and where its docks stood is forgotten.
 
-    Kept windows would each be dressed anew with every change of theme, and fill the memory.
+    Without an event loop of its own Qt would keep closed windows for ever: each would be dressed anew with every change
+    of theme, and fill the memory.
     """
     core = sys.modules.get("PySide6.QtCore")
     if core is not None and core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+        core.QSettings().clear()  # Qt finds its file once a process, so all tests share it

@@ -429,3 +429,11 @@ def test_a_letter_is_no_longer_waited_for_once_something_else_is_chosen(view: Ma
     QTest.keyClicks(QApplication.focusWidget() or view.canvas, "ello")
     press(view, Qt.Key.Key_Return)
     assert [item.text for item in structure(view.session.journey).cell("touchpoints", "s2t1")] == ["Hello"]
+
+
+def test_cards_of_a_hidden_lane_stay_where_they_are() -> None:
+    from mapdesigner.desktop.canvas.cells import slot_above_or_below
+    from mapdesigner.edits.fields import set_fields
+
+    journey = set_fields(with_actions(grid(), "a", "b"), ["actions"], hidden=True)
+    assert slot_above_or_below(journey, ["a", "b"], 1) is None

@@ -123,9 +123,10 @@ def slot_above_or_below(journey: JourneyMap, cards: Iterable[str], by: int) -> S
     """
     moved = set(cards)
     found = structure(journey)
-    held = min((each for each in moved if cell_of(journey, each)), key=cards_in_order(journey).index)
+    held = next((each for each in cards_in_order(journey) if each in moved), "")
     cell = cell_of(journey, held)
-    assert cell is not None
+    if cell is None:  # all of them stand in lanes that are hidden
+        return None
     row = [item.id for item in found.cell(*cell)]
     others = [each for each in row if each not in moved]
     at = sum(each not in moved for each in row[: row.index(held)]) + by
