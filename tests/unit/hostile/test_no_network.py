@@ -21,6 +21,7 @@ COMMANDS = {
     "tour": ["tour"],
     "new": ["new", "n.journeymap"],
     "export": ["export", "a.journeymap", "-o", "a.pdf"],
+    "atlas": ["atlas", ".", "-o", "atlas.pdf"],
     "convert": ["convert", "a.journeymap", "a.md"],
     "check": ["check", "--repair", "a.journeymap"],
     "diff": ["diff", "a.journeymap", "a.journeymap"],
