@@ -6,58 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from mapdesigner.desktop.canvas.drop_place import Grid
-from mapdesigner.desktop.canvas.gestures.drag import tip_at
-from mapdesigner.desktop.canvas.overlay import Mark
+from mapdesigner.desktop.canvas.gestures.into_cell import IntoCell
 from mapdesigner.desktop.clipboard.pasting import put_in
-from mapdesigner.edits.replace import EditError
-from mapdesigner.layout.scene import Frozen
-from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from mapdesigner.desktop.canvas.gestures.gesture import Pointer, Reason
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.clipboard.offer import Offer
     from mapdesigner.desktop.session import Cell
 
-_AWAY = (18.0, 40.0)  # px: below the picture that follows the pointer
 
-
-class Dropping:
-    """What is dragged in from another program; it is under way from the moment it comes over the map."""
-
-    scrolls = True
+class Dropping(IntoCell):
+    """What is dragged in from another program."""
 
     def __init__(self, view: MapView, offer: Offer) -> None:
-        self._view, self._offer = view, offer
-        self._cell: Cell | None = None
-        self.cursor = Qt.CursorShape.DragCopyCursor
+        super().__init__(view)
+        self._offer = offer
 
-    def start(self, pointer: Pointer) -> None:
-        """Show at once where it would land."""
-        self.move(pointer, Qt.KeyboardModifier.NoModifier)
-
-    def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
-        """Show the cell that takes it."""
-        grid = Grid(self._view.canvas, self._view.frame)
-        self._cell = grid.cell_at(pointer.x, pointer.y) if pointer.part is Frozen.NO else None
-        rect = self._view.cell_rect(self._cell) if self._cell else None
-        self.cursor = Qt.CursorShape.DragCopyCursor if self._cell else Qt.CursorShape.ForbiddenCursor
-        words = _("Place in {step}").format(step=grid.step_name(self._cell.step)) if self._cell else ""
-        self._view.tool.preview(slot=Mark(rect) if rect else None, tip=tip_at(pointer, words, _AWAY))
-
-    def end(self) -> None:
-        """Put it there, or say why it cannot be."""
-        self._view.tool.refresh()
-        if self._cell is None:
-            return
-        try:
-            put_in(self._view, self._offer, self._cell)
-        except EditError as error:
-            self._view.tool.say(str(error))
-            return
+    def put(self, cell: Cell) -> None:
+        """Paste it into a cell, and let the keyboard follow."""
+        put_in(self._view, self._offer, cell)
         self._view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def cancel(self, _reason: Reason) -> None:
-        """Leave the map as it is."""
-        self._view.tool.refresh()

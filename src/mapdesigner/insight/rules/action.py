@@ -128,10 +128,7 @@ def quick_win_left_lying(opportunities: Sequence[Opportunity]) -> Iterator[Hit]:
 )
 def worst_pain_without_plan(pain_points: Sequence[PainPoint], opportunities: Sequence[Opportunity]) -> Iterator[Hit]:
     """A pain point of severity 5 all of whose answers are ideas: what hurts most is worked on by nobody."""
-    answers: dict[str, list[Opportunity]] = defaultdict(list)
-    for each in opportunities:
-        for one in each.answers if each.status != Status.DROPPED else ():
-            answers[one].append(each)
+    answers = _answers(opportunities)
     for pain in pain_points:
         held = answers[pain.id]
         if pain.severity == 5 and held and not any(each.status in _WORKED_ON for each in held):
@@ -146,12 +143,18 @@ def worst_pain_without_plan(pain_points: Sequence[PainPoint], opportunities: Seq
 )
 def pain_after_the_cure(pain_points: Sequence[PainPoint], opportunities: Sequence[Opportunity]) -> Iterator[Hit]:
     """A pain point of severity 2 or more all of whose answers are done: the map still says that it hurts as before."""
-    answers: dict[str, list[Opportunity]] = defaultdict(list)
-    for each in opportunities:
-        for one in each.answers if each.status != Status.DROPPED else ():
-            answers[one].append(each)
+    answers = _answers(opportunities)
     for pain in pain_points:
         held = answers[pain.id]
         if pain.severity > 1 and held and all(each.status == Status.DONE for each in held):
             edit = partial(set_fields, ids=(pain.id,), severity=1)
             yield hit(pain, held[0], repair=Repair(later("It no longer hurts: severity 1"), edit))
+
+
+def _answers(opportunities: Sequence[Opportunity]) -> Mapping[str, list[Opportunity]]:
+    """The opportunities not dropped that answer each pain point, by its id; none for one that nothing answers."""
+    answers: dict[str, list[Opportunity]] = defaultdict(list)
+    for each in opportunities:
+        for one in each.answers if each.status != Status.DROPPED else ():
+            answers[one].append(each)
+    return answers
