@@ -9,7 +9,7 @@ from mapdesigner.words import interface
 
 def now() -> str:
     """This moment as a map keeps it: ISO, to the second, with its zone."""
-    return dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    return dt.datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 def in_words(at: str) -> str:
