@@ -1,4 +1,4 @@
-"""Where a line may end (UAX #14), and where a word may be cut when it is wider than a line."""
+"""Where a line may end (UAX #14, and between words where none writes spaces), and where a too wide word is cut."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ _LONG = 256
 _SINGLE = re.compile("[a-zA-Z\u05d0-\u05ea\u0621-\u064a]*\\Z")
 # A thin space ties a figure to its sign, whatever the general rules say.
 _THIN = "\u2009"
+# Burmese, Khmer, Lao and Thai are written without spaces: where a word ends is known only to a dictionary. ICU has one
+# for each; the first of these letters loads it.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 # Thai letters that belong to the next or to the previous letter although they are clusters of their own.
 _THAI_LEADING = re.compile("[\u0e40-\u0e44]\\Z")
 _THAI_FOLLOWING = re.compile("[\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46]")
@@ -66,11 +69,20 @@ def _rule(before: str, after: str) -> bool:
 def _cuts(word: str) -> tuple[int, ...]:
     if not word or _UNBREAKABLE.match(word):
         return ()
-    cuts: list[int] = []
+    cuts: set[int] = set()
     for start in range(0, len(word), _LONG):
         allowed = enumerate(line_break_breakables(word[start : start + _LONG]), start)
-        cuts.extend(index for index, yes in allowed if yes and index > start and word[index - 1] != _THIN)
-    return tuple(cuts)
+        cuts.update(index for index, yes in allowed if yes and index > start and word[index - 1] != _THIN)
+    for phrase in _WITHOUT_SPACES.finditer(word):
+        cuts.update(phrase.start() + end for end in _word_ends(phrase[0]))
+    return tuple(sorted(cuts))
+
+
+def _word_ends(phrase: str) -> list[int]:
+    """Return where a line may end inside a phrase of a script that has no spaces between words."""
+    from icu4py.breakers import LineBreaker  # its dictionaries take a moment, and few maps need them
+
+    return [end for _start, end in LineBreaker(phrase, "en").segments() if end < len(phrase)]
 
 
 @lru_cache(maxsize=10_000)
@@ -98,8 +110,7 @@ def _quiet_place(text: str, index: int) -> int:
 def cuttable(text: str) -> list[str]:
     """Return the pieces a too long word may be cut into.
 
-    Thai is written without spaces and its words are known only to a dictionary, which the program does not ship. So a
-    Thai phrase is kept whole where it fits, and else is cut between letters, vowels staying with their consonant.
+    Thai vowels stay with their consonant.
     """
     pieces: list[str] = []
     for cluster in clusters(text):

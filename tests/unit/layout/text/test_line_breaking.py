@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
 from mapdesigner.layout.text.breaking import clusters, cuttable, unit_ends
 
-LETTERS = "ab1 () ,.!?/-–“”«»'é&%$ \u00ad:;\u05d0\u0e01\u0e40中ー\u200b\u00a0\u0301"
+LETTERS = "ab1 () ,.!?/-–“”«»'é&%$ \u00ad:;\u05d0中ー\u200b\u00a0\u0301"
 
 
 @given(st.text(st.sampled_from(LETTERS), max_size=25))
@@ -31,3 +32,26 @@ def test_a_long_text_without_spaces_is_not_cut_inside_a_letter_by_looking_at_par
 
 def test_thai_vowels_stay_with_their_consonant():
     assert cuttable("โลกนี้ทำ") == ["โล", "ก", "นี้", "ทำ"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("ลองรองเท้าที่ร้าน", ["ลอง", "รองเท้า", "ที่", "ร้าน"]),
+        ("“ลองรองเท้า”", ["“ลอง", "รองเท้า”"]),
+        ("ລູກຄ້າປຽບທຽບເກີບ", ["ລູກຄ້າ", "ປຽບທຽບ", "ເກີບ"]),
+        ("ប្រៀបធៀបស្បែកជើង", ["ប្រៀបធៀប", "ស្បែកជើង"]),
+        ("ဖိနပ်ဝယ်သည်", ["ဖိနပ်", "ဝယ်", "သည်"]),
+    ],
+)
+def test_words_of_scripts_without_spaces_are_told_apart(phrase, words):
+    assert parts(phrase) == words
+
+
+def test_a_thai_word_beside_a_latin_one_keeps_its_signs():
+    assert parts("ซื้อ iPhone ๒ เครื่อง, ได้ไหม?") == ["ซื้อ ", "iPhone ", "๒ ", "เครื่อง, ", "ได้", "ไหม?"]
+
+
+def parts(text):
+    ends = unit_ends(text)
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
