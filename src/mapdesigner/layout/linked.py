@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def linked(draft: Draft, item: AnyItem, frame: Frame, width: float) -> Draft:
     """Draw a card with the sign and name of the map it leads to in a line under it; others as they are."""
-    if not is_map_link(item.link):
+    if not item.link or not is_map_link(item.link):
         return draft
     pad, gap, colour = frame.metrics.card_pad, 5 * frame.unit, frame.theme.accent
     style = frame.style("caption", colour, weight=560)
