@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.lane_stack import LaidLane, LaneStack
 from mapdesigner.model.kinds import LaneKind
-from mapdesigner.model.structure import PartOfStructure
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
