@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.compare.differences import Change, differences
 from mapdesigner.layout.curve import flat_to_edges, segments
-from mapdesigner.layout.scene import Band, Box, Group, Path, Rect, TextStyle
+from mapdesigner.layout.marks import badge
+from mapdesigner.layout.scene import Band, Group, Path, TextStyle
 from mapdesigner.layout.text.typeset import place, typeset
 from mapdesigner.layout.theme import theme
+from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Emotion
+from mapdesigner.model.journey import Lane
 from mapdesigner.model.structure import structure
 from mapdesigner.words import translator
 
@@ -41,18 +44,58 @@ def with_other(pages: tuple[Scene, ...], journey: JourneyMap, other: JourneyMap)
     return tuple(_page(page, journey, other, changed, notes) for page in pages)
 
 
-def _changed(journey: JourneyMap, other: JourneyMap) -> dict[str, str]:
-    """'New' or 'Changed' by the id of the card, in the map's language."""
-    words = translator(journey.language).gettext
-    found: dict[str, str] = {}
+def differing(journey: JourneyMap, other: JourneyMap) -> frozenset[str]:
+    """The marks that cards bear beside another map, by the names the legend knows them by: new, changed, moved."""
+    return frozenset(mark for marks in _changes(journey, other).values() for mark in marks)
+
+
+def _changes(journey: JourneyMap, other: JourneyMap) -> dict[str, tuple[str, ...]]:
+    """What differs of each card, by its id."""
+    theirs = {each.id: each for each in other.items}
+    found: dict[str, dict[str, None]] = {}
     for each in differences(other, journey):
-        if each.collection == "items" and each.change in (Change.ADDED, Change.CHANGED, Change.MOVED):
-            found.setdefault(each.id, words("New") if each.change is Change.ADDED else words("Changed"))
+        if each.collection != "items":
+            continue
+        if each.change is Change.ADDED and not each.field:
+            found[each.id] = {"new": None}
+        elif each.change is Change.MOVED:
+            item = next(item for item in journey.items if item.id == each.id)
+            was = theirs[each.id]
+            elsewhere = (item.lane, item.step) != (was.lane, was.step)
+            found.setdefault(each.id, {})["moved" if elsewhere else "changed"] = None
+        elif each.change in (Change.CHANGED, Change.ADDED, Change.REMOVED) and each.id in theirs:
+            found.setdefault(each.id, {})["changed"] = None
+    shown = {item.id for item in journey.items if not isinstance(item, Emotion)}
+    return {one: tuple(marks) for one, marks in found.items() if one in shown}
+
+
+def _changed(journey: JourneyMap, other: JourneyMap) -> dict[str, tuple[str, str]]:
+    """What is said of each card that differs, in the map's language: in full, and where that is too wide, in short."""
+    words = translator(journey.language).gettext
+    said = {"new": words("New"), "changed": words("Changed"), "moved": words("Moved")}
+    found: dict[str, tuple[str, str]] = {}
+    for one, marks in _changes(journey, other).items():
+        short = ", ".join(said[mark] for mark in marks)
+        origin = _origin(one, journey, other) if "moved" in marks else ""
+        full = ", ".join(origin if origin and mark == "moved" else said[mark] for mark in marks)
+        found[one] = full, short
     return found
 
 
+def _origin(one: str, journey: JourneyMap, other: JourneyMap) -> str:
+    """Where a moved card stands in the other map: its step, or its lane if it changed that alone; "" if parked."""
+    words, theirs = translator(journey.language).gettext, structure(other)
+    item, was = structure(journey).by_id[one], theirs.by_id[one]
+    if getattr(item, "step", "") != (step := getattr(was, "step", "")):
+        return words("Moved from {place}").format(place=theirs.step_numbers[step]) if step in theirs.column else ""
+    lane = theirs.by_id.get(getattr(was, "lane", ""))
+    if not isinstance(lane, Lane):
+        return ""
+    return words("Moved from {place}").format(place=lane.title or words(lane_row(lane.kind).words))
+
+
 def _page(
-    page: Scene, journey: JourneyMap, other: JourneyMap, changed: dict[str, str], notes: tuple[str, ...]
+    page: Scene, journey: JourneyMap, other: JourneyMap, changed: dict[str, tuple[str, str]], notes: tuple[str, ...]
 ) -> Scene:
     bands: list[Band] = []
     for band in page.bands:
@@ -69,18 +112,15 @@ def _unit(page: Scene) -> float:
     return next(heights, 50.0) / 50
 
 
-def _marks(band: Band, changed: dict[str, str], unit: float) -> Iterator[Group]:
-    """A pill on the upper edge of each card that is new or changed."""
-    colours = theme("light")
+def _marks(band: Band, changed: dict[str, tuple[str, str]], unit: float) -> Iterator[Group]:
+    """A pill on the upper edge of each card that is new, changed or moved."""
     for group in band.groups:
         if not group.id.startswith("card:") or group.target not in changed:
             continue
-        words = typeset(changed[group.target], TextStyle(14 * unit, 600, "#FFFFFF", line_height=1.15), inf)
-        wide, tall = words.box.width + 12 * unit, words.box.height + 2 * unit
-        shape = Box(Rect(0, 0, wide, tall), colours.accent, colours.paper, unit, (tall / 2,) * 4)
+        full, short = (badge(text, 0.0, 0.0, unit, theme("light")) for text in changed[group.target])
+        parts, wide, tall = full if full[1] <= group.width else short
         x, y = group.x + group.width - wide, group.y - tall * 0.9
-        parts = (shape, place(words, 6 * unit, unit))
-        yield Group(f"differs:{group.id}", x, y, wide, tall, parts, group.target, words.text)
+        yield Group(f"differs:{group.id}", x, y, wide, tall, parts, group.target, parts[1].text)
 
 
 def _with_curve(page: Scene, band: Band, journey: JourneyMap, other: JourneyMap) -> Band:

@@ -69,7 +69,9 @@ def used_marks(frame: Frame) -> frozenset[str]:
         used |= {"spread"}
     if frame.compact:
         used &= _COMPACT
-    return used if any(_hatched(items, frame) for items in lanes) else used - {"loss"}
+    if not any(_hatched(items, frame) for items in lanes):
+        used -= {"loss"}
+    return used | frame.metrics.beside
 
 
 def _hatched(items: tuple[AnyItem, ...], frame: Frame) -> bool:
@@ -186,6 +188,9 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
         ("levels", _levels, words("Impact, effort"), words("low – high")),
         ("metric", _metric, words("Baseline"), words(", target tick")),
         ("planned", _planned, words("Planned personalization"), ""),
+        ("new", _new, "", words("not in the other map")),
+        ("changed", _changed, "", words("said otherwise there")),
+        ("moved", _moved, "", words("stood elsewhere there")),
     )
     for mark, draw, name, rest in entries:
         parts, room = draw(frame)
@@ -197,7 +202,7 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
 def _named(frame: Frame, name: str, rest: str) -> tuple[Span, ...]:
     """The name of a mark, strong, and what is said of it."""
     strong = frame.style("lane_caption", weight=600)
-    joint = "" if not rest or rest.startswith(",") else " "
+    joint = "" if not (name and rest) or rest.startswith(",") else " "
     return Span(name, strong), Span(joint + rest, frame.style("lane_caption", frame.theme.ink2))
 
 
@@ -300,6 +305,25 @@ def _metric(frame: Frame) -> Sign:
     )
     tick = Box(Rect(34 * unit, 8.5 * unit, 3 * unit, 17 * unit), theme.ink)
     return (track, bar, tick), 46 * unit
+
+
+def _new(frame: Frame) -> Sign:
+    return _difference(frame, frame.words.gettext("New"))
+
+
+def _changed(frame: Frame) -> Sign:
+    return _difference(frame, frame.words.gettext("Changed"))
+
+
+def _moved(frame: Frame) -> Sign:
+    return _difference(frame, frame.words.gettext("Moved"))
+
+
+def _difference(frame: Frame, word: str) -> Sign:
+    """The pill that a card bears which differs from the other map's."""
+    _parts, wide, tall = marks.badge(word, 0.0, 0.0, frame.unit, frame.theme)
+    parts, _wide, _tall = marks.badge(word, 0.0, _MIDDLE * frame.unit - tall / 2, frame.unit, frame.theme)
+    return parts, wide
 
 
 def _evidence(

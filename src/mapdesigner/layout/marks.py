@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.icons import icon
-from mapdesigner.layout.scene import Align, Box, Path, Rect, TextBlock
+from mapdesigner.layout.scene import Align, Box, Path, Rect, TextBlock, TextStyle
 from mapdesigner.layout.text.typeset import measure, natural_width, place, typeset
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.scene import Primitive, TextStyle
+    from mapdesigner.layout.scene import Primitive
     from mapdesigner.layout.theme import Theme
 
 Commands = tuple[tuple[str | float, ...], ...]
@@ -224,3 +224,11 @@ def diamond(cx: float, cy: float, radius: float) -> Commands:
 def _polygon(points: list[tuple[float, float]]) -> Commands:
     (x, y), *others = points
     return (("M", x, y), *(("L", px, py) for px, py in others), ("Z",))
+
+
+def badge(text: str, x: float, y: float, unit: float, theme: Theme) -> tuple[tuple[Box, TextBlock], float, float]:
+    """A word in white on a round ground, with its width and height; it says that a card differs from another map's."""
+    words = typeset(text, TextStyle(14 * unit, 600, "#FFFFFF", line_height=1.15), math.inf)
+    wide, tall = words.box.width + 12 * unit, words.box.height + 2 * unit
+    shape = Box(Rect(x, y, wide, tall), theme.accent, theme.paper, unit, (tall / 2,) * 4)
+    return (shape, place(words, x + 6 * unit, y + unit)), wide, tall

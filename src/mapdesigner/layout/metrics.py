@@ -103,6 +103,8 @@ class Metrics:
     type: Type
     whisker: float = 0.0
     """Half the width of the ends of whiskers over the spread of answers; 0 where none are asked for."""
+    beside: frozenset[str] = frozenset()
+    """The marks of a comparison with another map that the legend explains."""
 
 
 def _style(
@@ -284,6 +286,7 @@ def sheet_metrics(sheet: str | Sheet) -> Metrics:
         smallest=known.smallest,
         captions=known.scale > _CAPTIONS,
         whisker=WHISKER * known.scale if known.spread else 0.0,
+        beside=known.beside,
     )
 
 

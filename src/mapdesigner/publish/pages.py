@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.compared import with_other
+from mapdesigner.layout.compared import differing, with_other
 from mapdesigner.layout.mirror import mirrored
 from mapdesigner.layout.paper.blanks import compose_blank
 from mapdesigner.layout.paper.booklet import compose_booklet
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
-    whole = _whole(journey, options)
-    if options.other is not None:
-        whole = with_other(whole, journey, share_copy(options.other, options.redacted))
+    other = share_copy(options.other, options.redacted) if options.other is not None else None
+    beside = differing(journey, other) if other is not None else frozenset()
+    whole = _whole(journey, options, beside)
+    if other is not None:
+        whole = with_other(whole, journey, other)
     if journey.right_to_left:
         whole = tuple(mirrored(page) for page in whole)
     if options.press:
@@ -41,16 +43,18 @@ def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     return compose_tiles(whole, journey, options.tiles, options.overlap)
 
 
-def _whole(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
+def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) -> tuple[Scene, ...]:
+    paper = replace(options.paper, beside=beside)
     if options.form is Form.CARDS:
         return compose_cards(journey, options.persona)
     if options.form in (Form.BLANK, Form.HALF_FILLED):
-        return compose_blank(journey, options.paper, filled=options.form is Form.HALF_FILLED)
+        return compose_blank(journey, paper, filled=options.form is Form.HALF_FILLED)
     if options.form is Form.BOOKLET:
-        return compose_booklet(journey, replace(options, portrait=True).paper, options.persona)
-    if options.paper.overview:
-        return compose_overview(journey, options.paper, options.persona)
-    return compose_poster(journey, options.paper, options.persona)
+        upright = replace(options, portrait=True).paper
+        return compose_booklet(journey, replace(upright, beside=beside), options.persona)
+    if paper.overview:
+        return compose_overview(journey, paper, options.persona)
+    return compose_poster(journey, paper, options.persona)
 
 
 def report(scenes: tuple[Scene, ...]) -> tuple[str, ...]:

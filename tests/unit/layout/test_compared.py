@@ -9,6 +9,7 @@ from mapdesigner.edits.replace import replace
 from mapdesigner.layout.scene import Group, Scene
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.structure import structure
 from mapdesigner.publish.options import PosterOptions
 from mapdesigner.publish.pages import pages
 from mapdesigner.storage.read import read_map
@@ -48,6 +49,26 @@ def test_what_is_new_or_changed_bears_a_word(poster: Scene) -> None:
     said = {by_id[group.target].text: group.label for group in groups(poster, "differs:")}
     assert sorted(said.values()) == ["Changed", "New"]
     assert next(text for text, word in said.items() if word == "Changed").startswith("Return")
+
+
+def test_a_card_that_stood_elsewhere_says_where() -> None:
+    """One pain point comes from another step, one action from a step that both maps have."""
+    action = next(item for item in sample().items if item.kind is ItemKind.ACTION and not item.until)
+    step = next(step.id for step in structure(sample()).steps if step.id != action.step)
+    moved = replace(sample(), items=tuple(
+        item.model_copy(update={"step": step}) if item.id == action.id else item for item in sample().items
+    ))  # fmt: skip
+    (page,) = pages(sample(), PosterOptions(other=moved))
+    number = structure(sample()).step_numbers[step]
+    assert [(group.target, group.label) for group in groups(page, "differs:")] == [(action.id, f"Moved from {number}")]
+    assert [group.id for group in groups(page, "legend:moved")] == ["legend:moved"]
+    assert groups(page, "legend:new") == []
+
+
+def test_the_legend_explains_each_mark_there_is(poster: Scene) -> None:
+    explained = {group.id for group in groups(poster, "legend:")}
+    assert {"legend:new", "legend:changed"} <= explained
+    assert "legend:moved" not in explained
 
 
 def test_the_other_curve_is_named_by_its_version(poster: Scene) -> None:

@@ -60,6 +60,7 @@ def _metrics(wanted: str | Sheet) -> Metrics:
         metrics,
         name=sheet.name,
         whisker=WHISKER * _SCALE if sheet.spread else 0.0,
+        beside=sheet.beside,
         width=sheet.width / 25.4 * 72,
         height=sheet.height / 25.4 * 72,
         margin_left=30 * _SCALE,

@@ -42,7 +42,7 @@ class SheetKind(StrEnum):
 class Sheet:
     """A sheet as it lies before the reader; width and height in mm, of a roll the least width.
 
-    `spread` asks for whiskers over the spread of answers.
+    `spread` asks for whiskers over the spread of answers. `beside` names the marks of a comparison with another map.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Sheet:
     height: float
     kind: SheetKind = SheetKind.SHEET
     spread: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def portrait(self) -> bool:
