@@ -138,12 +138,22 @@ class Structure:
 
 
 class PartOfStructure(Structure):
-    """Some stages and lanes of a map; stages, steps, pain points and opportunities keep their numbers of the whole."""
+    """Some stages and lanes of a map; stages, steps, pain points and opportunities keep their numbers of the whole.
 
-    def __init__(self, whole: Structure, stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> None:
+    Of a lane that stands on several pages `some` has the items of this one, by the lane's id.
+    """
+
+    def __init__(
+        self,
+        whole: Structure,
+        stages: tuple[Stage, ...],
+        lanes: tuple[Lane, ...],
+        some: Mapping[str, tuple[AnyItem, ...]] | None = None,
+    ) -> None:
         super().__init__(whole.journey)
         self.stages = stages
         self.lanes = lanes
+        self.some = some or {}
         self.stage_numbers = whole.stage_numbers
         self.numbers = whole.numbers
 
@@ -152,6 +162,11 @@ class PartOfStructure(Structure):
         """Steps of each of these stages."""
         steps = structure(self.journey).steps_of
         return {stage.id: steps[stage.id] for stage in self.stages}
+
+    @cached_property
+    def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
+        """Items of each lane by (column, rank, id), of some lanes those of this part."""
+        return {**self._sorted_items(self.journey.items), **self.some}
 
 
 class _NextStructure(Structure):
