@@ -39,8 +39,10 @@ def _sizes(lane: Lane, metrics: Metrics) -> Metrics:
 
 
 def _page(lane: Lane, frame: Frame) -> tuple[object, ...]:
-    """What a lane's look hangs on besides its sizes, in one map: a lane over several pages has other items on each."""
+    """What a lane's look hangs on besides its sizes, in one map: over several pages it has other items, or texts in parts."""
     known = frame.structure
     shown = [each for each in known.lanes if not each.hidden] if lane.kind in _BESIDE_OTHERS else [lane]
-    items = tuple((each.id, *(item.id for item in known.items_of.get(each.id, ()))) for each in shown)
+    items = tuple(
+        (each.id, each.title, *((item.id, item.text) for item in known.items_of.get(each.id, ()))) for each in shown
+    )
     return frame.columns, tuple(stage.id for stage in known.stages), items, frame.personas, frame.compact, frame.sticky
