@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
+from mapdesigner import resources
 from tests.bench.peers import PEERS, Peer, Run, run
 from tests.bench.timing import Figure, script
 
 _LARGE = 5000  # cards from which an export takes longer than a run without peers may
+SAMPLE, _TURNS = "trailhead", 5
+_WHOLE = "of Chromium's whole process"
 LINEAR = 1.2
 """Ten times the cards take no more than this many times ten times as long."""
 
@@ -28,7 +33,7 @@ class Limit:
 LIMITS = (
     Limit("paper.imports_done_vs_inkscape", "inkscape", "inner", {1000: 0.3}, "of Inkscape's whole process"),
     Limit("paper.process_vs_inkscape", "inkscape", "wall", {1000: 1.0, 10_000: 0.3}, "of Inkscape's whole process"),
-    Limit("paper.process_vs_chromium", "chromium", "wall", {1000: 0.5, 10_000: 0.5}, "of Chromium's whole process"),
+    Limit("paper.process_vs_chromium", "chromium", "wall", {1000: 0.5, 10_000: 0.5}, _WHOLE),
     Limit("paper.peak_vs_chromium", "chromium", "peak", {10_000: 0.1}, "of Chromium's largest process"),
     Limit("paper.process_vs_qpdfwriter", "qpdfwriter", "wall", {}, "of a process with QPdfWriter"),
 )
@@ -47,7 +52,19 @@ def figures(files: dict[int, Path], *, peers: bool) -> tuple[dict[str, dict[str,
     runs = {peer.name: _of_peer(peer, files, state, wanted=peers) for peer in PEERS}
     for limit in LIMITS:
         found[limit.goal] = {str(cards): _against(limit, cards, own.get(cards), runs[limit.peer]) for cards in files}
+    beside = next(iter(files.values())).parent
+    found["paper.sample_vs_chromium"] = {SAMPLE: Figure(_of_sample(beside) if runs["chromium"] else None, 0.5, _WHOLE)}
     return found, state
+
+
+def _of_sample(folder: Path) -> float:
+    """The sample map's poster against Chromium printing it from HTML: in turns, by medians."""
+    path = folder / f"{SAMPLE}.journeymap"
+    shutil.copy(resources.path("samples", path.name), path)
+    chromium = next(peer for peer in PEERS if peer.name == "chromium")
+    command = chromium.command(chromium.found(), path)
+    pairs = [(_export(path).wall, run(command).wall) for _turn in range(_TURNS)]
+    return median(own for own, _ in pairs) / median(theirs for _, theirs in pairs)
 
 
 def _export(path: Path) -> Run:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from time import perf_counter
 
 from mapdesigner.layout.sheets import compose_poster
@@ -41,17 +42,24 @@ class Peer:
         return next((path for path in map(shutil.which, self.names) if path), "")
 
 
+_PATIENCE = 240.0
+"""A program that takes longer, in s, is ended; it then counts as if it had just been done, which flatters it."""
+
+
 def run(command: list[str]) -> Run:
     """Run a command to its end; raise RuntimeError if it fails."""
     start = perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, env=environment())
+        enough = Timer(_PATIENCE, process.kill)
+        enough.start()
         _pid, status, usage = os.wait4(process.pid, 0)
+        enough.cancel()
         wall = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         said = output.read().decode()
-    if process.returncode:
+    if process.returncode and wall < _PATIENCE:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
     return Run(wall, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), said)
 

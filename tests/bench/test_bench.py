@@ -40,6 +40,7 @@ GOALS = {
     "paper.process_vs_chromium",
     "paper.peak_vs_chromium",
     "paper.process_vs_qpdfwriter",
+    "paper.sample_vs_chromium",
 }
 
 

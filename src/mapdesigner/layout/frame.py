@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.scene import Family
@@ -89,7 +90,7 @@ class Frame:
         base: TextStyle = getattr(self.metrics.type, name)
         if self.journey.brand.font and base.family == Family.ORGANISATION:
             changes = {"family": self.journey.brand.font, **changes}
-        return replace(base, colour=colour or self.theme.ink, **changes)  # type: ignore[arg-type]
+        return _changed(base, colour or self.theme.ink, tuple(changes.items()))
 
     def column_colours(self, column: int) -> StageColours:
         """The colours of the stage a column belongs to."""
@@ -99,6 +100,12 @@ class Frame:
         """Left edge and width of a card over a run of columns: 6 units inside on both sides."""
         left, right = self.columns.edges(first, last)
         return left + self.metrics.cell_pad_x, right - left - 2 * self.metrics.cell_pad_x
+
+
+@lru_cache(maxsize=4_000)
+def _changed(base: TextStyle, colour: str, changes: tuple[tuple[str, object], ...]) -> TextStyle:
+    """A style in another colour and with other fields; kept, since every card asks for the same few."""
+    return replace(base, colour=colour, **dict(changes))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
