@@ -275,17 +275,20 @@ SCREEN = replace(
 )
 
 
-def sheet_metrics(sheet: str | Sheet) -> Metrics:
-    """Return a sheet's own metrics; raise ValueError for a sheet that is not known."""
+def sheet_metrics(sheet: str | Sheet, larger: float = 1.0) -> Metrics:
+    """Return a sheet's own metrics, with type and all else `larger` by a factor on request.
+
+    Raises ValueError for a sheet that is not known.
+    """
     known = sheet_of(sheet) if isinstance(sheet, str) else sheet
     return replace(
-        sized(known.scale),
+        sized(known.scale * larger),
         name=known.name,
         width=known.width / 25.4 * 72,
         height=known.height / 25.4 * 72,
         smallest=known.smallest,
         captions=known.scale > _CAPTIONS,
-        whisker=WHISKER * known.scale if known.spread else 0.0,
+        whisker=WHISKER * known.scale * larger if known.spread else 0.0,
         beside=known.beside,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.paper.tile_plan import FOOT, MARGIN, Plan, plan, tile_name
 from mapdesigner.layout.scene import Align, Band, Box, Group, Path, Rect, Scene, TextStyle
 from mapdesigner.layout.text.typeset import measure, place, typeset
@@ -34,12 +35,22 @@ def compose_tiles(
     """Cut posters into tiles for a sheet, with an overlap in mm; a page before the tiles tells how to join them."""
     pages: list[Scene] = []
     for number, poster in enumerate(posters, 1):
+        if _fits_uncut(poster, sheet):
+            pages.append(poster)
+            continue
         cut = plan(poster, sheet, overlap)
         name = f"{number}-" if len(posters) > 1 else ""
         pages.append(_assembly(poster, cut, journey, name))
         places = [(column, row) for row in range(cut.rows) for column in range(cut.columns)]
         pages += [_tile(poster, cut, journey, column, row, name) for column, row in places]
     return tuple(pages)
+
+
+def _fits_uncut(poster: Scene, sheet: str) -> bool:
+    """Whether a page, such as that of a report, is no larger than a tile's sheet."""
+    upright = sheet_of(sheet, portrait=True)
+    short, long = sorted((poster.width, poster.height))
+    return short <= upright.width * MM + 0.1 and long <= upright.height * MM + 0.1
 
 
 def _tile(poster: Scene, cut: Plan, journey: JourneyMap, column: int, row: int, name: str) -> Scene:
