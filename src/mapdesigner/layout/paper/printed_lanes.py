@@ -39,7 +39,7 @@ def _sizes(lane: Lane, metrics: Metrics) -> Metrics:
 
 
 def _page(lane: Lane, frame: Frame) -> tuple[object, ...]:
-    """What a lane's look hangs on besides its sizes, in one map: over several pages it has other items, or texts in parts."""
+    """What a lane's look hangs on besides its sizes, in one map: each page has its own items or parts."""
     known = frame.structure
     shown = [each for each in known.lanes if not each.hidden] if lane.kind in _BESIDE_OTHERS else [lane]
     items = tuple(

@@ -98,6 +98,12 @@ class _Pages:
         tops = {group.target: group.y for group in laid.cells.groups if group.target in frame.memo}
         return laid.height, {name: (top, top + frame.memo[name].draft.height) for name, top in tops.items()}
 
+    def _place(self, lane: Lane, item: AnyItem) -> tuple[float, float]:
+        """Where an item begins and ends that stands alone in its lane; what is no card fills it."""
+        height, places = self._laid(lane, (item,))
+        pad = self._frame.metrics.cell_pad_y
+        return places.get(item.id, (pad, height - pad))
+
     def _parted(
         self, lane: Lane, items: tuple[AnyItem, ...], room: float, full: float
     ) -> tuple[tuple[AnyItem, ...], tuple[AnyItem, ...]]:
@@ -107,7 +113,7 @@ class _Pages:
         here: list[AnyItem] = []
         after: list[AnyItem] = []
         for item in items:
-            top, bottom = places.get(item.id, (0.0, 0.0))
+            top, bottom = places.get(item.id) or self._place(lane, item)
             if bottom <= room - pad:
                 here.append(item)
             elif bottom - top > full - 2 * pad and room - pad - top > _WORTH * full:
@@ -122,7 +128,7 @@ class _Pages:
         """As much of an item's text as stands in a card of this height, and the rest."""
 
         def fits(text: str) -> bool:
-            top, bottom = self._laid(lane, (_begun(item, text),))[1][item.id]
+            top, bottom = self._place(lane, _begun(item, text))
             return bottom - top <= room
 
         start, end = parted(item.text, fits)
