@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -14,6 +15,7 @@ class StageColours(NamedTuple):
     tint: str
 
 
+@lru_cache(maxsize=1024)
 def oklch(lightness: float, chroma: float, hue: float) -> str:
     """Turn OKLCH (0-1, 0-0.4, degrees) into '#RRGGBB', clipped to sRGB.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from mapdesigner.layout.curve import Point
@@ -81,27 +82,32 @@ def cheapest(
     marker: Point, width: float, height: float, choices: Iterator[Place], around: Surroundings, sizes: Sizes
 ) -> Placement:
     """Return the cheapest of some places for a word of the given size; the first of equals."""
-    best = Placement(Rect(0.0, 0.0, width, height), float("inf"))
+    best = Placement(Rect(0.0, 0.0, width, height), inf)
     for place in choices:
         wish = _PREFERENCE * place.preference
         if wish >= best.cost:
             continue
         box = Rect(marker[0] + place.dx - width / 2, marker[1] + place.dy - height / 2, width, height)
-        price = wish + cost(box, around, sizes)
+        price = wish + cost(box, around, sizes, best.cost - wish)
         if price < best.cost:
             best = Placement(box, price)
     return best
 
 
-def cost(box: Rect, around: Surroundings, sizes: Sizes) -> float:
-    """What a word in this box would hide, in points; 0 hides nothing."""
-    grown = _grown(box, sizes.gap * 3 / 8)
-    price = _CURVE * _inside(grown, around.current) + _FUTURE * _inside(grown, around.future)
+def cost(box: Rect, around: Surroundings, sizes: Sizes, enough: float = inf) -> float:
+    """What a word in this box would hide, in points; 0 hides nothing. What costs more than `enough` may cost more yet.
+
+    What costs most is asked first, since the curves' many samples take longest.
+    """
+    price = 0.0 if _within(box, around.lane) else _OUTSIDE
+    price += _LABEL * sum(map(box.intersects, around.labels))
+    price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
+    if price > enough:
+        return price
     ink = _grown_upright(box, -sizes.gap * 3 / 8)  # a target may stand in the air over the letters
     price += _TARGET * sum(_touches(ink, target, sizes.target) for target in around.targets)
-    price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
-    price += _LABEL * sum(box.intersects(label) for label in around.labels)
-    return price if _within(box, around.lane) else price + _OUTSIDE
+    grown = _grown(box, sizes.gap * 3 / 8)
+    return price + _CURVE * _inside(grown, around.current) + _FUTURE * _inside(grown, around.future)
 
 
 def _grown(box: Rect, by: float) -> Rect:
@@ -114,7 +120,7 @@ def _grown_upright(box: Rect, by: float) -> Rect:
 
 def _inside(box: Rect, points: Sequence[Point]) -> int:
     left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    return sum(1 for x, y in points if left <= x <= right and top <= y <= bottom)
+    return len([x for x, y in points if left <= x <= right and top <= y <= bottom])
 
 
 def _touches(box: Rect, middle: Point, radius: float) -> bool:

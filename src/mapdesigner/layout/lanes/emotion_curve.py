@@ -52,41 +52,41 @@ class Beyond:
 
 @dataclass(slots=True)
 class Pieces:
-    """The groups drawn last time, by id, each with all that it was drawn from."""
+    """What was drawn last time: each persona's curve with its groups, and each group, both with what they came from."""
 
+    curves: dict[str, tuple[object, Curve]] = field(default_factory=dict)
+    whole: dict[str, tuple[Curve, list[Group]]] = field(default_factory=dict)
     drawn: dict[str, tuple[object, Group]] = field(default_factory=dict)
 
 
-def curves(shown: Sequence[Marker], kit: Kit, beyond: Sequence[Beyond] = ()) -> list[Curve]:
-    """One curve for each persona that has a marker, the first persona's first.
+def curves(shown: Sequence[Marker], kit: Kit, known: Pieces, beyond: Sequence[Beyond] = ()) -> list[Curve]:
+    """One curve for each persona that has a marker, the first persona's first; one that is as before is the same.
 
     `beyond` tells of feelings on the pages before and after this one: the curve goes on towards them.
     """
     personas = kit.frame.structure.personas
     own: dict[str, list[Marker]] = {persona.id: [] for persona in personas}
     for marker in shown:
-        own.setdefault(marker.persona, []).append(marker)
+        own.setdefault(marker.spot.persona, []).append(marker)
     colours = {persona.id: persona_colour(kit.frame, persona) for persona in personas}
     found = [(persona, its) for persona, its in own.items() if its]
-    return [
-        _curve(
-            persona,
-            its,
-            [each for each in beyond if each.persona == persona],
-            kit,
-            colours.get(persona) or kit.frame.theme.ink,
-            index,
-            len(found) == 1,
-        )
-        for index, (persona, its) in enumerate(found)
-    ]
+    drawn: list[Curve] = []
+    for index, (persona, its) in enumerate(found):
+        around = [each for each in beyond if each.persona == persona]
+        colour, alone = colours.get(persona) or kit.frame.theme.ink, len(found) == 1
+        key = (its, around, colour, index, alone)
+        old = known.curves.get(persona)
+        if old is None or old[0] != key:
+            old = known.curves[persona] = (key, _curve(persona, its, around, kit, colour, index, alone))
+        drawn.append(old[1])
+    return drawn
 
 
 def _curve(
     persona: str, its: list[Marker], beyond: list[Beyond], kit: Kit, colour: str, index: int, alone: bool
 ) -> Curve:
     line = kit.frame.metrics.curve
-    stages = [kit.frame.columns.stages[marker.column] for marker in its]
+    stages = [kit.frame.columns.stages[marker.spot.column] for marker in its]
     points = _carried([marker.point for marker in its], [each.point for each in beyond], kit)
     return Curve(
         persona=persona,
@@ -157,8 +157,15 @@ def _tints(width: float, zero: float, height: float, theme: Theme, *, paper: boo
     return Path(_rectangle(0.0, width, 0.0, zero), above), Path(_rectangle(0.0, width, zero, height), below)
 
 
-def pieces(curve: Curve, kit: Kit, known: Pieces) -> Iterator[Group]:
-    """Yield the curve as groups; one whose points are as before is the same object."""
+def pieces(curve: Curve, kit: Kit, known: Pieces) -> list[Group]:
+    """Return the curve as groups; one whose points are as before is the same object."""
+    whole = known.whole.get(curve.persona)
+    if whole is None or whole[0] is not curve:
+        whole = known.whole[curve.persona] = (curve, list(_pieces(curve, kit, known)))
+    return whole[1]
+
+
+def _pieces(curve: Curve, kit: Kit, known: Pieces) -> Iterator[Group]:
     for name, first, last in _chunks(curve, kit):
         reach = slice(max(first - 1, 0), last + 2)
         key = (curve.points[reach], curve.wanted[reach], curve.colour, curve.dash, curve.shaded, curve.has_future)

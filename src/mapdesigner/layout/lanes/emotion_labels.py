@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.layout.curve import Point, samples, segments_within, within
 from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, Surroundings, cheapest, cost, places
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from mapdesigner.layout.lanes.emotion_scale import Kit
 
 _SAMPLES = 25
+_NOWHERE = Placement(Rect(0.0, 0.0, 0.0, 0.0), inf)
 _NEAR_START = 24  # steps in which "Future state" is sought: where a long map is seen first
+
+
+class Word(NamedTuple):
+    """A marker's word where it was placed; no group if it found no fair place."""
+
+    marker: Marker
+    placement: Placement
+    group: Group | None
 
 
 @dataclass(slots=True)
@@ -28,37 +38,41 @@ class Words:
     """What was placed last time: each marker's label, and the fixed boxes and markers it was placed among.
 
     `future` is the end label with its curve's persona; `changed` is the leftmost x that changed since it was placed.
+    `ends` are the names at the ends of curves, with what they were placed among.
     """
 
-    placed: dict[str, tuple[Marker, Placement, Group | None]] = field(default_factory=dict)
+    placed: dict[str, Word] = field(default_factory=dict)
     markers: list[Marker] = field(default_factory=list)
     fixed: tuple[Rect, ...] = ()
     future: tuple[str, Group] | None = None
     changed: float = inf
+    ends: tuple[object, list[Group]] = (None, [])
 
 
 class Sight:
-    """All that labels must not hide, asked for a stretch of the lane at a time."""
+    """All that labels must not hide, asked for a stretch of the lane at a time.
 
-    def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], fixed: Sequence[Rect], kit: Kit) -> None:
+    `fixed` are boxes that stand before words are placed, `labels` those of the words so far from left to right.
+    """
+
+    def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], kit: Kit) -> None:
         self._kit = kit
         self._drawn = drawn
         self._shown = shown
-        self._xs = [marker.point[0] for marker in shown]
-        self._curve_xs = [[x for x, _y in curve.points] for curve in drawn]
+        self.xs = [marker.point[0] for marker in shown]
         self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
-        self._fixed = tuple(fixed)
+        self.fixed: tuple[Rect, ...] = ()
         self.labels: list[Rect] = []
 
     def around(self, left: float, right: float, recent: int = 8) -> Surroundings:
         """What stands between two x; of the words only the `recent` ones, for those before lie far to the left."""
-        near = self._shown[bisect_left(self._xs, left) : bisect_right(self._xs, right)]
+        near = self._shown[bisect_left(self.xs, left) : bisect_right(self.xs, right)]
         return Surroundings(
             current=self._sampled("points", left, right),
             future=self._sampled("wanted", left, right),
             targets=[marker.wanted for marker in near if marker.target is not None],
             markers=[marker.point for marker in near],
-            labels=[box for box in (*self._fixed, *self.labels[-recent:]) if box.x < right and box.right > left],
+            labels=[box for box in (*self.fixed, *self.labels[-recent:]) if box.x < right and box.right > left],
             lane=self._lane,
         )
 
@@ -69,12 +83,12 @@ class Sight:
 
     def _sampled(self, which: str, left: float, right: float) -> list[Point]:
         found: list[Point] = []
-        for curve, xs in zip(self._drawn, self._curve_xs, strict=True):
+        for curve in self._drawn:
             if which == "wanted" and not curve.has_future:
                 continue
             points = getattr(curve, which)
-            first = max(bisect_right(xs, left) - 1, 0)
-            last = min(bisect_left(xs, right), len(points) - 1)
+            first = max(bisect_right(points, (left, inf)) - 1, 0)
+            last = min(bisect_left(points, (right, -inf)), len(points) - 1)
             for index in range(first, last):
                 found += _samples(*_neighbours(points, index))
         return found
@@ -94,39 +108,46 @@ def _samples(before: Point | None, begin: Point, end: Point, after: Point | None
     return samples(segments_within(own, first, first + 1)[0], _SAMPLES)
 
 
-def place_words(
-    shown: Sequence[Marker], drawn: Sequence[Curve], fixed: Sequence[Rect], kit: Kit, known: Words
-) -> tuple[list[Marker], Sight]:
-    """Place every marker's word from left to right and keep the places in `known`.
+def place_words(shown: Sequence[Marker], sight: Sight, kit: Kit, known: Words) -> list[Marker]:
+    """Place every marker's word from left to right among what `sight` sees, and keep the places in `known`.
 
-    A word far from all that changed stays where it was. Returns the markers whose word finds no fair place, and what
-    there is to be seen.
+    A word far from all that changed stays where it was. Returns the markers whose word finds no fair place.
     """
-    sight = Sight(shown, drawn, fixed, kit)
-    stirred = _stirred(shown, fixed, known)
-    before, known.placed = known.placed, {}
-    reach = _reach(kit.frame.metrics.step_column, kit)
+    stirred = _stirred(shown, sight.fixed, known)
+    before = known.placed
+    worded = [marker for marker in shown if marker.word is not None]
+    known.placed = {each.spot.item.id: before.get(each.spot.item.id) or Word(each, _NOWHERE, None) for each in worded}
+    reach = reach_of(kit.frame.metrics.step_column, kit)
     first, last = _hull(stirred, reach)
-    homeless: list[Marker] = []
-    for marker in shown:
-        if marker.word is None:
-            continue
+    begin = bisect_right(worded, first, key=_x)
+    sight.labels = _boxes(known, begin)
+    for marker in islice(worded, begin, None):
+        if marker.point[0] >= last:
+            break
         old = before.get(marker.item.id)
-        entry = old if old is not None and old[0] is marker else None
-        if entry is None or (first < marker.point[0] < last and _near(marker, stirred, kit)):
+        word = old if old is not None and old.marker is marker else None
+        if word is None or _near(marker, stirred, kit):
             placement = _placement(marker, sight, kit)
-            entry = _kept(old, marker, placement)
+            word = known.placed[marker.item.id] = _word(old, marker, placement)
             if moved := _moved(old, placement):
                 stirred += [(each.box.x, each.box.right) for each in moved]
-                first, last = _hull(stirred, reach)
-        known.placed[marker.item.id] = entry
-        if entry[1].cost > TOO_DEAR:
-            homeless.append(marker)
-        else:
-            sight.labels.append(entry[1].box)
-    known.markers, known.fixed = list(shown), tuple(fixed)
+                last = _hull(stirred, reach)[1]
+        if word.placement.cost <= TOO_DEAR:
+            sight.labels.append(word.placement.box)
+    sight.labels = _boxes(known, len(worded))
+    known.markers, known.fixed = list(shown), sight.fixed
     known.changed = min([known.changed, *(begin for begin, _end in stirred)])
-    return homeless, sight
+    return [word.marker for word in known.placed.values() if word.placement.cost > TOO_DEAR]
+
+
+def _x(marker: Marker) -> float:
+    return marker.point[0]
+
+
+def _boxes(known: Words, count: int) -> list[Rect]:
+    """The boxes of the first so many words, without those that found no place."""
+    placed = islice(known.placed.values(), count)
+    return [word.placement.box for word in placed if word.placement.cost <= TOO_DEAR]
 
 
 def _stirred(shown: Sequence[Marker], fixed: Sequence[Rect], known: Words) -> list[tuple[float, float]]:
@@ -134,9 +155,9 @@ def _stirred(shown: Sequence[Marker], fixed: Sequence[Rect], known: Words) -> li
     if not known.markers:
         return [(-inf, inf)]
     found: list[tuple[float, float]] = []
-    for persona in dict.fromkeys(marker.persona for marker in (*known.markers, *shown)):
-        old, new = ([each for each in markers if each.persona == persona] for markers in (known.markers, shown))
-        found += _differing(old, new)
+    for persona in {marker.spot.persona for marker in set(known.markers) ^ set(shown)}:
+        both = (known.markers, shown)
+        found += _differing(*([each for each in markers if each.spot.persona == persona] for markers in both))
     boxes = set(known.fixed) ^ set(fixed)
     return found + [(box.x, box.right) for box in boxes]
 
@@ -165,12 +186,12 @@ def _hull(stirred: Sequence[tuple[float, float]], reach: float) -> tuple[float, 
 
 
 def _near(marker: Marker, stirred: Sequence[tuple[float, float]], kit: Kit) -> bool:
-    reach = _reach(marker.word.box.width if marker.word else 0.0, kit)
+    reach = reach_of(marker.word.box.width if marker.word else 0.0, kit)
     left, right = marker.point[0] - reach, marker.point[0] + reach
     return any(begin < right and left < end for begin, end in stirred)
 
 
-def _reach(width: float, kit: Kit) -> float:
+def reach_of(width: float, kit: Kit) -> float:
     """How far from its face a word of a width may reach, with some air; no word is wider than a step."""
     return width + 2 * kit.sizes.radius + 3 * kit.sizes.gap
 
@@ -178,26 +199,24 @@ def _reach(width: float, kit: Kit) -> float:
 def _placement(marker: Marker, sight: Sight, kit: Kit) -> Placement:
     word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
     width, height = word.box.width, word.box.height
-    x, reach = marker.point[0], _reach(width, kit)
+    x, reach = marker.point[0], reach_of(width, kit)
     positive = marker.item.score >= 0
     choices = places(positive, not positive, width, height, kit.sizes)
     return cheapest(marker.point, width, height, choices, sight.around(x - reach, x + reach), kit.sizes)
 
 
-def _kept(
-    old: tuple[Marker, Placement, Group | None] | None, marker: Marker, placement: Placement
-) -> tuple[Marker, Placement, Group | None]:
+def _word(old: Word | None, marker: Marker, placement: Placement) -> Word:
     """Take the group of last time where word and place are the same."""
     if placement.cost > TOO_DEAR:
-        return marker, placement, None
-    group = old[2] if old is not None and old[0].word is marker.word and old[1].box == placement.box else None
-    return marker, placement, group or _word_group(marker, placement.box)
+        return Word(marker, placement, None)
+    still = old is not None and old.marker.word is marker.word and old.placement.box == placement.box
+    return Word(marker, placement, (old.group if old and still else None) or _word_group(marker, placement.box))
 
 
-def _moved(old: tuple[Marker, Placement, Group | None] | None, new: Placement) -> list[Placement]:
+def _moved(old: Word | None, new: Placement) -> list[Placement]:
     if old is None:
         return [new]
-    return [] if old[1] == new else [old[1], new]
+    return [] if old.placement == new else [old.placement, new]
 
 
 def _word_group(marker: Marker, box: Rect) -> Group:
@@ -288,16 +307,26 @@ def _crowd(box: Rect, around: Surroundings, kit: Kit) -> float:
     return near + sum(square / (edge * edge + square) for edge in edges)
 
 
-def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list[Group]:
-    """The persona's name at the right end of each curve, where there is more than one."""
+def end_words(drawn: Sequence[Curve], sight: Sight, kit: Kit, known: Words) -> list[Group]:
+    """The persona's name at the right end of each curve, where there is more than one.
+
+    They are placed before all other words, and stay where they are while all around them does.
+    """
     if len(drawn) < 2:
         return []
     names = {persona.id: persona.name for persona in kit.frame.structure.personas}
-    sight = Sight(shown, drawn, (), kit)
-    groups: list[Group] = []
-    for curve in drawn:
-        words = typeset(names.get(curve.persona, ""), replace(kit.word, colour=curve.colour), inf)
-        width, height = words.box.width, words.box.height
+    words = [typeset(names.get(curve.persona, ""), replace(kit.word, colour=curve.colour), inf) for curve in drawn]
+    widest = max(block.box.width for block in words)
+    around = (words, [curve.persona for curve in drawn], sight.around(kit.width - 3 * widest, kit.width))
+    if known.ends[0] != around:
+        known.ends = (around, list(_end_words(drawn, words, sight, kit)))
+        sight.labels = []
+    return known.ends[1]
+
+
+def _end_words(drawn: Sequence[Curve], words: Sequence[TextBlock], sight: Sight, kit: Kit) -> Iterator[Group]:
+    for curve, block in zip(drawn, words, strict=True):
+        width, height = block.box.width, block.box.height
         end_at = min(bisect_left(curve.points, (kit.width, -inf)), len(curve.points) - 1)
         last = within(segments_within(curve.points, max(end_at - 1, 0), end_at), 0.0, kit.width)[-1]
         end = (kit.width - kit.sizes.gap - width / 2, last.y3)
@@ -305,5 +334,4 @@ def end_words(drawn: Sequence[Curve], shown: Sequence[Marker], kit: Kit) -> list
         choices = (Place(0.0, way * step * rise, step) for step in (1.0, 1.7, 2.4, 3.1) for way in (-1, 1))
         box = cheapest(end, width, height, choices, sight.around(end[0] - width, kit.width), kit.sizes).box
         sight.labels.append(box)
-        groups.append(Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (words,)))
-    return groups
+        yield Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (block,))

@@ -6,39 +6,23 @@ import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from mapdesigner.layout.faces import LEVEL_WORDS, face, level_colour, level_of
+from mapdesigner.layout.lanes.emotion_feet import shown_word
 from mapdesigner.layout.lanes.emotion_scale import Kit, persona_of
 from mapdesigner.layout.marks import circle, diamond
 from mapdesigner.layout.scene import Align, Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from mapdesigner.layout.curve import Point
     from mapdesigner.layout.frame import Frame
     from mapdesigner.model.items import AnyItem, Emotion
 
-LONGEST_WORD = 56
-"""Letters a word may have on paper; the rest of a longer one stands in the report."""
-
 _LINE_LENGTH = 14  # letters a word may have before it takes two lines
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Marker:
-    """One feeling as drawn. `wanted` is the target's point, or the marker's own where no target is set."""
-
-    item: Emotion
-    persona: str
-    column: int
-    point: Point
-    wanted: Point
-    face: Group
-    target: Group | None
-    word: TextBlock | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +33,26 @@ class Spot:
     persona: str
     column: int
     x: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marker:
+    """One feeling as drawn. `wanted` is the target's point, or the marker's own where no target is set."""
+
+    spot: Spot
+    point: Point
+    wanted: Point
+    face: Group
+    target: Group | None
+    word: TextBlock | None
+
+    @property
+    def item(self) -> Emotion:
+        """The feeling."""
+        return self.spot.item
+
+
+_Shown = TypeVar("_Shown", Marker, Spot)
 
 
 def spots(items: Sequence[AnyItem], frame: Frame, apart: float) -> list[Spot]:
@@ -93,13 +97,35 @@ def again(items: Sequence[AnyItem], found: Sequence[Spot]) -> list[Spot]:
     return [spot if now[spot.item.id] is spot.item else replace(spot, item=now[spot.item.id]) for spot in found]
 
 
-def markers(found: Sequence[Spot], kit: Kit, known: Mapping[str, Marker]) -> list[Marker]:
-    """Return the markers of the spots; one that stands where it stood is the same object as in `known`."""
+def same_until(before: Sequence[Spot], now: Sequence[Spot]) -> float:
+    """The x up to which two drawings of one lane are alike in all but where words stand; infinity if everywhere."""
+    end = min(len(before), len(now))
+    first = next((at for at in range(end) if before[at] is not now[at] and before[at] != now[at]), end)
+    if first == len(before) == len(now):
+        return math.inf
+    tail = next((at for at in range(end - first) if before[-1 - at] is not now[-1 - at]), end - first)
+    personas = {spot.persona for each in (before, now) for spot in each[first : len(each) - tail]}
+    bends = [_bend_before(now, first, persona) for persona in personas]
+    moved = [spot.x for each in (before, now) for spot in each[first : first + 1]]
+    arrows = {spot.item.id: spot.x for spot in widest_gaps(before)}.items() ^ {
+        spot.item.id: spot.x for spot in widest_gaps(now)
+    }.items()
+    return min([*bends, *moved, *(x for _id, x in arrows)])
+
+
+def _bend_before(found: Sequence[Spot], first: int, persona: str) -> float:
+    """Where a persona's curve begins to bend to the spot at an index: at its second one before that."""
+    own = [spot.x for spot in reversed(found[:first]) if spot.persona == persona]
+    return own[1] if len(own) > 1 else -math.inf
+
+
+def markers(found: Sequence[Spot], kit: Kit, before: Sequence[Marker]) -> list[Marker]:
+    """Return the markers of the spots; one that stands where it stood is the same object as in `before`."""
+    known = {marker.spot.item.id: marker for marker in before}
     made: list[Marker] = []
     for spot in found:
         old = known.get(spot.item.id)
-        same = old is not None and old.item is spot.item and old.point[0] == spot.x and old.persona == spot.persona
-        made.append(cast("Marker", old) if same else _marker(spot, kit))
+        made.append(old if old is not None and (old.spot is spot or old.spot == spot) else _marker(spot, kit))
     return made
 
 
@@ -117,7 +143,7 @@ def _marker(spot: Spot, kit: Kit) -> Marker:
     wanted = point if item.target is None else (spot.x, kit.scale.y(item.target))
     far = abs(wanted[1] - point[1]) >= kit.sizes.radius + kit.sizes.gap
     target = _target(item, wanted, kit) if item.target is not None and far else None
-    return Marker(item, spot.persona, spot.column, point, wanted, _face(spot, point, kit), target, _word(item, kit))
+    return Marker(spot, point, wanted, _face(spot, point, kit), target, _word(item, kit))
 
 
 def _face(spot: Spot, point: Point, kit: Kit) -> Group:
@@ -163,15 +189,9 @@ def _word(item: Emotion, kit: Kit) -> TextBlock | None:
     limit = kit.frame.metrics.step_column
     block = typeset(_two_lines(text), kit.word, math.inf)
     width = natural_width(block) + 0.01  # so that the widest line does not break again
-    return typeset(block.text, kit.word, min(width, max(limit, 0.01)), align=Align.CENTRE)
-
-
-def shown_word(item: Emotion, frame: Frame) -> str:
-    """The marker's word; of a whole tale, which no curve has room for, the beginning on paper."""
-    text = " ".join(item.text.split())
-    if not frame.metrics.paper or len(text) <= LONGEST_WORD:
-        return text
-    return text[:LONGEST_WORD].rsplit(" ", 1)[0] + "…"
+    if width > limit > 0:
+        return typeset(text, kit.word, limit, align=Align.CENTRE)
+    return typeset(block.text, kit.word, width, align=Align.CENTRE)
 
 
 def _two_lines(text: str) -> str:
@@ -183,7 +203,7 @@ def _two_lines(text: str) -> str:
     return f"{text[:middle]}\n{text[middle + 1 :]}"
 
 
-def widest_gaps(shown: Sequence[Marker]) -> list[Marker]:
+def widest_gaps(shown: Sequence[_Shown]) -> list[_Shown]:
     """The two markers furthest from their targets, if by a whole level or more."""
     apart = [(abs(m.item.target - m.item.score), m) for m in shown if m.item.target is not None]
     wide = [pair for pair in apart if round(pair[0], 4) >= 1.0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mapdesigner.layout.faces import LEVEL_WORDS, face
 from mapdesigner.layout.frame import Row
-from mapdesigner.layout.lanes import emotion_curve, emotion_labels, emotion_markers, emotion_pages
+from mapdesigner.layout.lanes import emotion_curve, emotion_feet, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
 from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
 from mapdesigner.layout.scene import Group
@@ -24,15 +24,21 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
 
 _GROWTHS = 3  # times a lane may grow to give every word a place
+_FAR = 4  # times as far as a word reaches: what changed there moves figures, these others, and these a word
 
 
 @dataclass(slots=True)
 class _Drawing:
-    """One emotion lane at one height as drawn last time; whatever did not change is taken from here."""
+    """One emotion lane at one height as drawn last time; whatever did not change is taken from here.
+
+    `crowded` is the x of the first word that found no fair place when the markers stood at `spots`.
+    """
 
     kit: Kit
     ground: list[Group]
-    markers: dict[str, Marker] = field(default_factory=dict)
+    spots: list[emotion_markers.Spot] = field(default_factory=list)
+    crowded: float = inf
+    markers: list[Marker] = field(default_factory=list)
     pieces: emotion_curve.Pieces = field(default_factory=emotion_curve.Pieces)
     words: emotion_labels.Words = field(default_factory=emotion_labels.Words)
     whiskers: dict[str, Whisker] = field(default_factory=dict)
@@ -63,35 +69,41 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     known.items = items
     for growth in range(_GROWTHS):
         drawing = _drawing(known, lane, frame, height + growth * 1.5 * frame.metrics.card_gap)
+        if _is_still_crowded(drawing, known.spots):
+            continue
         if row := _row(drawing, known.spots, last=False):
-            return _told(row, items, frame)
+            return emotion_feet.with_feet(row, lane.id, frame)
     drawing = _drawing(known, lane, frame, height + _GROWTHS * 1.5 * frame.metrics.card_gap)
-    return _told(cast("Row", _row(drawing, known.spots, last=True)), items, frame)
+    return emotion_feet.with_feet(cast("Row", _row(drawing, known.spots, last=True)), lane.id, frame)
 
 
-def _told(row: Row, items: tuple[AnyItem, ...], frame: Frame) -> Row:
-    """The row with a note for each word that is shortened: nothing is left out without being said."""
-    short = [item.text for item in items if frame.metrics.paper and len(item.text) > emotion_markers.LONGEST_WORD]
-    note = frame.words.gettext("Too long for the curve, shown shortened: {text}")
-    return replace(row, notes=tuple(note.format(text=text) for text in short)) if short else row
+def _is_still_crowded(drawing: _Drawing, spots: list[emotion_markers.Spot]) -> bool:
+    """Tell whether a word that found no place here last time stands where nothing can have changed since.
+
+    Words are placed from left to right, so only what changed left of it, or near it, could make room.
+    """
+    if drawing.crowded == inf:
+        return False
+    wide = emotion_labels.reach_of(drawing.kit.frame.metrics.step_column, drawing.kit)
+    return drawing.crowded + _FAR * wide < emotion_markers.same_until(drawing.spots, spots)
 
 
 def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) -> Row | None:
     """Draw the lane at one height; None if a word found no fair place and the lane may still grow."""
     kit = drawing.kit
-    shown = emotion_markers.markers(spots, kit, drawing.markers)
-    drawing.markers = {marker.item.id: marker for marker in shown}
-    drawn = emotion_curve.curves(shown, kit, emotion_pages.beyond(kit)) if shown else []
-    price = emotion_labels.Sight(shown, drawn, (), kit).price
-    arrows = _arrows(shown, kit, price)
-    ends = emotion_labels.end_words(drawn, shown, kit)
+    shown = drawing.markers = emotion_markers.markers(spots, kit, drawing.markers)
+    drawn = emotion_curve.curves(shown, kit, drawing.pieces, emotion_pages.beyond(kit)) if shown else []
+    sight = emotion_labels.Sight(shown, drawn, kit)
+    arrows = _arrows(shown, kit, sight.price)
+    ends = emotion_labels.end_words(drawn, sight, kit, drawing.words)
     spread = whiskers(shown, kit, drawing.whiskers)
-    fixed = [
+    sight.fixed = (
         *(box for _arrow, box in arrows),
         *(box for each in spread for box in each.boxes),
         *(group.bounds for group in ends),
-    ]
-    homeless, sight = emotion_labels.place_words(shown, drawn, fixed, kit, drawing.words)
+    )
+    homeless = emotion_labels.place_words(shown, sight, kit, drawing.words)
+    drawing.spots, drawing.crowded = spots, homeless[0].point[0] if homeless else inf
     if homeless and not last:
         return None
     led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if kit.frame.metrics.paper else []
@@ -103,7 +115,7 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
         *(marker.target for marker in shown if marker.target is not None),
         *(each.group for each in spread),
         *(marker.face for marker in shown),
-        *(entry[2] for entry in drawing.words.placed.values() if entry[2] is not None),
+        *(word.group for word in drawing.words.placed.values() if word.group is not None),
         *led,
         *((future,) if future else ()),
         *ends,
@@ -162,7 +174,7 @@ def _drawing(known: _Lane, lane: Lane, frame: Frame, height: float) -> _Drawing:
 def side(lane: Lane, frame: Frame, row_height: float) -> tuple[Group, ...]:
     """The five levels with their faces for the lane column, at the height of their lines."""
     metrics, theme = frame.metrics, frame.theme
-    scale = scale_of(metrics, row_height)
+    scale = scale_of(metrics, row_height - emotion_feet.feet(lane.id, frame).height)
     size = metrics.lane_icon * 11 / 12
     centre = metrics.lane_column - size / 2 - metrics.cell_pad_y
     style = frame.style("level_label", theme.ink2)
