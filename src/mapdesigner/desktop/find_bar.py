@@ -215,8 +215,8 @@ class FindBar(QFrame):
         self.adjustSize()
         view, canvas = self._view.canvas.view, self._view.canvas
         left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = canvas.x() + (_AWAY if left else round(view.width) - self.width() - _AWAY)
-        self.move(max(x, 0), canvas.y() + round(view.body.y) + _AWAY)
+        x = round(view.body.x) + _AWAY if left else round(view.body.right) - self.width() - _AWAY
+        self.move(max(canvas.x() + x, 0), canvas.y() + round(view.body.y) + _AWAY)
         found = place_of(canvas.scene, self.hits[self._at]) if 0 <= self._at < len(self.hits) else None
         hit = view.to_window(found[1], found[0]).moved(canvas.x(), canvas.y()) if found else None
         if hit and hit.intersects(Rect(self.x(), self.y(), self.width(), self.height())):

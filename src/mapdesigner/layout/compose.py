@@ -49,7 +49,15 @@ class Composer:
         width = max([width, *(band.x + band.width + AIR for band in photos)])
         bottom = max([bottom, *(band.y + band.height + AIR for band in photos)])
         whole = (*photos, *head, *bands)
-        return Scene(width, bottom, self._theme.paper, whole, journey.title, language=journey.language)
+        return Scene(
+            width,
+            bottom,
+            self._theme.paper,
+            whole,
+            journey.title,
+            language=journey.language,
+            right_to_left=journey.right_to_left,
+        )
 
     def photos(self, journey: JourneyMap) -> tuple[Band, ...]:
         """The photos of the wall that lie beside or under the map."""

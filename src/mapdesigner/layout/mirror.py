@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Commands = tuple[tuple[str | float, ...], ...]
 
-_SIDES = {Align.START: 1.0, Align.LEFT: 1.0, Align.CENTRE: 0.5, Align.END: 0.0, Align.RIGHT: 0.0}
+SIDES = {Align.START: 1.0, Align.LEFT: 1.0, Align.CENTRE: 0.5, Align.END: 0.0, Align.RIGHT: 0.0}
 """The share of a line's free width that stands left of it once it has changed sides: its start is at the right."""
 
 
@@ -35,7 +35,22 @@ def mirrored(scene: Scene) -> Scene:
     """The scene as seen in a mirror, but for its letters and icons."""
     bands = tuple(_band(band, scene.width) for band in scene.bands)
     chapters = tuple(replace(each, x=scene.width - each.x) for each in scene.chapters)
-    return replace(scene, bands=bands, chapters=chapters)
+    return replace(scene, bands=bands, chapters=chapters, right_to_left=False)
+
+
+def as_seen(scene: Scene) -> Scene:
+    """The scene as it is looked at: turned round if it is still to be."""
+    return mirrored(scene) if scene.right_to_left else scene
+
+
+def turned(group: Group) -> Group:
+    """The group turned round about the x of 0 of its band, so that it hangs on nothing but itself."""
+    return _group(group, 0.0)
+
+
+def turned_rect(rect: Rect) -> Rect:
+    """The rectangle turned round about the x of 0."""
+    return _rect(rect, 0.0)
 
 
 def _band(band: Band, width: float) -> Band:
@@ -82,7 +97,7 @@ def _path(part: Path, width: float) -> Path:
 
 @_primitive.register
 def _text(part: TextBlock, width: float) -> TextBlock:
-    lines = tuple(_line(line, part.box.width, _SIDES[part.align]) for line in part.lines)
+    lines = tuple(_line(line, part.box.width, SIDES[part.align]) for line in part.lines)
     return replace(part, box=_rect(part.box, width), lines=lines)
 
 

@@ -279,7 +279,8 @@ class Chapter:
 class Scene:
     """A finished drawing. `notes` tells in words what gave way or is missing; it is shown, never logged.
 
-    A page for a print shop is cut to `trim` after printing.
+    A page for a print shop is cut to `trim` after printing. What is `right_to_left` is still to be turned round where
+    it is shown, see layout.mirror: until then its x runs from the side at which it begins.
     """
 
     width: float
@@ -292,3 +293,4 @@ class Scene:
     chapters: tuple[Chapter, ...] = ()
     notes: tuple[str, ...] = field(default=())
     trim: Rect | None = None
+    right_to_left: bool = False

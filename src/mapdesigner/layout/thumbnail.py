@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout import curve
 from mapdesigner.layout.colour import mix, with_alpha
 from mapdesigner.layout.compose import stage_colours
+from mapdesigner.layout.mirror import as_seen
 from mapdesigner.layout.scene import Band, Box, Group, Path, Rect, Scene
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.kinds import LaneKind
@@ -193,4 +194,5 @@ _ROWS: dict[LaneKind, Callable[[_Drawing, tuple[AnyItem, ...], float], Iterator[
 def thumbnail(journey: JourneyMap) -> Scene:
     """Return a light picture of a map, WIDTH by HEIGHT units, with no text in it; safe to call off the main thread."""
     drawn = Group("thumbnail", 0.0, 0.0, WIDTH, HEIGHT, tuple(_Drawing(journey).draw()))
-    return Scene(WIDTH, HEIGHT, theme().paper, (Band("thumbnail", 0.0, 0.0, WIDTH, HEIGHT, (drawn,)),))
+    band = Band("thumbnail", 0.0, 0.0, WIDTH, HEIGHT, (drawn,))
+    return as_seen(Scene(WIDTH, HEIGHT, theme().paper, (band,), right_to_left=journey.right_to_left))

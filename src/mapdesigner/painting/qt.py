@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPainterPath
 
+from mapdesigner.layout.mirror import turned as turn_round
 from mapdesigner.layout.scene import Band, Box, Group, Link, Path, Picture, Rect, Scene, TextBlock
 from mapdesigner.painting import png, qt_text
 from mapdesigner.painting.qt_display import Afar, Chunk, display
 from mapdesigner.painting.qt_ink import (
     NO_PEN,
+    Kept,
     brush,
     clip_outline,
     colour,
@@ -33,6 +35,8 @@ _STRIPE_PIXELS = 4_000_000  # 16 MB of picture in memory at once
 _FULL_FROM = 0.35
 _BARS_FROM = 0.14
 _UNREADABLE = "#8A93A033"  # stands where a picture cannot be decoded
+
+_turned: Kept[Group] = Kept(4000)
 
 
 class Detail(IntEnum):
@@ -58,21 +62,40 @@ def paint_scene(painter: QPainter, scene: Scene, clip: Rect | None = None, detai
         paint_band(painter, band, clip, detail)
 
 
-def paint_band(painter: QPainter, band: Band, clip: Rect | None = None, detail: Detail = Detail.FULL) -> None:
-    """Paint a band at its place in the Scene, as `paint_scene` does."""
+def paint_band(
+    painter: QPainter,
+    band: Band,
+    clip: Rect | None = None,
+    detail: Detail = Detail.FULL,
+    *,
+    turned: bool = False,
+) -> None:
+    """Paint a band at its place in the Scene, as `paint_scene` does.
+
+    What is `turned` is painted as in a mirror at the Scene's x of 0, on its other side, but for letters and icons;
+    `clip` is the place before that.
+    """
     near = clip.moved(-band.x, -band.y) if clip else None
     listed = display(band)
     if near and not near.intersects(listed.area):
         return
+    way = -1.0 if turned else 1.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, detail is Detail.FULL)
-    painter.translate(band.x, band.y)
+    painter.translate(way * band.x, band.y)
     for chunk in listed.chunks:
         if near is None or near.intersects(chunk.area):
             if detail is Detail.FULL:
-                _paint_near(painter, chunk, near)
+                _paint_near(painter, chunk, near, turned=turned)
             else:
-                _paint_afar(painter, chunk.afar, detail)
-    painter.translate(-band.x, -band.y)
+                painter.scale(way, 1.0)
+                _paint_afar(painter, chunk.afar(turned=turned), detail)
+                painter.scale(way, 1.0)
+    painter.translate(-way * band.x, -band.y)
+
+
+def turned_group(group: Group) -> Group:
+    """Return a group turned round about its band's x of 0; kept, for what is in view is painted again and again."""
+    return _turned.get(group, lambda: turn_round(group))
 
 
 def paint_group(painter: QPainter, group: Group) -> None:
@@ -159,10 +182,10 @@ def _stripe(scene: Scene, scale: float, top: int, height: int, form: QImage.Form
     return image
 
 
-def _paint_near(painter: QPainter, chunk: Chunk, near: Rect | None) -> None:
+def _paint_near(painter: QPainter, chunk: Chunk, near: Rect | None, *, turned: bool) -> None:
     for spot in chunk.spots:
         if near is None or near.intersects(spot.area):
-            paint_group(painter, spot.group)
+            paint_group(painter, turned_group(spot.group) if turned else spot.group)
 
 
 def _paint_afar(painter: QPainter, afar: Afar, detail: Detail) -> None:

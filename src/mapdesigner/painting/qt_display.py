@@ -68,14 +68,13 @@ class Chunk:
 
     spots: tuple[Spot, ...]
     area: Rect
-    _afar: Afar | None = None
+    _afar: dict[bool, Afar] = field(default_factory=dict)
 
-    @property
-    def afar(self) -> Afar:
-        """The chunk seen from afar."""
-        if self._afar is None:
-            self._afar = _see_from_afar(self.spots)
-        return self._afar
+    def afar(self, *, turned: bool) -> Afar:
+        """The chunk seen from afar; a painter that turns it round needs its bars elsewhere."""
+        if turned not in self._afar:
+            self._afar[turned] = _see_from_afar(self.spots, turned=turned)
+        return self._afar[turned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +128,21 @@ def _union(areas: list[Rect]) -> Rect:
     return Rect(left, top, max(area.right for area in areas) - left, max(area.bottom for area in areas) - top)
 
 
-def _see_from_afar(spots: tuple[Spot, ...]) -> Afar:
+def _see_from_afar(spots: tuple[Spot, ...], *, turned: bool) -> Afar:
     seen = Afar()
     for spot in spots:
-        _add(seen, spot.group)
+        _add(seen, spot.group, turned=turned)
     return seen
 
 
-def _add(seen: Afar, group: Group) -> None:
+def _add(seen: Afar, group: Group, *, turned: bool) -> None:
     depth = 0
     for primitive in group.primitives:
         kind = type(primitive)
         if kind is Box:
             depth += _add_box(seen, depth, primitive, group)  # type: ignore[arg-type]
         elif kind is TextBlock:
-            for bar, ink in bars(primitive):  # type: ignore[arg-type]
+            for bar, ink in bars(primitive, turned=turned):  # type: ignore[arg-type]
                 seen.bars.setdefault(ink, []).append(bar.translated(group.x, group.y))
         elif kind is Path and _is_large(primitive.commands):  # type: ignore[union-attr]
             _add_path(seen, primitive, group)  # type: ignore[arg-type]

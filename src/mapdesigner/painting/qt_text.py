@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPainterPathStroker, QPen, QRawFont
 
+from mapdesigner.layout.mirror import SIDES
 from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
 from mapdesigner.layout.text.fonts import font_path
 from mapdesigner.painting.qt_ink import NO_PEN, Kept, brush, colour
@@ -45,16 +46,20 @@ def draw(painter: QPainter, block: TextBlock) -> None:
     painter.translate(-block.box.x, -block.box.y)
 
 
-def bars(block: TextBlock) -> list[tuple[QRectF, str]]:
-    """Return for each line a bar of the text's weight and its colour ("#RRGGBBAA"), for text too small to read."""
-    return [_bar(block, line) for line in block.lines if line.runs]
+def bars(block: TextBlock, *, turned: bool = False) -> list[tuple[QRectF, str]]:
+    """Return for each line a bar of the text's weight and its colour ("#RRGGBBAA"), for text too small to read.
+
+    Those of a `turned` drawing stand where they do once the painter has turned them round.
+    """
+    return [_bar(block, line, turned=turned) for line in block.lines if line.runs]
 
 
-def _bar(block: TextBlock, line: Line) -> tuple[QRectF, str]:
+def _bar(block: TextBlock, line: Line, *, turned: bool) -> tuple[QRectF, str]:
     style = line.runs[0].style
     height = _BAR_HEIGHT * style.size
     top = block.box.y + line.baseline - height
-    return QRectF(block.box.x + line.x, top, line.width, height), _faded(style.colour)
+    x = (block.box.width - line.width) * (1.0 - SIDES[block.align]) if turned else line.x
+    return QRectF(block.box.x + x, top, line.width, height), _faded(style.colour)
 
 
 @lru_cache(maxsize=256)

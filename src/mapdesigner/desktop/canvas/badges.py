@@ -1,4 +1,4 @@
-"""Badges on cards: small signs at a card's upper right corner, on the screen only, over the tiles."""
+"""Badges on cards: small signs at the upper corner of a card's end, on the screen only, over the tiles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from mapdesigner.desktop.icons import draw as draw_icon
-from mapdesigner.layout.scene import Band, Frozen
+from mapdesigner.layout.scene import Band, Frozen, Rect
 from mapdesigner.painting.qt import Detail, detail_at
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ROOM = 512.0  # scene units: badges of a lane are kept by rooms of this width, 
 _NAMES = frozenset({"card", "marker"})
 
 Corners = dict[int, list[tuple[float, float, str]]]
-"""The right top corners of a band's things that bear badges, with their ids, in scene units, by room."""
+"""The top corners at the end of a band's things that bear badges, with their ids, in scene units, by room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,20 @@ class Badges:
         return found
 
     def _draw_band(self, painter: QPainter, view: View, corners: Corners) -> None:
-        (x, y), zoom = view.offset(Frozen.NO), view.zoom
         for room in range(
             int((view.visible.x - _ROOM / 2) // _ROOM), int((view.visible.right + _ROOM / 2) // _ROOM) + 1
         ):
             for right, top, target in corners.get(room, ()):
-                px, py = (right - x) * zoom, (top - y) * zoom
-                if -_SIDE < px < view.width + 3 * _SIDE and -_SIDE < py < view.height + _SIDE:
-                    self._draw_at(painter, px, py, self.of(target))
+                corner = view.turned(view.to_window(Rect(right, top, 0.0, 0.0)))
+                if -_SIDE < corner.x < view.width + 3 * _SIDE and -_SIDE < corner.y < view.height + _SIDE:
+                    self._draw_at(painter, view, corner, self.of(target))
 
-    def _draw_at(self, painter: QPainter, right: float, top: float, badges: list[Badge]) -> None:
+    def _draw_at(self, painter: QPainter, view: View, corner: Rect, badges: list[Badge]) -> None:
         """Draw a card's badges half outside its corner, the first one outermost."""
-        end = right + _SIDE / 2
+        end = corner.x + _SIDE / 2
         for badge in badges:
-            painter.drawPixmap(QPointF(end - badge.width, top - _SIDE / 2), self._picture(badge))
+            place = view.turned(Rect(end - badge.width, corner.y - _SIDE / 2, badge.width, _SIDE))
+            painter.drawPixmap(QPointF(place.x, place.y), self._picture(badge))
             end -= badge.width + _GAP
 
     def _picture(self, badge: Badge) -> QPixmap:

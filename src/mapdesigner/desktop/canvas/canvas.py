@@ -42,7 +42,7 @@ from mapdesigner.desktop.canvas.tiles import Look, Tiles
 from mapdesigner.desktop.canvas.viewport import ZOOM_STEP, View, extent_of
 from mapdesigner.layout.scene import Frozen, Rect, Scene
 from mapdesigner.layout.theme import Theme, theme
-from mapdesigner.painting.qt import Detail, detail_at, paint_group
+from mapdesigner.painting.qt import Detail, detail_at, paint_group, turned_group
 from mapdesigner.words import _
 
 _FRAME_SECONDS = 0.007  # of painting missing tiles in a frame; old tiles stand in for the rest
@@ -228,8 +228,8 @@ class Canvas(QWidget):
 
     def locate_in_body(self, position: QPointF) -> Pointer:
         """Return what is at a point for a drag: over the frozen headers it is at the edge of what scrolls."""
-        body, found = self.view.body, self.locate(position)
-        x, y = self.view.to_scene(max(found.px, body.x), max(found.py, body.y))
+        found = self.locate(position)
+        x, y = self.view.to_body(found.px, found.py)
         return replace(found, x=x, y=y)
 
     def picture_of(self, group_id: str, *upon: str) -> QPixmap:
@@ -237,11 +237,12 @@ class Canvas(QWidget):
 
         A null pixmap if there is no such group.
         """
-        found = group_at(self.scene, group_id)
-        if found is None:
+        groups = [found[1] for name in (group_id, *upon) if (found := group_at(self.scene, name))]
+        if not groups or groups[0].id != group_id:
             return QPixmap()
-        group, ratio = found[1], self.devicePixelRatioF()
-        zoom = self.view.zoom
+        if self.scene.right_to_left:
+            groups = [turned_group(each) for each in groups]
+        group, ratio, zoom = groups[0], self.devicePixelRatioF(), self.view.zoom
         picture = QPixmap(max(1, round(group.width * zoom * ratio)), max(1, round(group.height * zoom * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -249,9 +250,8 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(zoom, zoom)
         painter.translate(-group.x, -group.y)
-        for each in (found, *(group_at(self.scene, name) for name in upon)):
-            if each is not None:
-                paint_group(painter, each[1])
+        for each in groups:
+            paint_group(painter, each)
         painter.end()
         return overlay.lifted(picture, 8.0 * zoom)
 

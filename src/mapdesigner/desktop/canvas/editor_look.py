@@ -19,7 +19,13 @@ FRAME = 2
 PAD = 4
 """The room in px inside that frame."""
 _MEAN_ADVANCE = 0.55  # em of a letter
-_ALIGN = {Align.CENTRE: Qt.AlignmentFlag.AlignHCenter, Align.END: Qt.AlignmentFlag.AlignRight}
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
+_ALIGN = {
+    Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    Align.END: Qt.AlignmentFlag.AlignRight,
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft | _ABSOLUTE,
+    Align.RIGHT: Qt.AlignmentFlag.AlignRight | _ABSOLUTE,
+}
 
 
 def sheet_of(place: TextPlace, colours: Theme) -> str:

@@ -89,12 +89,14 @@ class Handles:
         rect = view.canvas.rect_of(f"card:{held.id}") if held else None
         if held is None or rect is None:
             return None
-        for left, end in zip((True, False), handle_rects(Mark(rect), view.canvas.view), strict=True):
+        for first, end in zip((True, False), handle_rects(Mark(rect), view.canvas.view), strict=True):
             near = replace(end, x=end.x - _REACH, width=end.width + 2 * _REACH)
             if near.contains(pointer.px, pointer.py):
                 locked = is_locked(view.session.journey, [held.id])
                 begin = (
-                    partial(Refusal, view, _("This lane is locked.")) if locked else partial(_stretch, view, held, left)
+                    partial(Refusal, view, _("This lane is locked."))
+                    if locked
+                    else partial(_stretch, view, held, first)
                 )
                 return Handle(Qt.CursorShape.SizeHorCursor, begin)
         return None
@@ -188,7 +190,9 @@ class Handles:
         return Handle(Qt.CursorShape.SplitHCursor, partial(StepWidthDrag, view, step), reset)
 
     def _column_border(self, pointer: Pointer) -> Handle | None:
-        if abs(pointer.px - self._view.canvas.view.body.x) > _REACH:
+        view = self._view.canvas.view
+        across = view.to_scene(pointer.px, pointer.py, Frozen.LEFT)[0]
+        if abs(across - view.extent.left) * view.zoom > _REACH:
             return None
         begin = partial(LaneColumnDrag, self._view)
         return Handle(Qt.CursorShape.SplitHCursor, begin, self._view.reset_lane_column)
@@ -224,8 +228,8 @@ class Handles:
         return slid(*found, self._view.canvas.view) if found else None
 
 
-def _stretch(view: MapView, held: Item, left: bool) -> SpanDrag:
-    return SpanDrag(view, held, left=left)
+def _stretch(view: MapView, held: Item, first: bool) -> SpanDrag:
+    return SpanDrag(view, held, first=first)
 
 
 def _resize_step(view: MapView, step: Step) -> None:

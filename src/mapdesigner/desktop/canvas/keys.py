@@ -27,7 +27,7 @@ from mapdesigner.desktop.canvas.headers import (
     selected_header,
 )
 from mapdesigner.desktop.canvas.key_moves import change_scores, chosen_items, move_cards, refuse_locked
-from mapdesigner.desktop.canvas.map_keys import MAP_KEYS
+from mapdesigner.desktop.canvas.map_keys import MAP_KEYS, led
 from mapdesigner.desktop.canvas.writing import Coming
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
@@ -160,7 +160,7 @@ class Keys(QObject):
         canvas = self._view.canvas
         body = canvas.view.body
         far = by * 0.9
-        canvas.show_view(canvas.view.panned(far * body.width * across, far * body.height * (not across)))
+        canvas.show_view(canvas.view.advanced(far * body.width * across, far * body.height * (not across)))
         return True
 
     def write(self) -> bool:
@@ -195,7 +195,7 @@ class Keys(QObject):
             key = event.text()
             row = self._rows.get(key)
         if row is not None:
-            return row.act(self, key)
+            return row.act(self, led(key, right_to_left=self._session.journey.right_to_left))
         text = event.text()
         commanding = _typed_with(event) & _COMMANDING
         return bool(text) and text.isprintable() and text not in _COMMANDS and not commanding and self._type(text)

@@ -38,8 +38,17 @@ _WAYS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 _STEP, _FINE_STEP = 0.1, 0.01
 
 
+_SIDES = {"Left": "Right", "Right": "Left"}
+
+
+def led(key: str, *, right_to_left: bool) -> str:
+    """Return the key that on a map from the left leads where this one leads here: an arrow goes where it points."""
+    held, plus, name = key.rpartition("+")
+    return held + plus + _SIDES.get(name, name) if right_to_left else key
+
+
 def _way(key: str) -> tuple[int, int]:
-    """Return which way an arrow points: columns to the right, lanes down."""
+    """Return which way an arrow leads: columns on, lanes down."""
     return _WAYS[key.rpartition("+")[2]]
 
 

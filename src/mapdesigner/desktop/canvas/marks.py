@@ -77,18 +77,17 @@ def place_of(scene: Scene, target: str) -> tuple[Frozen, Rect] | None:
 
 
 def _paint(painter: QPainter, view: View, theme: Theme, frozen: Frozen, rects: list[QRectF], alpha: float) -> None:
-    body, (x, y) = view.body, view.offset(frozen)
-    left = body.x if frozen in (Frozen.NO, Frozen.TOP) else 0.0
-    top = body.y if frozen in (Frozen.NO, Frozen.LEFT) else 0.0
+    area, (x, y) = view.area(frozen), view.origin(frozen)
     tint, line = QColor(colour(theme.star)), QPen(colour(theme.warn), _LINE)
     tint.setAlphaF(alpha)
     line.setCosmetic(True)
     painter.save()
     few = len(rects) <= _ROUND
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, few)
-    painter.setClipRect(QRectF(left, top, view.width - left, view.height - top))
+    painter.setClipRect(QRectF(area.x, area.y, area.width, area.height))
     painter.scale(view.zoom, view.zoom)
     painter.translate(-x, -y)
+    painter.scale(-1.0 if view.extent.right_to_left else 1.0, 1.0)  # as the map is painted
     painter.setPen(line)
     painter.setBrush(tint)
     if few:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from mapdesigner.desktop.canvas.scroll_bars import GUTTER
 from mapdesigner.desktop.canvas.tiles import Look, Tiles
 from mapdesigner.desktop.canvas.viewport import View, extent_of
+from mapdesigner.layout.scene import Rect
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -70,13 +71,16 @@ class Minimap(QWidget):
     @property
     def frame(self) -> QRectF:
         """Where the part in view is, in px of this widget."""
-        seen, corner, scale = self._canvas.view.visible, self._corner(), self.scale
-        found = QRectF(
-            corner.x() + seen.x * scale, corner.y() + seen.y * scale, seen.width * scale, seen.height * scale
-        )
+        seen = self._overview().to_window(self._canvas.view.visible)
+        found = QRectF(seen.x, seen.y, seen.width, seen.height).translated(self._corner())
         grown = max(0.0, _LEAST_FRAME - found.width()) / 2, max(0.0, _LEAST_FRAME - found.height()) / 2
         found.adjust(-grown[0], -grown[1], grown[0], grown[1])
         return found.intersected(QRectF(2, 2, self.width() - 4, self.height() - 4))
+
+    def _overview(self) -> View:
+        """The whole map as the picture shows it."""
+        extent, scale = extent_of(self._canvas.scene), self.scale
+        return View(extent, extent.width * scale, extent.height * scale, scale)
 
     def _corner(self) -> QPointF:
         """Where the map's left top corner is drawn: the picture stands in the middle."""
@@ -90,8 +94,10 @@ class Minimap(QWidget):
 
     def _view_changed(self) -> None:
         """Show the frame where it is now; without need or room for it hide."""
-        canvas = self._canvas
-        self.move(canvas.width() - GUTTER - _AWAY - _SIZE.width(), canvas.height() - GUTTER - _AWAY - _SIZE.height())
+        canvas, view = self._canvas, self._canvas.view
+        right, bottom = canvas.width() - GUTTER - _AWAY, canvas.height() - GUTTER - _AWAY
+        place = view.turned(Rect(right - _SIZE.width(), bottom - _SIZE.height(), _SIZE.width(), _SIZE.height()))
+        self.move(round(place.x), round(place.y))
         needed = canvas.view.reach != (0.0, 0.0)
         room = canvas.width() >= _LEAST.width() and canvas.height() >= _LEAST.height()
         self.setVisible(needed and room and not self._in_the_way)
@@ -102,8 +108,8 @@ class Minimap(QWidget):
         if canvas.gesture is not None:
             self._later.start()
             return
-        extent, size = extent_of(canvas.scene), QSize(round(self.width() * ratio), round(self.height() * ratio))
-        look = Look(View(extent, extent.width * self.scale, extent.height * self.scale, self.scale), ratio)
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        look = Look(self._overview(), ratio)
         if self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
             self._picture = QPixmap(size)
         self._picture.setDevicePixelRatio(1.0)
@@ -121,9 +127,10 @@ class Minimap(QWidget):
     def _go(self, at: QPointF) -> None:
         """Bring the frame to where it is dragged."""
         assert self._grip is not None
-        view, corner, scale = self._canvas.view, self._corner(), self.scale
-        left, top = (at.x() - self._grip.x() - corner.x()) / scale, (at.y() - self._grip.y() - corner.y()) / scale
-        moved = replace(view, x=left - view.extent.left, y=top - view.extent.top)
+        view, overview = self._canvas.view, self._overview()
+        corner, width = at - self._grip - self._corner(), view.visible.width * overview.zoom
+        left, top = overview.turned(Rect(corner.x(), corner.y(), width, 0.0)).x, corner.y()
+        moved = replace(view, x=left / overview.zoom - view.extent.left, y=top / overview.zoom - view.extent.top)
         self._canvas.show_view(moved.clamped())
 
     def _give_way(self, event: QEvent | None) -> None:

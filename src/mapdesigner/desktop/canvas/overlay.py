@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from mapdesigner.desktop.canvas.viewport import View
-from mapdesigner.layout.scene import Frozen, Rect, Span, TextBlock, TextStyle
+from mapdesigner.layout.scene import Align, Frozen, Rect, Span, TextBlock, TextStyle
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.layout.theme import Theme
 from mapdesigner.painting import qt_text
@@ -248,10 +248,8 @@ class _Pen:
         return QRectF(round(place.x), round(place.y), round(place.width), round(place.height))
 
     def _clip(self, frozen: Frozen) -> None:
-        view, body = self._view, self._view.body
-        left, width = (0.0, body.x) if frozen in (Frozen.LEFT, Frozen.CORNER) else (body.x, body.width)
-        top, height = (0.0, body.y) if frozen in (Frozen.TOP, Frozen.CORNER) else (body.y, body.height)
-        self._painter.setClipRect(QRectF(left, top, min(width, view.width), min(height, view.height)))
+        area = self._view.area(frozen)
+        self._painter.setClipRect(QRectF(area.x, area.y, area.width, area.height))
 
     def _outline(self, mark: Mark, pen: QPen, fill: QColor | None = None) -> None:
         rect = self._window(mark.rect, mark.frozen).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -285,7 +283,8 @@ class _Pen:
     def _hint(self, mark: Mark, hint: str) -> None:
         if hint:
             rect = self._window(mark.rect, mark.frozen)
-            block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(1.0, rect.width() - 16.0))
+            side = Align.RIGHT if self._view.extent.right_to_left else Align.START
+            block = typeset(hint, TextStyle(12.0, colour=self._theme.ink2), max(1.0, rect.width() - 16.0), align=side)
             if natural_width(block) <= rect.width() - 16.0 and block.box.height <= rect.height():
                 middle = rect.center().y() - block.box.height / 2
                 self._words(block, rect.x() + 8, min(middle, rect.y() + 16.0))  # clear of the curve in a high cell
@@ -298,13 +297,12 @@ class _Pen:
         self._outline(mark, pen, tint)
 
     def _insertion(self, line: Insertion) -> None:
-        rect = Rect(line.x1, line.y1, line.x2 - line.x1, line.y2 - line.y1)
-        place = self._view.to_window(rect, line.frozen)
+        first, last = self._point(line.x1, line.y1, line.frozen), self._point(line.x2, line.y2, line.frozen)
         self._clip(line.frozen)
         self._painter.setPen(QPen(self._focus, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        self._painter.drawLine(QPointF(place.x, place.y), QPointF(place.right, place.bottom))
+        self._painter.drawLine(first, last)
         self._painter.setBrush(colour(self._theme.surface))
-        self._painter.drawEllipse(QPointF(place.x, place.y), 5.5, 5.5)
+        self._painter.drawEllipse(first, 5.5, 5.5)
 
     def _rubber_band(self, rect: Rect) -> None:
         tint = QColor(self._focus)
@@ -331,8 +329,8 @@ class _Pen:
         self._painter.setPen(QPen(halo, _HALO))
         self._painter.drawEllipse(now, radius + 3.5, radius + 3.5)
 
-    def _point(self, x: float, y: float) -> QPointF:
-        place = self._view.to_window(Rect(x, y, 0.0, 0.0))
+    def _point(self, x: float, y: float, frozen: Frozen = Frozen.NO) -> QPointF:
+        place = self._view.to_window(Rect(x, y, 0.0, 0.0), frozen)
         return QPointF(place.x, place.y)
 
     def _ghost(self, ghost: Ghost) -> None:
@@ -364,13 +362,13 @@ class _Pen:
 
 
 def handle_rects(mark: Mark, view: View) -> tuple[Rect, Rect]:
-    """Return the two span handles of a selected thing, left and right, in px of the window."""
-    place = view.to_window(mark.rect, mark.frozen)
+    """Return the two span handles of a selected thing, at its first and its last step, in px of the window."""
+    place = view.turned(view.to_window(mark.rect, mark.frozen))
     height = _HANDLE_HEIGHT if place.height >= _HANDLE_LEAST else place.height / 2
     top = place.y + (place.height - height) / 2
     out = _HANDLE_WIDTH / 2 + _RING / 2
-    left = Rect(place.x - out, top, _HANDLE_WIDTH, height)
-    return left, Rect(place.right + out - _HANDLE_WIDTH, top, _HANDLE_WIDTH, height)
+    first = Rect(place.x - out, top, _HANDLE_WIDTH, height)
+    return view.turned(first), view.turned(Rect(place.right + out - _HANDLE_WIDTH, top, _HANDLE_WIDTH, height))
 
 
 def tip_rect(tip: Tip, theme: Theme) -> Rect:

@@ -135,7 +135,7 @@ class Router(QObject):
         return False
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Scroll down or, with Shift, across; with Ctrl zoom at the pointer."""
+        """Scroll down or, with Shift, along the stages; with Ctrl zoom at the pointer."""
         angle = event.angleDelta()
         modifiers = event.modifiers()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -143,9 +143,11 @@ class Router(QObject):
             return
         pixels = event.pixelDelta()
         far = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * (_NOTCH_PX / _NOTCH)
+        view = self._canvas.view
         if modifiers & Qt.KeyboardModifier.ShiftModifier and not far.x():
-            far = far.transposed()
-        self._canvas.show_view(self._canvas.view.panned(-far.x(), -far.y()))
+            self._canvas.show_view(view.advanced(-far.y(), 0.0))  # down leads on, whichever way the map runs
+        else:
+            self._canvas.show_view(view.panned(-far.x(), -far.y()))
 
     def pinch(self, event: QNativeGestureEvent) -> bool:
         """Zoom with two fingers on a touch pad; return whether it was that."""

@@ -101,12 +101,12 @@ class ScrollBars(QObject):
         """Show what part of the map the view shows."""
         reach_x, reach_y = view.reach
         body = view.body
-        _set(self._across, reach_x * view.zoom, body.width, view.x * view.zoom)
+        _set(self._across, reach_x * view.zoom, body.width, view.hidden_left)
         _set(self._down, reach_y * view.zoom, body.height, view.y * view.zoom)
 
     def _scroll(self) -> None:
         view = self._canvas.view
-        dx = self._across.value() - round(view.x * view.zoom)
+        dx = self._across.value() - round(view.hidden_left)
         dy = self._down.value() - round(view.y * view.zoom)
         self._canvas.show_view(view.panned(dx, dy))
 

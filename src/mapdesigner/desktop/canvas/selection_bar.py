@@ -86,7 +86,8 @@ class SelectionBar(QFrame):
         canvas = self._view.canvas.view
         above = place.y - _AIR - self.height()
         top = above if above > canvas.body.y else place.bottom + _AIR
-        left = min(max(place.x + (place.width - self.width()) / 2, canvas.body.x + 4), canvas.width - self.width() - 4)
+        body, middle = canvas.body, place.x + (place.width - self.width()) / 2
+        left = min(max(middle, body.x + 4), body.right - self.width() - 4)
         if top + self.height() < canvas.height:
             self.move(round(left), round(top))
             self.show()

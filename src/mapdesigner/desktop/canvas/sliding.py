@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from mapdesigner.desktop.canvas.viewport import View
 from mapdesigner.layout.scene import Band, Frozen, Group, Rect, Scene
-from mapdesigner.painting.qt import paint_group
+from mapdesigner.painting.qt import paint_group, turned_group
 from mapdesigner.painting.qt_ink import Kept
 
 _HOMES = {"stage-name:": "stage:", "lane-name:": "lane:"}
@@ -58,9 +58,10 @@ def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen, scal
         if band.frozen is frozen:
             near = view.visible.moved(-band.x, -band.y)
             for slider in _in_view(_split(band).sliders, near, frozen):
-                dx, dy = _slide(slider, near.x, near.y, frozen)
-                x, y = band.x + slider.name.x + dx - _MARGIN, band.y + slider.name.y + dy - _MARGIN
-                painter.drawPixmap(round(x * scale), round(y * scale), _picture(slider.name, scale))
+                place = view.painted(slider.name.bounds.moved(band.x, band.y).moved(*_slide(slider, near, frozen)))
+                name = turned_group(slider.name) if scene.right_to_left else slider.name
+                x, y = place.x - _MARGIN, place.y - _MARGIN
+                painter.drawPixmap(round(x * scale), round(y * scale), _picture(name, scale))
 
 
 def slid(band: Band, name: Group, view: View) -> Rect:
@@ -68,8 +69,7 @@ def slid(band: Band, name: Group, view: View) -> Rect:
     dx = dy = 0.0
     slider = next((one for one in _split(band).sliders if one.name is name), None)
     if slider:
-        near = view.visible.moved(-band.x, -band.y)
-        dx, dy = _slide(slider, near.x, near.y, band.frozen)
+        dx, dy = _slide(slider, view.visible.moved(-band.x, -band.y), band.frozen)
     return name.bounds.moved(band.x + dx, band.y + dy)
 
 
@@ -107,12 +107,12 @@ def _paint(name: Group, scale: float) -> QPixmap:
     return picture
 
 
-def _slide(slider: Slider, edge_x: float, edge_y: float, frozen: Frozen) -> tuple[float, float]:
-    """Return how far a name stands from its own place, given the first visible x and y in band coordinates."""
+def _slide(slider: Slider, near: Rect, frozen: Frozen) -> tuple[float, float]:
+    """Return how far a name stands from its own place, given what can be seen in band coordinates."""
     name, home = slider.name, slider.home
     if frozen is Frozen.TOP:
-        return _along(edge_x - home.x, home.x + home.width - _TIP - name.x - name.width), 0.0
-    return 0.0, _along(edge_y - home.y, home.y + home.height - name.y - name.height)
+        return _along(near.x - home.x, home.x + home.width - _TIP - name.x - name.width), 0.0
+    return 0.0, _along(near.y - home.y, home.y + home.height - name.y - name.height)
 
 
 def _along(hidden: float, room: float) -> float:

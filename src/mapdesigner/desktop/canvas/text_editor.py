@@ -275,9 +275,11 @@ class TextEditor(QTextEdit):
         rect = self._view.canvas.view.to_window(place.rect, place.frozen)
         width = self._width(place, max(rect.width, place.rect.width * zoom)) + 2 * out
         beyond = max(0.0, width - 2 * out - rect.width)
-        left = rect.x - out - (beyond / 2 if place.align is Align.CENTRE else 0.0)
+        view = self._view.canvas.view
+        start = view.turned(rect).x - out - (beyond / 2 if place.align is Align.CENTRE else 0.0)
         if place.frozen is not Frozen.NO:
-            left = max(left, self._edge(place.frozen))
+            start = max(start, self._edge(place.frozen))
+        left = view.turned(Rect(start, 0.0, round(width), 0.0)).x
         self.resize(round(width) + 1, self.height())
         self.document().setTextWidth(self.viewport().width())
         lift = max(0.0, (self._lines - QFontMetricsF(self.font()).height()) / 2)
@@ -294,14 +296,15 @@ class TextEditor(QTextEdit):
         return max(width, *(metrics.horizontalAdvance(line) + 2 for line in lines))
 
     def _edge(self, frozen: Frozen) -> float:
-        """The x from which a frozen band can be seen, as names slide along it."""
-        return self._view.canvas.view.body.x + PAD if frozen is Frozen.TOP else 0.0
+        """How far from the side at which the map begins a frozen band can be seen, as names slide along it."""
+        view = self._view.canvas.view
+        return view.extent.left * view.zoom + PAD if frozen is Frozen.TOP else 0.0
 
     def _clip(self, frozen: Frozen) -> None:
-        view = self._view.canvas.view
-        left = view.body.x if frozen in (Frozen.NO, Frozen.TOP) else 0.0
-        top = view.body.y if frozen in (Frozen.NO, Frozen.LEFT) else 0.0
-        seen = QRect(round(left), round(top), round(view.width - left), round(view.height - top))
+        view, body = self._view.canvas.view, self._view.canvas.view.body
+        left, right = (body.x, body.right) if frozen in (Frozen.NO, Frozen.TOP) else (0.0, view.width)
+        top = body.y if frozen in (Frozen.NO, Frozen.LEFT) else 0.0
+        seen = QRect(round(left), round(top), round(right - left), round(view.height - top))
         part = seen.translated(-self.pos()).intersected(self.rect())
         self.setMask(QRegion(part) if not part.isEmpty() else QRegion(-2, -2, 1, 1))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAST = 84.0  # scene units: room for a word or two
 _TIP = 18.0  # scene units at the end of a chevron, which a field keeps off
 _AIR = 4.0
+_TURNED = {Align.START: Align.RIGHT, Align.LEFT: Align.RIGHT, Align.END: Align.LEFT, Align.RIGHT: Align.LEFT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,14 @@ def _in_group(
     style = block.spans[-1].style
     if len(block.spans) == 1 and block.text and not text:  # a figure that stands alone until it is told
         style = frame.style("caption", frame.theme.ink2)
-    rect = Rect(band.x + group.x + box.x + before, band.y + group.y + box.y, width, height)
-    return TextPlace(rect, band.frozen, style, _ground(scene, frame, band, group, box), block.align)
+    begins = before if block.rtl is scene.right_to_left else 0.0  # else the number stands where the words end
+    rect = Rect(band.x + group.x + box.x + begins, band.y + group.y + box.y, width, height)
+    return TextPlace(rect, band.frozen, style, _ground(scene, frame, band, group, box), _side(scene, block.align))
+
+
+def _side(scene: Scene, align: Align) -> Align:
+    """Where the words stand as they are seen: in a map from the right at its right, whatever their own direction."""
+    return _TURNED.get(align, align) if scene.right_to_left else align
 
 
 def _block(group: Group, text: str) -> TextBlock | None:
@@ -127,4 +134,5 @@ def _stage(scene: Scene, frame: Frame, band: Band, chevron: Group, stage: Stage)
     room = chevron.x + chevron.width - _TIP - start
     width = max(min(natural_width(block) if block else 0.0, room), _LEAST)
     rect = Rect(band.x + start, band.y + chevron.y + (chevron.height - height) / 2, width, height)
-    return TextPlace(rect, band.frozen, style, frame.theme.surface, framed=True, grows=True)
+    align = _side(scene, Align.START)
+    return TextPlace(rect, band.frozen, style, frame.theme.surface, align, framed=True, grows=True)

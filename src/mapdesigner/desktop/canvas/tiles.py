@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from mapdesigner.desktop.canvas.changes import changed_areas
 from mapdesigner.desktop.canvas.sliding import still
 from mapdesigner.desktop.canvas.viewport import View
+from mapdesigner.layout.mirror import turned_rect
 from mapdesigner.layout.scene import Band, Frozen, Rect, Scene
 from mapdesigner.painting.qt import Detail, detail_at, paint_band
 from mapdesigner.painting.qt_ink import colour
@@ -28,13 +29,21 @@ Key = tuple[Frozen, float, int, int]
 
 @dataclass(slots=True)
 class _Layer:
-    """The bands that scroll alike, the area they take in the Scene, and what lies beneath them."""
+    """The bands that scroll alike, the area where they are painted, and what lies beneath them.
+
+    A `turned` layer is painted turned round about the Scene's x of 0.
+    """
 
     frozen: Frozen
     ground: str
     bands: tuple[Band, ...]
     still: tuple[Band, ...]
     area: Rect
+    turned: bool
+
+    def painted(self, rect: Rect) -> Rect:
+        """Return where a rectangle of the Scene is painted, or the other way round."""
+        return turned_rect(rect) if self.turned else rect
 
 
 @dataclass(slots=True)
@@ -61,17 +70,16 @@ class Look:
 
     def origin(self, frozen: Frozen) -> tuple[int, int]:
         """The device pixel of the drawn map at the window's left top corner."""
-        x, y = self.view.offset(frozen)
+        x, y = self.view.origin(frozen)
         return round(x * self.scale), round(y * self.scale)
 
     def clip(self, frozen: Frozen) -> QRect:
         """The part of the window, in device pixels, that belongs to the bands frozen that way."""
-        body = self.view.body
-        left, top = round(body.x * self.ratio), round(body.y * self.ratio)
-        right, bottom = ceil(self.view.width * self.ratio), ceil(self.view.height * self.ratio)
-        from_x, to_x = (0, left) if frozen in (Frozen.LEFT, Frozen.CORNER) else (left, right)
-        from_y, to_y = (0, top) if frozen in (Frozen.TOP, Frozen.CORNER) else (top, bottom)
-        return QRect(from_x, from_y, to_x - from_x, to_y - from_y)
+        area, ratio = self.view.area(frozen), self.ratio
+        left, top = round(area.x * ratio), round(area.y * ratio)
+        right = ceil(area.right * ratio) if area.right >= self.view.width else round(area.right * ratio)
+        bottom = ceil(area.bottom * ratio) if area.bottom >= self.view.height else round(area.bottom * ratio)
+        return QRect(left, top, right - left, bottom - top)
 
 
 class Tiles:
@@ -92,7 +100,7 @@ class Tiles:
     def set_scene(self, old: Scene | None, scene: Scene, frozen_ground: str) -> list[tuple[Frozen, Rect]]:
         """Take the Scene over and return the areas that look different, in scene units; [] when nothing does."""
         areas = changed_areas(old, scene) if old else []
-        if old is None or old.background != scene.background:
+        if old is None or (old.background, old.right_to_left) != (scene.background, scene.right_to_left):
             self.clear()
         self._layers = {layer.frozen: layer for layer in _layers(scene, frozen_ground)}
         self._forget_misfits()
@@ -145,7 +153,7 @@ class Tiles:
             if self._is_missing(key) and perf_counter() >= deadline:
                 missing.append(key)
                 continue
-            corner = QPointF(key[2] * TILE - origin_x, key[3] * TILE - origin_y)
+            corner = _pixel_rect(layer, key).topLeft() - QPoint(origin_x, origin_y)
             painter.drawPixmap(corner, self._fresh(layer, key))
         for key in missing:
             self._draw_stand_in(painter, layer, key, origin_x, origin_y)
@@ -164,11 +172,13 @@ class Tiles:
         wanted = QRectF(place.x() / factor, place.y() / factor, place.width() / factor, place.height() / factor)
         for old in _covering(layer.frozen, old_scale, wanted.toAlignedRect()):
             if old in self._tiles:
-                self._stretch(painter, old, wanted, factor, QPointF(-origin_x, -origin_y))
+                corner = QPointF(_pixel_rect(layer, old).topLeft())
+                self._stretch(painter, old, corner, wanted, factor, QPointF(-origin_x, -origin_y))
 
-    def _stretch(self, painter: QPainter, old: Key, wanted: QRectF, factor: float, shift: QPointF) -> None:
+    def _stretch(
+        self, painter: QPainter, old: Key, corner: QPointF, wanted: QRectF, factor: float, shift: QPointF
+    ) -> None:
         pixmap = self._tiles[old].pixmap
-        corner = QPointF(old[2] * TILE, old[3] * TILE)
         part = QRectF(corner.x(), corner.y(), pixmap.width(), pixmap.height()).intersected(wanted)
         target = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
         painter.drawPixmap(target.translated(shift), pixmap, part.translated(-corner))
@@ -194,6 +204,7 @@ class Tiles:
     def _spoil(self, frozen: Frozen, area: Rect) -> None:
         """Have the tiles that show the area painted again."""
         layer = self._layers[frozen]
+        area = layer.painted(area)
         for key, tile in self._tiles.items():
             if key[0] is frozen and _device_rect(area, key[1]).intersects(_pixel_rect(layer, key)):
                 tile.stale.append(area)
@@ -215,13 +226,15 @@ class Tiles:
 def _layers(scene: Scene, frozen_ground: str) -> Iterator[_Layer]:
     for frozen in (Frozen.NO, Frozen.LEFT, Frozen.TOP, Frozen.CORNER):
         bands = tuple(band for band in scene.bands if band.frozen is frozen)
+        turned = scene.right_to_left
         ground = scene.background if frozen is Frozen.NO else frozen_ground
         if frozen is Frozen.NO:
             area = Rect(0.0, 0.0, scene.width, scene.height)
         else:
             right = max((band.x + band.width for band in bands), default=0.0)
             area = Rect(0.0, 0.0, right, max((band.y + band.height for band in bands), default=0.0))
-        yield _Layer(frozen, ground, bands, tuple(still(band) for band in bands), area)
+        area = turned_rect(area) if turned else area
+        yield _Layer(frozen, ground, bands, tuple(still(band) for band in bands), area, turned)
 
 
 def _merged(areas: list[tuple[Frozen, Rect]]) -> Iterator[tuple[Frozen, Rect]]:
@@ -283,11 +296,11 @@ def _paint(pixmap: QPixmap, layer: _Layer, key: Key, pixels: QRect) -> None:
     scale = key[1]
     detail = detail_at(scale)
     painter = QPainter(pixmap)
-    painter.translate(-key[2] * TILE, -key[3] * TILE)
+    painter.translate(-_pixel_rect(layer, key).topLeft())
     painter.setClipRect(pixels)
     painter.fillRect(pixels, colour(layer.ground))
     painter.scale(scale, scale)
     clip = Rect(pixels.x() / scale, pixels.y() / scale, pixels.width() / scale, pixels.height() / scale)
     for band in layer.still if detail is Detail.FULL else layer.bands:
-        paint_band(painter, band, clip, detail)
+        paint_band(painter, band, layer.painted(clip), detail, turned=layer.turned)
     painter.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from mapdesigner.desktop.canvas.hit import group_at
 from mapdesigner.layout.scene import Rect
-from mapdesigner.painting.qt import paint_group
+from mapdesigner.painting.qt import paint_group, turned_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,8 @@ _AIR = 12.0  # scene units round the cards, for their shadows
 def picture_of_cards(scene: Scene, cards: Iterable[str]) -> QImage | None:
     """Return the cards on transparent ground; smaller than twice where they are many, None where nothing is shown."""
     shown = [found for each in cards for found in _groups(scene, each)]
+    if scene.right_to_left:
+        shown = [(replace(band, x=-band.x), turned_group(group)) for band, group in shown]
     if not shown:
         return None
     rects = [group.bounds.moved(band.x, band.y) for band, group in shown]

@@ -125,7 +125,15 @@ class MarksLayer(QWidget):
         if mark.there is not None and mark.is_current:  # the ways of many would hide the map
             self._draw_way(painter, rect, mark.there, ink)
         painter.restore()
-        _draw_badge(painter, rect, mark, ink, colours)
+        _draw_badge(painter, self._badge_place(place, mark), mark, ink, colours)
+
+    def _badge_place(self, place: Rect, mark: Mark) -> QRectF:
+        """Beside a face, which it would hide; else where a card begins, for its end is the place of map health."""
+        view, size = self._canvas.view, _BADGE + (4 if mark.is_current else 0)
+        thing = view.turned(place)
+        x, y = (thing.right, thing.y - size) if mark.round else (thing.x - 0.3 * size, thing.y - 0.3 * size)
+        badge = view.turned(Rect(x, y, size, size))
+        return QRectF(badge.x, badge.y, size, size)
 
     def _draw_way(self, painter: QPainter, rect: QRectF, there: Rect, ink: QColor) -> None:
         """Draw a line to where the other map has it, and a ring at its end."""
@@ -138,12 +146,8 @@ class MarksLayer(QWidget):
         painter.drawEllipse(end, 5, 5)
 
     def _clip(self, frozen: Frozen) -> QRectF:
-        body, view = self._canvas.view.body, self._canvas.view
-        if frozen is Frozen.TOP:
-            return QRectF(body.x, 0, view.width - body.x, body.y)
-        if frozen is Frozen.LEFT:
-            return QRectF(0, body.y, body.x, view.height - body.y)
-        return QRectF(body.x, body.y, body.width, body.height)
+        area = self._canvas.view.area(frozen)
+        return QRectF(area.x, area.y, area.width, area.height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the canvas."""
@@ -171,15 +175,11 @@ def _pen(mark: Mark, ink: QColor) -> QPen:
     return QPen(ink, 4 if mark.is_current else 2, style)
 
 
-def _draw_badge(painter: QPainter, rect: QRectF, mark: Mark, ink: QColor, colours: Theme) -> None:
-    size = _BADGE + (4 if mark.is_current else 0)
-    # beside a face, which it would hide; else at the left, for the corner at the right is that of map health
-    corner = QPointF(rect.right(), rect.top() - size) if mark.round else rect.topLeft() - QPointF(0.3, 0.3) * size
-    badge = QRectF(corner.x(), corner.y(), size, size)
+def _draw_badge(painter: QPainter, badge: QRectF, mark: Mark, ink: QColor, colours: Theme) -> None:
     painter.setPen(QPen(QColor(colours.surface), 2))
     painter.setBrush(ink)
     painter.drawEllipse(badge)
-    inset = (size - _SIGN) / 2
+    inset = (badge.width() - _SIGN) / 2
     icons.draw(painter, SIGNS[mark.change], colours.surface, badge.adjusted(inset, inset, -inset, -inset))
 
 

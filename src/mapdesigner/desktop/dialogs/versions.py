@@ -30,6 +30,7 @@ from mapdesigner.desktop.moments import moment_words
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.compose import compose_screen
+from mapdesigner.layout.mirror import as_seen
 from mapdesigner.layout.thumbnail import thumbnail
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.errors import JourneyFileError, SaveError
@@ -225,7 +226,7 @@ def _row_words(version: Version) -> str:
 def _picture(journey: JourneyMap, ratio: float) -> QPixmap:
     """Draw the whole map as it looks in the window, light as on paper; a large one as its thumbnail, which is quick."""
     is_large = len(journey.items) > _LARGE
-    scene = thumbnail(journey) if is_large else compose_screen(journey)
+    scene = thumbnail(journey) if is_large else as_seen(compose_screen(journey))
     if scene.width < 1 or scene.height < 1:
         return QPixmap()
     fitting = min(_PICTURE.width() / scene.width, _PICTURE.height() / scene.height)

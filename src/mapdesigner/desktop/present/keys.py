@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from mapdesigner.desktop.canvas.map_keys import KeyRow
+from mapdesigner.desktop.canvas.map_keys import KeyRow, led
 from mapdesigner.words import later
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ _ROWS = {key: row for row in PRESENT_KEYS for key in row.keys}
 
 def press(here: Presentation, event: QKeyEvent) -> bool:
     """Act on a key; return whether the map shall not have it: letters alone write nothing here."""
-    key = key_name(event)
+    key = led(key_name(event), right_to_left=here.session.journey.right_to_left)
     row = _ROWS.get(key) or (_ROWS.get(event.text().upper()) if not _is_command(event) else None)
     if row is None:
         return bool(event.text().strip()) and event.text().isprintable() and not _is_command(event)

@@ -68,7 +68,8 @@ class StageView(MapView):
     def focus_rect(self) -> Rect:
         """Where the columns in focus are, in px of the canvas."""
         view, (left, right) = self.canvas.view, self._edges()
-        return Rect((left - view.x) * view.zoom, 0.0, (right - left) * view.zoom, view.height)
+        place = view.to_window(Rect(left, 0.0, right - left, 0.0))
+        return Rect(place.x, 0.0, place.width, view.height)
 
     def chevrons(self) -> Iterator[tuple[list[tuple[float, float]], bool]]:
         """The corners of the stage's arrow before the focus and of its own, in px, and whether it is its own.
@@ -88,19 +89,21 @@ class StageView(MapView):
 
     def _tip(self, stage: str) -> list[tuple[float, float]]:
         """The corners of the end of a stage's arrow, in px."""
-        rect, zoom = self.canvas.window_rect(f"stage:{stage}"), self.canvas.view.zoom
-        if rect is None:
+        place, view = self.canvas.window_rect(f"stage:{stage}"), self.canvas.view
+        if place is None:
             return []
+        rect, zoom = view.turned(place), view.zoom
         metrics, last = self.frame.metrics, stage == self.frame.structure.stages[-1].id
         tip, gap = 0.0 if last else metrics.chevron_tip * zoom, metrics.chevron_gap * zoom
         left, middle = rect.right - tip - gap, rect.y + rect.height / 2
-        return [
+        corners = [
             (left, rect.y),
             (rect.right - tip, rect.y),
             (rect.right, middle),
             (rect.right - tip, rect.bottom),
             (left, rect.bottom),
         ]
+        return [(view.turned(Rect(x, y, 0.0, 0.0)).x, y) for x, y in corners]
 
     def toggle_lane(self, number: int) -> None:
         """Show or hide the lane that stands there in the map, counted from 1."""

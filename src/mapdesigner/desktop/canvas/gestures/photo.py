@@ -1,4 +1,4 @@
-"""Dragging a photo of the wall: it moves, or by its right lower corner becomes larger or smaller."""
+"""Dragging a photo of the wall: it moves, or by the lower corner at its end becomes larger or smaller."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mapdesigner.model.workshop import WallPhoto
 
 _CORNER = 28.0  # px
+_SLANTED = {False: Qt.CursorShape.SizeFDiagCursor, True: Qt.CursorShape.SizeBDiagCursor}  # where it runs from the right
 
 
 class PhotoDrag(Drag):
@@ -31,10 +32,11 @@ class PhotoDrag(Drag):
 
     def lift(self) -> None:
         """Find out whether the corner was taken."""
-        rect = self.view.canvas.window_rect(f"photo:{self._held.id}")
-        at = self.origin
-        self._scales = rect is not None and at.px > rect.right - _CORNER and at.py > rect.bottom - _CORNER
-        self.cursor = Qt.CursorShape.SizeFDiagCursor if self._scales else self.held_cursor
+        view, at = self.view.canvas.view, self.origin
+        rect, corner = self.view.canvas.rect_of(f"photo:{self._held.id}"), _CORNER / view.zoom
+        self._scales = rect is not None and at.x > rect.right - corner and at.y > rect.bottom - corner
+        slanted = _SLANTED[view.extent.right_to_left]
+        self.cursor = slanted if self._scales else self.held_cursor
 
     def follow(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
         """Show the photo as it would lie."""

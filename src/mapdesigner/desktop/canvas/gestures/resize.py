@@ -186,7 +186,7 @@ class LaneColumnDrag(BorderDrag):
 
     def wanted_at(self, pointer: Pointer) -> float:
         """Return the width of the column up to the pointer."""
-        return self._before + (pointer.px - self.origin.px) / self.view.canvas.view.zoom
+        return self._before + self._across(pointer) - self._across(self.origin)
 
     def size(self) -> float:
         """Return the width of the column."""
@@ -198,7 +198,7 @@ class LaneColumnDrag(BorderDrag):
 
     def line(self, pointer: Pointer, seen: Rect) -> Insertion:
         """Return a line down the window at the pointer."""
-        x = pointer.px / self.view.canvas.view.zoom
+        x = self._across(pointer)
         frozen = Frozen.LEFT if x < self.view.lane_column else Frozen.NO
         x += self.view.canvas.view.x if frozen is Frozen.NO else 0.0
         return Insertion(x, seen.y, x, seen.bottom, frozen)
@@ -211,6 +211,10 @@ class LaneColumnDrag(BorderDrag):
         """Put the edge back."""
         super().restore()
         self.view.set_lane_column(self._before)
+
+    def _across(self, pointer: Pointer) -> float:
+        """How far the pointer is from the side at which the lane column stands, in scene units."""
+        return self.view.canvas.view.to_scene(pointer.px, pointer.py, Frozen.LEFT)[0]
 
 
 def _keep(view: MapView, trial: JourneyMap, words: str) -> None:

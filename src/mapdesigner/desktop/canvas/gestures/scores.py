@@ -15,6 +15,7 @@ from mapdesigner.edits.items import duplicate_items, move_items
 from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.faces import LEVEL_WORDS, Level, level_of
 from mapdesigner.layout.lanes.emotion_scale import Scale, scale_of
+from mapdesigner.layout.scene import Rect
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Emotion, Item
 from mapdesigner.words import _, interface, ngettext
@@ -101,11 +102,11 @@ class ScoreDrag(Drag):
         ticks = tuple(band.y + scale.y(level) for level in reversed(Level))
         ruler = Ruler(x, ticks, band.y + scale.y(self.old_score), band.y + scale.y(score))
         view = self.view.canvas.view
-        at_x, at_y = (x - view.x) * view.zoom, (ruler.y - view.y) * view.zoom
+        face = view.to_window(Rect(x, ruler.y, 0.0, 0.0))
         level = _(LEVEL_WORDS[level_of(score)])
         was = _("was {score}").format(score=said(self.old_score))
         beside = _TIP_AWAY + ruler.radius * (view.zoom - 1)
-        tip = Tip(at_x + beside, at_y - 21, level, said(score), was, pointer=True)
+        tip = Tip(face.x + beside, face.y - 21, level, said(score), was, pointer=True)
         self.view.tool.preview(selected=(), handles=False, focus=None, ruler=ruler, tip=tip)
 
     def _x(self) -> float:

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 class SpanDrag(Drag):
-    """Moves the left or the right end of a card's span."""
+    """Moves the first or the last step of a card's span."""
 
     held_cursor = Qt.CursorShape.SizeHorCursor
     threshold = 3.0
 
-    def __init__(self, view: MapView, held: Item, *, left: bool) -> None:
+    def __init__(self, view: MapView, held: Item, *, first: bool) -> None:
         super().__init__(view)
         self.cursor = self.held_cursor
-        self._held, self._left = held, left
+        self._held, self._at_first = held, first
         self._trial: JourneyMap = view.session.journey
 
     def follow(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
@@ -57,5 +57,5 @@ class SpanDrag(Drag):
         stage = known.steps[first].stage
         own = [known.column[each.id] for each in known.steps_of[stage]]
         at = min(max(known.column[step], own[0]), own[-1])
-        first, last = (min(at, last), last) if self._left else (first, max(at, first))
+        first, last = (min(at, last), last) if self._at_first else (first, max(at, first))
         return known.steps[first].id, known.steps[last].id
