@@ -131,8 +131,42 @@ def test_what_every_card_lacks_is_told_in_the_list_and_not_on_each_card(window: 
     session.apply("Own", lambda now: add_entry(now, Department, None, id="shops", name="Shops"))
     session.apply("Own", lambda now: set_fields(now, [first.id], department="shops"))
     health_of(window.view).look()
+    health_of(window.view).settle()
     assert badges.of(first.id) == []
     assert badges.of(second.id)
+
+
+def test_a_card_is_not_marked_while_the_hand_is_on_it(window: Window) -> None:
+    session, health, badges = window.session, health_of(window.view), window.view.canvas.badges
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.PAIN_POINTS)
+    (step,) = session.journey.steps
+    health.look()
+    session.select([])
+    session.focus_on(Cell(lane.id, step.id))
+    write(window, "Nobody says which shoe is for wet rock")
+    (pain,) = session.journey.items
+    health.look()
+    assert any(pain.id in each.subjects for each in health.found)
+    assert badges.of(pain.id) == []
+    session.select([pain.id])
+    health.settle()
+    assert badges.of(pain.id) == []
+    session.select([])
+    session.focus_on(None)
+    health.settle()
+    assert badges.of(pain.id)
+
+
+def test_no_plus_lies_beside_a_name_that_is_being_written(window: Window) -> None:
+    hand, canvas = Hand(window.view), window.view.canvas
+    (stage,) = window.session.journey.stages
+    hand.go(hand.at(f"stage:{stage.id}"), hand.at(f"stage:{stage.id}", dx=40))
+    assert canvas.overlay.plus
+    window.session.select([stage.id])
+    hand.key(Qt.Key.Key_A)
+    assert window.view.tool.editor.target == stage.id
+    assert canvas.overlay.plus is None
+    QTest.keyClick(window.view.tool.editor, Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("kind", [LaneKind.ACTIONS, LaneKind.THOUGHTS])

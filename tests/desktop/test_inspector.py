@@ -110,11 +110,13 @@ def test_a_switch_and_levels_and_a_score(session, inspector) -> None:
 def test_a_target_is_set_and_taken_away(session, inspector) -> None:
     session.select(["emotion"])
     target = inspector.editors["target"]
-    assert not target.none.isEnabled()
+    assert target.none.isHidden()
     target.slider.setValue(10)
     assert held(session, "emotion", "target") == 1.0
+    assert not target.none.isHidden()
     QTest.mouseClick(target.none, Qt.MouseButton.LeftButton)
     assert held(session, "emotion", "target") is None
+    assert target.none.isHidden()
 
 
 def test_numbers_take_a_comma_and_refuse_words_beside_the_field(session, inspector) -> None:

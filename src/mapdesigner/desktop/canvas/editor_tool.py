@@ -54,9 +54,10 @@ class EditorTool:
         self._editor.said.connect(self.say)
         self._keys = Keys(view, self._editor)
         self._keys.said.connect(self.say)
-        self._editor.finished.connect(self.refresh)
         self._handles = Handles(view)
         self._at_rest = AtRest(view, self._editor, self._handles)
+        self._editor.opened.connect(self.refresh)
+        self._editor.finished.connect(self.refresh)
         self._menus = MapMenus(view, self._at_rest)
 
     @property

@@ -50,6 +50,7 @@ class TextEditor(QTextEdit):
 
     finished = Signal(str, str, object)
     """The thing's id, how ("enter", "tab", "backtab", "escape" or "left"), and the cell of a card, else None."""
+    opened = Signal()
     said = Signal(str)
     """Why nothing can be written."""
 
@@ -134,6 +135,7 @@ class TextEditor(QTextEdit):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def _prepare(self) -> None:
         self.hide()

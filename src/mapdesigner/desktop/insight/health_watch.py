@@ -1,4 +1,4 @@
-"""Keeps one window's map health up to date shortly after each edit; cards with findings bear a badge."""
+"""Keeps one window's map health up to date shortly after each edit; cards with findings bear a badge, once at rest."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.settings.values import settings, store
+from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.insight.health import Finding
+    from mapdesigner.model.journey import JourneyMap
 
 _WAIT = 60  # ms
+_CALM = 3000  # ms without an edit or another selection before new badges are seen: nobody is told off while writing
 _SOURCE = "health"
 _LOOKS = {
     "problem": Badge("x", "surface", "error"),
@@ -35,7 +38,12 @@ class HealthWatch(QObject):
         self.found: tuple[Finding, ...] = ()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._wait.timeout.connect(self.look)
-        view.session.map_changed.connect(lambda _before, _now: self._wait.start())
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self.settle)
+        self._settled: frozenset[str] | None = None  # what may bear a badge; None for all that a map came with
+        view.session.map_changed.connect(self._follow)
+        view.session.selection_changed.connect(self._calm.start)
+        view.session.focus_changed.connect(self._calm.start)
         store.changed.connect(self._show_badges)
         self._wait.start()
 
@@ -49,14 +57,35 @@ class HealthWatch(QObject):
         from mapdesigner.insight.health import findings  # the rules need not be read to open a window
 
         self._wait.stop()
-        found = findings(self._view.session.journey, dt.date.today())
-        if found != self.found:
-            self.found = found
+        found, before = findings(self._view.session.journey, dt.date.today()), self.found
+        self.found = found
+        if self._settled is None:
+            self._settled = frozenset(self._badges())
+        if found != before:
             self._show_badges()
             self.changed.emit()
 
+    def settle(self) -> None:
+        """Let new badges be seen on everything the hand has left: on nothing that is selected, in focus or written."""
+        found = frozenset(self._badges())
+        self._settled = (found - self._in_hand()) | (found & (self._settled or frozenset()))
+        self._show_badges()
+
+    def _follow(self, before: JourneyMap, now: JourneyMap) -> None:
+        if before.id != now.id:
+            self._settled = None
+        self._wait.start()
+        self._calm.start()
+
+    def _in_hand(self) -> frozenset[str]:
+        session = self._view.session
+        cell = session.focus
+        there = structure(session.journey).cell(*cell) if cell else ()
+        return session.selection | {self._view.tool.editor.target} | {each.id for each in there}
+
     def _show_badges(self) -> None:
-        self._view.canvas.badges.show(_SOURCE, self._badges() if settings().health_badges else {})
+        badges, held = self._badges() if settings().health_badges else {}, self._settled or ()
+        self._view.canvas.badges.show(_SOURCE, {one: badge for one, badge in badges.items() if one in held})
 
     def _badges(self) -> dict[str, Badge]:
         """A badge for each thing a finding is about, of the gravest one, with their number.

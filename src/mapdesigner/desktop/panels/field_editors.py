@@ -275,7 +275,8 @@ class ScoreEditor(FieldEditor):
         self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.none = QPushButton(_("None"), self)
         self.none.setProperty("flat", True)
-        self.none.setVisible(optional)
+        self.none.hide()
+        self._optional = optional
         self.none.clicked.connect(lambda: self.edited.emit(None))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
@@ -294,7 +295,7 @@ class ScoreEditor(FieldEditor):
             self.slider.setValue(round(10 * score) if isinstance(score, int | float) else 0)
         self.figure.setText(interface().number(score, signed=True) if isinstance(score, int | float) else MIXED)
         self.level.setText(_(LEVEL_WORDS[level_of(score)]) if isinstance(score, int | float) else "")
-        self.none.setEnabled(known or not agreed(values))
+        self.none.setVisible(self._optional and (known or not agreed(values)))
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDrag,
     QEnterEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +28,9 @@ _HEIGHT, _NESTED_HEIGHT = 34, 28
 _BOX = 26.0
 _INDENT = 22.0
 _CHIP = QSize(20, 18)
+_END = 24.0  # px from the chip's near side to the row's end
+_CLEAR = 6.0  # px between the words and the chip
+_TIGHTEST = -0.4  # px between letters, as a long name gives way before it is cut
 
 
 class PaletteRow(QAbstractButton):
@@ -79,14 +83,24 @@ class PaletteRow(QAbstractButton):
         _box(painter, box, colours().surface, colours().line, 6)
         icons.draw(painter, self.element.icon, colours().ink2, box.adjusted(4.5, 4.5, -4.5, -4.5))
 
+    def _draw_name(self, painter: QPainter, begin: float, lit: bool) -> None:
+        """The name, set closer where it is long; it keeps away from what stands at the end."""
+        end = _END + _CLEAR if self.element.key or lit else 4
+        words = placed(self, QRectF(begin, -1, self.width() - begin - end, self.height()))
+        font = _fitting(self.font(), self.text(), words.width())
+        shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colours().ink))
+        painter.drawText(words, leading(self), shown)
+
     def _draw_end(self, painter: QPainter, lit: bool) -> None:
         """The letter; under the pointer a handle instead."""
         middle = self.height() / 2
         if lit:
-            grip = placed(self, QRectF(self.width() - 24, middle - 8, 16, 16))
+            grip = placed(self, QRectF(self.width() - _END, middle - 8, 16, 16))
             icons.draw(painter, "grip-vertical", colours().accent, grip)
         elif self.element.key:
-            chip = placed(self, QRectF(QPointF(self.width() - 25.5, middle - 8.5), _CHIP)).adjusted(0, 0, -1, -1)
+            chip = placed(self, QRectF(QPointF(self.width() - _END, middle - 8.5), _CHIP)).adjusted(0, 0, -1, -1)
             _box(painter, chip, colours().surface, colours().line, 4)
             font = QFont(self.font())
             font.setPixelSize(12)
@@ -121,12 +135,7 @@ class PaletteRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         left = 6 + (_INDENT if self._nested else 0)
         self._draw_icon(painter, left)
-        painter.setPen(QColor(colours().ink))
-        begin = left + (24 if self._nested else 36)
-        end = 26 if self.element.key or lit else 4
-        words = placed(self, QRectF(begin, -1, self.width() - begin - end, self.height()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, leading(self), shown)
+        self._draw_name(painter, left + (24 if self._nested else 33), lit)
         self._draw_end(painter, lit)
         painter.end()
 
@@ -164,6 +173,16 @@ class PaletteRow(QAbstractButton):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+
+def _fitting(font: QFont, words: str, width: float) -> QFont:
+    """Return the font with its letters so much closer that the words come into a width, as far as that is readable."""
+    over = QFontMetricsF(font).horizontalAdvance(words) - width
+    if over <= 0:
+        return font
+    made = QFont(font)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, max(-(over + 1) / len(words), _TIGHTEST))
+    return made
 
 
 def _box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: float) -> None:
