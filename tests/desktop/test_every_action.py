@@ -151,6 +151,8 @@ NEEDS: dict[str, Callable[[Window], None]] = {
     "system": after("dark"),
     "refresh_tables": remember_a_table,
     "compare_states": know_the_other_state,
+    "show_current": compare_with_another,
+    "tool_select": after("tool_hand"),
     "open_linked": link_another_map,
     "open_linked_beside": link_another_map,
     "reveal": hide_a_note,
@@ -176,10 +178,12 @@ class Onlooker(QObject):
         if found is None or not found.isVisible():
             return
         self.seen.append(type(found).__name__)
-        assert found.isEnabled()
-        works = [each for each in found.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
-        assert any(isinstance(each, QAbstractButton) or each.focusPolicy() for each in (found, *works)), self.seen
-        found.reject() if isinstance(found, QDialog) else found.close()
+        try:
+            assert found.isEnabled()
+            works = [each for each in found.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+            assert any(isinstance(each, QAbstractButton) or each.focusPolicy() for each in (found, *works)), self.seen
+        finally:
+            found.reject() if isinstance(found, QDialog) else found.close()
 
 
 def state(window: Window) -> tuple[object, ...]:

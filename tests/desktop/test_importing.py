@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from mapdesigner.desktop.window import Window
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.errors import JourneyFileError
+from tests.support.answering import in_dialog
 
 DIAGRAM = b"journey\n  title My day\n  section Morning\n    Wake up: 2: Ann\n    Coffee: 5: Ann\n"
 FOREIGN = b"Moment,Words,Mood,Colour\nShop,Queues,-1,red\nHome,Unpacks,2,blue\n"
@@ -32,15 +33,7 @@ def window(qtbot) -> Window:
 
 def with_dialog(act, answer) -> None:
     """Do something that opens the dialog, and answer it as soon as it is there."""
-
-    def reply() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ImportDialog):
-            answer(dialog)
-        else:
-            QTimer.singleShot(10, reply)
-
-    QTimer.singleShot(0, reply)
+    in_dialog(ImportDialog, answer)
     act()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 
 from mapdesigner.desktop.dialogs.conflicts import ConflictDialog
 from mapdesigner.desktop.window import Window
@@ -18,7 +19,7 @@ from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.storage.locks import record_of
 from mapdesigner.storage.read import read_map
 from mapdesigner.storage.write import to_bytes, write_map
-from tests.desktop.test_window import answer
+from tests.support.answering import answer, in_dialog
 from tests.support.journeys import grid, with_actions
 
 BASE = with_actions(grid(), "a", "b")
@@ -56,22 +57,15 @@ def titled(journey: JourneyMap, title: str) -> JourneyMap:
     return set_map(journey, title=title)
 
 
-def in_dialog(use: object) -> list[ConflictDialog]:
-    """Work on the dialog of conflicts when it comes up."""
-    seen: list[ConflictDialog] = []
+def in_conflicts(use: Callable[[ConflictDialog], object]) -> list[ConflictDialog]:
+    """Work on the dialog of conflicts when it comes up, and give it up if it is still open then."""
 
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ConflictDialog)
-        seen.append(dialog)
-        try:
-            use(dialog)  # type: ignore[operator]
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
+    def work(dialog: ConflictDialog) -> None:
+        use(dialog)
+        if dialog.isVisible():
+            dialog.reject()
 
-    QTimer.singleShot(0, act)
-    return seen
+    return in_dialog(ConflictDialog, work)
 
 
 def click_radio(button: QRadioButton) -> None:
@@ -149,7 +143,7 @@ def test_disagreement_is_told_in_a_bar_and_asked_about_when_saving(window, qtbot
         click_radio(dialog.theirs)
         QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
 
-    in_dialog(take_theirs)
+    in_conflicts(take_theirs)
     assert window.files.save()
     journey = read_map(path).journey
     assert (journey.title, journey.items[0].text) == ("Trail", "Hers")
@@ -170,7 +164,7 @@ def test_conflicts_are_decided_with_the_keyboard_alone(window, path: Path) -> No
         assert dialog.count.text() == "All decided"
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
 
-    in_dialog(by_keys)
+    in_conflicts(by_keys)
     assert window.files.save()
     journey = read_map(path).journey
     assert (journey.title, [it.text for it in journey.items]) == ("Hers", ["Mine a", "Hers b"])
@@ -186,7 +180,7 @@ def test_all_theirs_and_all_mine(window, path: Path) -> None:
         QTest.mouseClick(dialog.all_theirs, Qt.MouseButton.LeftButton)
         QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
 
-    in_dialog(all_theirs)
+    in_conflicts(all_theirs)
     assert window.files.save()
     journey = read_map(path).journey
     assert (journey.title, [it.text for it in journey.items]) == ("Hers", ["Hers", "b"])
@@ -196,7 +190,7 @@ def test_a_dialog_that_is_called_off_loses_nothing(window, path: Path) -> None:
     here(window, lambda journey: set_text(journey, "a", "Mine"))
     there(path, set_text(BASE, "a", "Hers"))
     others = path.read_bytes()
-    in_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    in_conflicts(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     assert not window.files.save()
     assert path.read_bytes() == others
     assert window.session.journey.items[0].text == "Mine"
@@ -209,9 +203,9 @@ def test_a_file_that_holds_something_else_is_never_overwritten(window, qtbot, pa
     here(window, lambda journey: titled(journey, "Mine"))
     path.write_bytes(content)
     qtbot.wait(600)
-    asked = answer(QMessageBox.StandardButton.Cancel)
+    asked = answer("Cancel")
     assert not window.files.save()
-    assert asked == ["Somebody else has changed this file."]
+    assert asked[0] == "Somebody else has changed this file."
     assert path.read_bytes() == content
     assert window.session.journey.title == "Mine"
 
@@ -240,7 +234,7 @@ def test_a_conflict_copy_is_offered_when_the_map_is_opened_and_merged(window, qt
         click_radio(dialog.mine)
         QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
 
-    in_dialog(mine)
+    in_conflicts(mine)
     QTest.mouseClick(window.files.notices.buttons[0], Qt.MouseButton.LeftButton)
     assert [it.text for it in window.session.journey.items] == ["a", "b", "c"]
     assert len(window.session.undo_names) == 1
@@ -270,6 +264,6 @@ def test_nothing_of_the_map_comes_into_a_log(window, qtbot, path: Path, caplog: 
     assert window.files.save()
     path.write_bytes(b"Secretgarbage")
     here(window, lambda journey: titled(journey, "Secrettitle"))
-    answer(QMessageBox.StandardButton.Cancel)
+    answer("Cancel")
     window.files.save()
     assert "Secret" not in caplog.text

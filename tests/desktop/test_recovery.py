@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from mapdesigner.desktop.application import Windows
 from mapdesigner.desktop.recovery import offer_recovery
@@ -19,7 +18,7 @@ from mapdesigner.edits.fields import set_map
 from mapdesigner.storage.journal import Journal, Snapshot, journal_folder, recoverable, trash_folder
 from mapdesigner.storage.read import read_map
 from mapdesigner.storage.write import write_map
-from tests.desktop.test_window import answer
+from tests.support.answering import answer
 from tests.support.journeys import grid, with_actions
 
 
@@ -76,7 +75,7 @@ def test_closing_without_saving_leaves_nothing_to_offer(windows, qtbot) -> None:
     window = opened(windows)
     rename(window, "Secret")
     qtbot.waitUntil(lambda: slots() != [], timeout=2000)
-    answer(QMessageBox.StandardButton.Discard)
+    answer("Discard")
     assert window.close()
     assert list(journal_folder().iterdir()) == []
 
@@ -85,7 +84,7 @@ def test_a_close_that_is_called_off_keeps_the_journal(windows, qtbot) -> None:
     window = opened(windows)
     rename(window, "Secret")
     qtbot.waitUntil(lambda: slots() != [], timeout=2000)
-    answer(QMessageBox.StandardButton.Cancel)
+    answer("Cancel")
     assert not window.close()
     assert slots() != []
 

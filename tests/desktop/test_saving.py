@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
 from mapdesigner.storage.read import read_map
 from mapdesigner.storage.safe_file import advice
+from tests.support.answering import answer
 from tests.support.journeys import grid, with_actions
 
 
@@ -33,21 +33,6 @@ def window(qtbot, qapp, tmp_path: Path) -> Window:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def in_message(words: str) -> list[str]:
-    """Press a button of the message that comes up; the list then holds what it said."""
-    said: list[str] = []
-
-    def act() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.extend((box.text(), box.informativeText()))
-        (button,) = [each for each in box.buttons() if each.text().replace("&", "") == words]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, act)
-    return said
 
 
 def read_only(path: Path) -> None:
@@ -89,14 +74,14 @@ def test_one_message_says_what_is_wrong_and_what_to_do_and_another_place_is_offe
     path = window.session.path
     assert path is not None
     mishap(path)
-    said = in_message("Cancel")
+    said = answer("Cancel")
     assert not window.files.save()
     assert said[0] == "The map is not saved."
     assert reason in said[1]
     assert said[1].endswith("Your changes are still here.")
     assert window.session.is_modified
     assert window.session.journey.title == "Secret plan"
-    in_message("Save as…")
+    answer("Save as…")
     assert window.files.save()
     assert read_map(elsewhere).journey.title == "Secret plan"
     assert not window.session.is_modified
@@ -107,7 +92,7 @@ def test_one_message_says_what_is_wrong_and_what_to_do_and_another_place_is_offe
 def test_a_name_too_long_for_the_disk_is_told(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     long = tmp_path / f"{'x' * 300}.journeymap"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(long), ""))
-    said = in_message("Cancel")
+    said = answer("Cancel")
     assert not window.files.ask_save_as()
     assert "the name is too long; choose a shorter one" in said[1]
     assert window.session.is_modified
@@ -130,7 +115,7 @@ def test_a_full_disk_is_told(code: int) -> None:
 
 
 def test_the_question_on_closing_names_the_map(window: Window) -> None:
-    said = in_message("Cancel")
+    said = answer("Cancel")
     assert not window.close()
     assert said[0] == "Save the changes to “trail.journeymap”?"
 

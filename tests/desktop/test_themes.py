@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
 
 from mapdesigner.desktop.themes import load_theme, save_theme
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
 from mapdesigner.model.journey import Brand
+from tests.support.answering import answer
 from tests.support.journeys import grid
 
 
@@ -38,15 +38,7 @@ def test_a_theme_is_saved_and_loaded_into_another_map_as_one_step(window: Window
 def test_a_file_that_is_no_theme_is_told_and_changes_nothing(window: Window, tmp_path: Path) -> None:
     file = tmp_path / "a.maptheme"
     file.write_text("{}")
-    said = []
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.append(box.informativeText())
-        box.accept()
-
-    QTimer.singleShot(50, answer)
+    said = answer("OK")
     load_theme(window, file)
-    assert "this is not a file of this kind" in said[0]
+    assert "this is not a file of this kind" in said[1]
     assert not window.session.undo_names

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.dialogs.versions import VersionsDialog
@@ -18,6 +18,7 @@ from mapdesigner.storage.read import read_map
 from mapdesigner.storage.versions import versions
 from mapdesigner.storage.write import write_map
 from tests.desktop.test_window import do
+from tests.support.answering import in_dialog
 from tests.support.journeys import grid, with_actions
 
 OLD = with_actions(grid(), "a")
@@ -137,13 +138,11 @@ def test_from_the_menu_to_comparing_with_a_version(qtbot, qapp, path: Path) -> N
     window.show()
     window.files.open(path)
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, VersionsDialog)
+    def choose(dialog: VersionsDialog) -> None:
         dialog.list.setCurrentRow(1)
         click(dialog.compare)
 
-    QTimer.singleShot(0, choose)
+    in_dialog(VersionsDialog, choose)
     do(window, "versions")
     assert window.comparison.is_on
     assert len(window.comparison.found) == 2

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mapdesigner import resources
 from mapdesigner.desktop.application import Windows
@@ -16,6 +15,7 @@ from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
 from mapdesigner.storage.read import read_map
+from tests.support.answering import answer
 from tests.support.journeys import grid, with_actions
 
 
@@ -39,20 +39,6 @@ def do(window: Window, command: str) -> QAction:
 
 def rename(window: Window, title: str = "Trail & more") -> None:
     window.session.apply("Rename “A & B”", lambda journey: set_map(journey, title=title))
-
-
-def answer(button: QMessageBox.StandardButton) -> list[str]:
-    """Click a button of the question that comes up; the list then holds what was asked."""
-    asked: list[str] = []
-
-    def click() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        box.button(button).click()
-
-    QTimer.singleShot(0, click)
-    return asked
 
 
 def test_the_undo_menu_names_the_step_and_doubles_the_ampersands_of_users_words(window: Window) -> None:
@@ -188,15 +174,15 @@ def test_closing_without_changes_asks_nothing(window: Window) -> None:
 
 def test_closing_with_unsaved_work_asks_and_cancel_keeps_it(window: Window) -> None:
     rename(window)
-    asked = answer(QMessageBox.StandardButton.Cancel)
+    asked = answer("Cancel")
     assert not window.close()
-    assert asked == ["Save the changes to “Trail & more”?"]
+    assert asked[0] == "Save the changes to “Trail & more”?"
     assert window.isVisible()
 
 
 def test_closing_with_unsaved_work_can_discard_it(window: Window) -> None:
     rename(window)
-    answer(QMessageBox.StandardButton.Discard)
+    answer("Discard")
     assert window.close()
 
 
@@ -204,7 +190,7 @@ def test_closing_with_unsaved_work_can_save_it(window: Window, tmp_path: Path) -
     path = tmp_path / "trail.journeymap"
     window.session.save_as(path)
     rename(window)
-    answer(QMessageBox.StandardButton.Save)
+    answer("Save")
     assert window.close()
     assert read_map(path).journey.title == "Trail & more"
 
@@ -213,9 +199,9 @@ def test_a_file_that_cannot_be_read_is_told_and_the_map_stays(window: Window, tm
     path = tmp_path / "broken.journeymap"
     path.write_text("{")
     before = window.session.journey
-    told = answer(QMessageBox.StandardButton.Ok)
+    told = answer("OK")
     assert not window.files.open(path)
-    assert told == ["This file could not be opened."]
+    assert told[0] == "This file could not be opened."
     assert window.session.journey is before
 
 
@@ -266,9 +252,9 @@ def test_a_name_typed_without_its_ending_replaces_no_other_map_unasked(window, t
     other.write_text("somebody's map")
     typed = lambda *_args: (str(tmp_path / "other"), "")  # noqa: E731 - the system's dialog cannot be typed into here
     monkeypatch.setattr("mapdesigner.desktop.files.QFileDialog.getSaveFileName", typed)
-    asked = answer(QMessageBox.StandardButton.Cancel)
+    asked = answer("Cancel")
     assert not window.files.ask_save_as()
-    assert asked == ["Replace “other.journeymap”?"]
+    assert asked[0] == "Replace “other.journeymap”?"
     assert other.read_text() == "somebody's map"
 
 

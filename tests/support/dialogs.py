@@ -1,10 +1,10 @@
-"""Hands for dialogs: choose with the keyboard, tick with the mouse, answer a question that is about to come."""
+"""Hands for dialogs: choose with the keyboard, tick and click with the mouse."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 
 def choose(choice: QComboBox, value: object) -> None:
@@ -25,18 +25,3 @@ def tick(box: QCheckBox) -> None:
 
 def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def answer(words: str) -> list[str]:
-    """Click the button of these words in the question that comes next; the list will hold what was asked."""
-    asked: list[str] = []
-
-    def click_it() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        button = next(each for each in box.buttons() if each.text().replace("&", "") == words)
-        button.click()
-
-    QTimer.singleShot(0, click_it)
-    return asked

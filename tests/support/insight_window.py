@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.window import Window
 
@@ -24,15 +25,19 @@ def window_on(qtbot: QtBot, journey: JourneyMap) -> Window:
     made.session.start(journey)
     made.resize(1400, 900)
     made.show()
-    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=20_000)
     return made
 
 
 def panel_of(window: Window, dock: str):
-    """The panel of a dock, shown."""
+    """The panel of a dock, shown, with its parts in their places."""
     window.docks[dock].show()
     window.docks[dock].raise_()
-    return window.docks[dock].panel
+    panel, before = window.docks[dock].panel, QRect()
+    while before != (before := QRect(panel.mapToGlobal(QPoint()), panel.size())):  # layouts take several rounds
+        QApplication.processEvents()
+    return panel
 
 
 def click(widget: QWidget) -> None:

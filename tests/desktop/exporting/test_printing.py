@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.exporting.choices import Choices
 from mapdesigner.desktop.exporting.drafts import draft
 from mapdesigner.desktop.exporting.printing import is_too_small, print_pages, printer_for, take_paper
 from mapdesigner.publish.options import Form
 from tests.desktop.exporting.conftest import small_map
-from tests.support.dialogs import answer, choose, click
+from tests.support.answering import answer, in_dialog
+from tests.support.dialogs import choose, click
 
 MM = 72 / 25.4
 
@@ -24,15 +23,13 @@ MM = 72 / 25.4
 def into_file(out: Path, paper: QPageSize | None = None) -> None:
     """Take, in the print dialog that comes next, a file as the printer, and other paper if any is given."""
 
-    def take() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QPrintDialog)
+    def take(dialog: QPrintDialog) -> None:
         dialog.printer().setOutputFileName(str(out))
         if paper is not None:
             dialog.printer().setPageSize(paper)
         dialog.done(QPrintDialog.DialogCode.Accepted)
 
-    QTimer.singleShot(200, take)
+    in_dialog(QPrintDialog, take)
 
 
 @pytest.mark.parametrize(
@@ -91,10 +88,9 @@ def test_the_dialog_prints_what_it_shows(open_dialog, drawn, qtbot, tmp_path: Pa
 def test_pages_larger_than_the_paper_are_cut_off_only_when_the_user_says_so(dialog, drawn, tmp_path: Path) -> None:
     drawn(dialog)
     into_file(tmp_path / "printed.pdf", QPageSize(QPageSize.PageSizeId.A4))
-    asked: list[list[str]] = []
-    QTimer.singleShot(400, lambda: asked.append(answer("Cancel")))
+    asked = answer("Cancel")
     click(dialog.print)
-    assert asked == [["The pages are larger than the paper in the printer."]]
+    assert asked[0] == "The pages are larger than the paper in the printer."
     assert not (tmp_path / "printed.pdf").exists()
     assert dialog.start.isEnabled()
 

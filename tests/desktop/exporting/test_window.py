@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.exporting.dialog import ExportDialog
 from mapdesigner.desktop.window import Window
 from tests.desktop.test_names_for_screen_readers import nameless
+from tests.support.answering import in_dialog
 from tests.support.dialogs import choose
 
 
@@ -24,14 +24,12 @@ def test_keys_open_the_dialog_for_the_personas_on_the_canvas(qtbot, qapp, key: Q
     qtbot.waitUntil(window.isActiveWindow)
     found: list[tuple[str, bool]] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
+    def look(dialog: ExportDialog) -> None:
         main = dialog.print if title == "Print" else dialog.start
         found.append((dialog.windowTitle(), main.isDefault()))
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(300, look)
+    in_dialog(ExportDialog, look)
     QTest.keyClick(window.view, key, Qt.KeyboardModifier.ControlModifier)
     assert found == [(title, True)]
 

@@ -38,29 +38,17 @@ def status(window: Window, one: str) -> Status:
 
 
 def drag(widget, start: QPoint, end: QPoint, *, release: bool = True) -> None:
-    """Press at a place of the widget, pull to another one and let go there."""
+    """Press at a place of the widget, pull to a place on the screen and let go there; the widget may follow."""
+    begun = widget.mapToGlobal(start)
     QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
     for share in (0.25, 0.5, 0.75, 1.0):
-        goal = widget.mapFromGlobal(start_on_screen(widget, start, end, share))
-        QTest.mouseMove(widget, goal)
+        QTest.mouseMove(widget, widget.mapFromGlobal(begun + (end - begun) * share))
     if release:
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=widget.mapFromGlobal(end))
 
 
-_begun: dict[int, QPoint] = {}
-
-
-def start_on_screen(widget, start: QPoint, end: QPoint, share: float) -> QPoint:
-    begun = _begun.setdefault(id(widget), widget.mapToGlobal(start))
-    return QPoint(
-        round(begun.x() + (end.x() - begun.x()) * share),
-        round(begun.y() + (end.y() - begun.y()) * share),
-    )
-
-
 def drag_dot(panel, one: str, field: tuple[int, int], *, release: bool = True) -> None:
     dot = panel.matrix.dots[one]
-    _begun.clear()
     end = panel.matrix.mapToGlobal(panel.matrix.field(*field).center().toPoint())
     drag(dot, dot.rect().center(), end, release=release)
 
@@ -158,7 +146,6 @@ def test_without_opportunities_it_says_how_to_begin(qtbot, qapp, name: str) -> N
 
 
 def drag_card(panel, one: str, status: Status) -> None:
-    _begun.clear()
     column = panel.columns[status]
     title = panel.cards[one].title
     drag(title, title.rect().center(), column.mapToGlobal(column.rect().center()))

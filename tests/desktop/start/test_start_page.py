@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mapdesigner import resources
 from mapdesigner.desktop.files import START
@@ -22,6 +22,7 @@ from mapdesigner.desktop.start.start_page import StartPage
 from mapdesigner.desktop.start.templates import TEMPLATES
 from mapdesigner.desktop.window import Window
 from mapdesigner.model.structure import structure
+from tests.support.answering import in_dialog
 
 SAMPLE = resources.path("samples", "trailhead.journeymap")
 
@@ -222,14 +223,7 @@ def test_work_left_by_a_crash_can_be_put_away(window, qtbot) -> None:
 def test_a_table_can_be_imported_from_the_start_page(window, qtbot) -> None:
     page = begin(window, qtbot)
     line = next(each for each in page.side.findChildren(SideButton) if each.text() == "Import table")
-    asked: list[str] = []
-
-    def turn_down() -> None:
-        dialog = QApplication.activeModalWidget()
-        asked.append(type(dialog).__name__)
-        dialog.close()
-
-    QTimer.singleShot(200, turn_down)
+    asked = in_dialog(QFileDialog, QFileDialog.reject)
     line.click()
-    assert asked == ["QFileDialog"]
+    assert asked
     assert not window.has_map

@@ -29,10 +29,10 @@ class TitleBar(QWidget):
         label.setProperty("role", "title")
         self._float = _button(_("Let float, or put back"), self._toggle)
         self._close = _button(_("Close this panel"), self._shut)
-        self._close.setVisible(closes)
         for part in (self._float, self._close):
             row.addWidget(part)
         row.insertWidget(0, label, 1)
+        self._close.setVisible(closes)  # only now that it has a parent: before, it would be a window of its own
 
     def set_theme(self, colours: Theme) -> None:
         """Draw in another theme."""
