@@ -19,7 +19,7 @@ from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import assert_sound, cell, grid, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS)
@@ -36,10 +36,10 @@ def small_map() -> JourneyMap:
     return add_item(journey, ItemKind.EMOTION, "emotions", "s1t3", id="glad", text="Glad", score=1.0)
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> MapView:
+@pytest.fixture(**BOTH_WAYS)
+def view(qtbot: QtBot, request: pytest.FixtureRequest) -> MapView:
     load_fonts()
-    made = MapView(Session(small_map()))
+    made = MapView(Session(running(small_map(), request.param)))
     qtbot.addWidget(made)
     made.resize(1000, 760)
     made.show()
@@ -224,8 +224,7 @@ def test_a_target_is_dragged(hand: Hand) -> None:
 def test_a_handle_stretches_a_card_within_its_stage(hand: Hand) -> None:
     before = journey(hand)
     hand.click(hand.at("card:site"))
-    card = hand.canvas.window_rect("card:site")
-    assert card is not None
+    card = hand.rect("card:site")
     start = QPoint(round(card.right), round(card.y + card.height / 2))
     hand.drag(start, hand.cell("touchpoints", "s2t2"))
     found = look_up(journey(hand), "site")
@@ -236,15 +235,12 @@ def test_a_handle_stretches_a_card_within_its_stage(hand: Hand) -> None:
 def test_escape_leaves_a_span_as_it_was(hand: Hand) -> None:
     before = journey(hand)
     hand.click(hand.at("card:site"))
-    card = hand.canvas.window_rect("card:site")
-    assert card is not None
+    card = hand.rect("card:site")
     hand.lift(QPoint(round(card.x), round(card.y + card.height / 2)), hand.cell("touchpoints", "s1t1"))
-    wide = hand.canvas.window_rect("card:site")
-    assert wide is not None
-    assert wide.width > card.width + 100
+    assert hand.rect("card:site").width > card.width + 100
     hand.escape()
     assert journey(hand) is before
-    assert hand.canvas.window_rect("card:site") == card
+    assert hand.rect("card:site") == card
 
 
 @pytest.mark.gesture("drag_stage", "end")
@@ -357,7 +353,7 @@ def test_a_press_keeps_what_was_being_written(hand: Hand) -> None:
 
 def test_double_click_writes_into_a_card_and_into_an_empty_cell(hand: Hand) -> None:
     for place in (hand.at("card:a"), hand.cell("actions", "s2t1")):
-        QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.seen(place))
         assert hand.view.tool.editor.target
         QTest.keyClicks(hand.view.tool.editor, "!")
         hand.view.finish_writing()

@@ -17,7 +17,7 @@ from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import hide_lane
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import assert_sound, grid, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
@@ -45,10 +45,10 @@ def usual_lane_column() -> Iterator[None]:
     QSettings().remove("canvas/lane_column")
 
 
-@pytest.fixture
-def hand(qtbot: QtBot) -> Hand:
+@pytest.fixture(**BOTH_WAYS)
+def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
     load_fonts()
-    made = MapView(Session(small_map()))
+    made = MapView(Session(running(small_map(), request.param)))
     qtbot.addWidget(made)
     made.resize(1000, 760)
     made.show()
@@ -60,8 +60,7 @@ def hand(qtbot: QtBot) -> Hand:
 
 def corner(hand: Hand, group: str, across: float, down: float) -> QPoint:
     """A point of a group by its shares of the width and the height."""
-    rect = hand.canvas.window_rect(group)
-    assert rect is not None
+    rect = hand.rect(group)
     return QPoint(round(rect.x + rect.width * across), round(rect.y + rect.height * down))
 
 
@@ -85,7 +84,7 @@ def bare(hand: Hand) -> Way:
 
 
 def plus_of_step(hand: Hand) -> Way:
-    edge = QPoint(hand.at("step:s1t1").x() + 76, round(hand.canvas.view.body.y - 11))
+    edge = QPoint(hand.at("step:s1t1").x() + 76, round(hand.body.y - 11))
     return edge, edge
 
 
@@ -95,7 +94,7 @@ def plus_of_stage(hand: Hand) -> Way:
 
 
 def arrow(hand: Hand) -> Way:
-    place = QPoint(round(hand.canvas.view.body.x) - 12, corner(hand, "lane-name:actions", 0.5, 0.0).y() + 8)
+    place = QPoint(round(hand.body.x) - 12, corner(hand, "lane-name:actions", 0.5, 0.0).y() + 8)
     return place, place
 
 
@@ -109,7 +108,7 @@ def border_of_step(hand: Hand) -> Way:
 
 
 def border_of_column(hand: Hand) -> Way:
-    start = QPoint(round(hand.canvas.view.body.x), 300)
+    start = QPoint(round(hand.body.x), 300)
     return start, start + QPoint(40, 0)
 
 
@@ -157,7 +156,7 @@ def begin(hand: Hand, gesture: str) -> QPoint:
         return place
     start, end = PRESSED[gesture](hand)
     held = ALT if gesture in ("copy_card", "copy_marker") else NONE
-    QTest.mousePress(hand.canvas, MIDDLE if gesture == "pan" else LEFT, held, start)
+    QTest.mousePress(hand.canvas, MIDDLE if gesture == "pan" else LEFT, held, hand.seen(start))
     hand.go((start * 2 + end) / 3, end)
     if gesture == "copy_card":
         hand.hold(Qt.Key.Key_Control)
@@ -169,7 +168,7 @@ def finish(hand: Hand, gesture: str, place: QPoint) -> None:
         hand.let_fall(place)
     else:
         held = Qt.KeyboardModifier.ControlModifier if gesture == "copy_card" else NONE
-        QTest.mouseRelease(hand.canvas, MIDDLE if gesture == "pan" else LEFT, held, place)
+        QTest.mouseRelease(hand.canvas, MIDDLE if gesture == "pan" else LEFT, held, hand.seen(place))
     hand.view.finish_writing()
 
 

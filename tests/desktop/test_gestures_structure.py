@@ -23,7 +23,7 @@ from mapdesigner.edits.stages import resize_step
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import assert_sound, cell, grid, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
@@ -48,10 +48,10 @@ def usual_lane_column() -> Iterator[None]:
     QSettings().remove("canvas/lane_column")
 
 
-@pytest.fixture
-def hand(qtbot: QtBot) -> Hand:
+@pytest.fixture(**BOTH_WAYS)
+def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
     load_fonts()
-    made = MapView(Session(small_map()))
+    made = MapView(Session(running(small_map(), request.param)))
     qtbot.addWidget(made)
     made.resize(1000, 760)
     made.show()
@@ -74,40 +74,36 @@ def cursor(hand: Hand) -> Qt.CursorShape:
 
 
 def column(hand: Hand) -> int:
-    return round(hand.canvas.view.body.x)
+    return round(hand.body.x)
 
 
 def foot_of_lane(hand: Hand, lane: str) -> QPoint:
-    rect = hand.canvas.window_rect(f"lane:{lane}")
-    assert rect is not None
+    rect = hand.rect(f"lane:{lane}")
     return QPoint(60, round(rect.bottom))
 
 
 def edge_of_step(hand: Hand, step: str) -> QPoint:
-    rect = hand.canvas.window_rect(f"step:{step}")
-    assert rect is not None
+    rect = hand.rect(f"step:{step}")
     return QPoint(round(rect.right) + 6, round(rect.y + 5))
 
 
 def plus_of_step(hand: Hand, step: str) -> QPoint:
-    return QPoint(edge_of_step(hand, step).x(), round(hand.canvas.view.body.y - 11))
+    return QPoint(edge_of_step(hand, step).x(), round(hand.body.y - 11))
 
 
 def arrow(hand: Hand, lane: str) -> QPoint:
-    rect = hand.canvas.window_rect(f"lane-name:{lane}")
-    assert rect is not None
+    rect = hand.rect(f"lane-name:{lane}")
     return QPoint(column(hand) - 12, round(rect.y + 8))
 
 
 def port(hand: Hand) -> QPoint:
-    rect = hand.canvas.window_rect("card:pain")
-    assert rect is not None
+    rect = hand.rect("card:pain")
     return QPoint(round(rect.x + rect.width / 2), round(rect.bottom))
 
 
 def double_click(hand: Hand, place: QPoint) -> None:
     hand.click(place)
-    QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.seen(place))
 
 
 @pytest.mark.gesture("resize_lane", "end")
@@ -378,7 +374,7 @@ def test_a_right_press_ends_a_drag_without_a_menu(hand: Hand, qtbot: QtBot) -> N
     hand.view.menu_asked.connect(lambda *what: asked.append(what))
     place = hand.cell("actions", "s1t3")
     hand.lift(hand.at("card:a"), place)
-    QTest.mousePress(hand.canvas, Qt.MouseButton.RightButton, pos=place)
+    QTest.mousePress(hand.canvas, Qt.MouseButton.RightButton, pos=hand.seen(place))
     QApplication.sendEvent(
         hand.canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, hand.canvas.mapToGlobal(place))
     )

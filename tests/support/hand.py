@@ -1,6 +1,12 @@
-"""A user's hand on the map: real mouse and drop events, aimed at what the map shows."""
+"""A user's hand on the map: real mouse and drop events, aimed at what the map shows.
+
+On a map that runs from the right the hand does what it does on one from the left, seen in a mirror: tests give and get
+places as if every map began at the left.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -10,9 +16,19 @@ from PySide6.QtWidgets import QApplication
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.panels.elements import MIME
 from mapdesigner.desktop.session import Cell
+from mapdesigner.edits.replace import replace
+from mapdesigner.layout.scene import Rect
+from mapdesigner.model.journey import JourneyMap
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
+BOTH_WAYS: dict[str, Any] = {"params": ["from the left", "from the right"]}
+"""For a fixture of a map that is worked on in both directions."""
+
+
+def running(journey: JourneyMap, way: str) -> JourneyMap:
+    """The map as it runs one of both ways."""
+    return replace(journey, right_to_left=way == "from the right")
 
 
 class Hand:
@@ -24,29 +40,43 @@ class Hand:
 
     def at(self, group: str, dx: float = 0.0, dy: float = 0.0) -> QPoint:
         """The middle of a group, moved by a few px."""
+        rect = self.rect(group)
+        return QPoint(round(rect.x + rect.width / 2 + dx), round(rect.y + rect.height / 2 + dy))
+
+    def rect(self, group: str) -> Rect:
+        """Where a group is in the window."""
         rect = self.canvas.window_rect(group)
         assert rect is not None, f"the map does not show {group}"
-        return QPoint(round(rect.x + rect.width / 2 + dx), round(rect.y + rect.height / 2 + dy))
+        return self.canvas.view.turned(rect)
+
+    @property
+    def body(self) -> Rect:
+        """The part of the window that scrolls."""
+        return self.canvas.view.turned(self.canvas.view.body)
+
+    def seen(self, place: QPoint) -> QPoint:
+        """Where a place is on the screen."""
+        return QPoint(round(self.canvas.view.turned(Rect(place.x(), place.y(), 0, 0)).x), place.y())
 
     def cell(self, lane: str, step: str, dx: float = 0.0, dy: float = 0.0) -> QPoint:
         """The middle of a cell, moved by a few px."""
         scene = self.view.cell_rect(Cell(lane, step))
         assert scene is not None
-        rect = self.canvas.view.to_window(scene)
+        rect = self.canvas.view.turned(self.canvas.view.to_window(scene))
         return QPoint(round(rect.x + rect.width / 2 + dx), round(rect.y + rect.height / 2 + dy))
 
     def click(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.mouseClick(self.canvas, LEFT, held, place)
+        QTest.mouseClick(self.canvas, LEFT, held, self.seen(place))
 
     def press(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.mousePress(self.canvas, LEFT, held, place)
+        QTest.mousePress(self.canvas, LEFT, held, self.seen(place))
 
     def go(self, *places: QPoint) -> None:
         for place in places:
-            QTest.mouseMove(self.canvas, place)
+            QTest.mouseMove(self.canvas, self.seen(place))
 
     def release(self, place: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.mouseRelease(self.canvas, LEFT, held, place)
+        QTest.mouseRelease(self.canvas, LEFT, held, self.seen(place))
 
     def lift(self, start: QPoint, end: QPoint) -> None:
         """Press, and move to the end by way of the middle; the button stays down."""
@@ -78,17 +108,18 @@ class Hand:
         """Drag anything over the map; return whether it could be dropped at the last place."""
         self.data = data
         action = Qt.DropAction.CopyAction
-        QApplication.sendEvent(self.canvas, QDragEnterEvent(places[0], action, self.data, LEFT, NONE))
+        QApplication.sendEvent(self.canvas, QDragEnterEvent(self.seen(places[0]), action, self.data, LEFT, NONE))
         accepted = False
         for place in places:
-            event = QDragMoveEvent(place, action, self.data, LEFT, NONE)
+            event = QDragMoveEvent(self.seen(place), action, self.data, LEFT, NONE)
             QApplication.sendEvent(self.canvas, event)
             accepted = event.isAccepted()
         return accepted
 
     def let_fall(self, place: QPoint) -> None:
         """Let go of what is carried; where it cannot be dropped, the system tells that it left instead."""
-        QApplication.sendEvent(self.canvas, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, self.data, LEFT, NONE))
+        at = QPointF(self.seen(place))
+        QApplication.sendEvent(self.canvas, QDropEvent(at, Qt.DropAction.CopyAction, self.data, LEFT, NONE))
 
     def carry_away(self) -> None:
         """Take what is carried out of the map again."""
