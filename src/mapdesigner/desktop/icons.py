@@ -11,9 +11,9 @@ _GRID = 24.0
 _STROKE = 1.75
 
 
-def icon(name: str, colour: str, faded: str = "") -> QIcon:
-    """An icon in a colour of the theme; `faded` is its colour while it is disabled."""
-    return QIcon(_Engine(name, colour, faded or colour))
+def icon(name: str, colour: str, faded: str = "", lit: str = "") -> QIcon:
+    """An icon in a colour of the theme; `faded` is its colour while it is disabled, `lit` while it is checked."""
+    return QIcon(_Engine(name, colour, faded or colour, lit or colour))
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -61,17 +61,18 @@ def _outline(name: str) -> QPainterPath:
 class _Engine(QIconEngine):
     """Paints the icon at whatever size is asked for."""
 
-    def __init__(self, name: str, colour: str, faded: str) -> None:
+    def __init__(self, name: str, colour: str, faded: str, lit: str) -> None:
         super().__init__()
-        self._name, self._colour, self._faded = name, colour, faded
+        self._name, self._colour, self._faded, self._lit = name, colour, faded, lit
 
     def clone(self) -> QIconEngine:
         """Return another engine for the same icon."""
-        return _Engine(self._name, self._colour, self._faded)
+        return _Engine(self._name, self._colour, self._faded, self._lit)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon, faded while it is disabled."""
-        draw(painter, self._name, self._faded if mode is QIcon.Mode.Disabled else self._colour, QRectF(rect))
+        colour = self._lit if state is QIcon.State.On else self._colour
+        draw(painter, self._name, self._faded if mode is QIcon.Mode.Disabled else colour, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon as a picture."""

@@ -1,4 +1,4 @@
-"""The toolbar: undo and redo, zoom, finding, comments, presenting and the export."""
+"""The toolbar: undo and redo, tools, zoom, states, finding, comments, presenting and the export."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import ZoomButton
+from mapdesigner.desktop.state_switch import StateSwitch
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from mapdesigner.layout.theme import Theme
 
 _BUTTON = 32
+_HEIGHT = 44
+_SEPARATOR = 24  # px with what is left free beside it
 _PERCENTS = (25, 50, 75, 100, 150, 200)
 
 
@@ -30,12 +34,18 @@ class Toolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
+        self.setFixedHeight(_HEIGHT)
+        self.addWidget(_gap(self))
         self._add("undo", "redo")
+        self.addSeparator()
+        self._add("tool_select", "tool_hand", "tool_link")
         self.addSeparator()
         self._add("zoom_out")
         self.zoom = self._zoom_button()
         self._add("zoom_in", "fit")
         self.addSeparator()
+        self.states = StateSwitch(window.actions_table, self)
+        self._switch = (self.addWidget(self.states), self.addSeparator())
         self._add("find", "comments")
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -44,6 +54,7 @@ class Toolbar(QToolBar):
         self.addWidget(_gap(self))
         self.export = self._button(_("Export"), "export")
         self.export.setProperty("primary", True)
+        self.addWidget(_gap(self))
 
     def set_theme(self, colours: Theme) -> None:
         """Draw in another theme."""
@@ -79,6 +90,15 @@ class Toolbar(QToolBar):
         button.show_zoom(canvas.view.zoom)
         self.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the switch away in a narrow window: presenting and exporting need its place, and a menu has it too."""
+        super().resizeEvent(event)
+        shown = self._switch[0].isVisible()
+        needed = self.sizeHint().width() + (0 if shown else self.states.sizeHint().width() + _SEPARATOR)
+        if (fits := needed <= event.size().width()) != shown:
+            for action in self._switch:
+                action.setVisible(fits)
 
 
 def _gap(parent: QWidget) -> QWidget:

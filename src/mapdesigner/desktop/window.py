@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QTabWidget
 
 from mapdesigner import __version__
+from mapdesigner.desktop.canvas import motion
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.commands.actions import Actions
 from mapdesigner.desktop.commands.context import open_context_menu
@@ -201,6 +202,7 @@ class Window(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # there is no window without one
         self.wear(dress(application, settings().appearance))
+        self.setAnimated(motion.is_wanted())
 
     def _open_here(self, path: Path | None, template: str | JourneyMap = BLANK) -> None:
         """Without other windows, the other map comes into this one."""
@@ -240,6 +242,7 @@ class Window(QMainWindow):
         self.session.file_changed.connect(self.show_map)
         self.elements.refused.connect(self.say)
         self.view.said.connect(self.say)
+        self.view.tool_changed.connect(self._refresh)
         self.comparison.said.connect(self.say)
         self.facilitation.said.connect(self.say)
         self.facilitation.changed.connect(self._refresh)

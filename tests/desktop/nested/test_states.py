@@ -99,3 +99,49 @@ def test_the_future_map_does_not_take_the_place_of_todays(window, monkeypatch) -
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(window.session.path), ""))
     with pytest.raises(EditError):
         create_future(window)
+
+
+def test_the_switch_leads_to_tomorrow_compares_and_comes_back(window, tmp_path, qtbot) -> None:
+    buttons = switch(window, qtbot)
+    assert not buttons["compare_states"].isEnabled(), "there is nothing to compare with yet"
+    write_map(future_of(today(), "now.journeymap"), tmp_path / "then.journeymap", "")
+    window.session.apply("Link", lambda journey: journey.model_copy(update={"counterpart": "then.journeymap"}))
+    window.files.save()
+    assert lit(buttons) == ["show_current"]
+    click(buttons["compare_states"])
+    assert window.comparison.is_on
+    assert lit(buttons) == ["compare_states"]
+    click(buttons["show_current"])
+    assert not window.comparison.is_on
+    click(buttons["show_future"])
+    assert (window.session.path.name, lit(buttons)) == ("then.journeymap", ["show_future"])
+    click(buttons["show_future"])
+    assert lit(buttons) == ["show_future"], "pressed again it stays"
+    click(buttons["show_current"])
+    assert (window.session.path.name, lit(buttons)) == ("now.journeymap", ["show_current"])
+
+
+def test_without_a_map_of_tomorrow_the_switch_makes_one(window, tmp_path, monkeypatch, qtbot) -> None:
+    out = tmp_path / "then.journeymap"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    monkeypatch.setattr(window.files, "show", lambda path: None)
+    click(switch(window, qtbot)["show_future"])
+    assert read_map(out).journey.state is State.FUTURE
+
+
+def test_in_a_narrow_window_the_switch_gives_way_to_the_export(window, qtbot) -> None:
+    switch(window, qtbot)
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: not window.toolbar.states.isVisible())
+    assert window.toolbar.export.isVisible()
+    assert window.toolbar.export.geometry().right() <= window.toolbar.width()
+
+
+def switch(window, qtbot):
+    window.resize(1600, 900)
+    qtbot.waitUntil(window.toolbar.states.isVisible)
+    return window.toolbar.states.buttons
+
+
+def lit(buttons) -> list[str]:
+    return [name for name, button in buttons.items() if button.isChecked()]

@@ -15,6 +15,7 @@ from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
 from mapdesigner.desktop.canvas.minimap import Minimap
+from mapdesigner.desktop.canvas.pointer_tools import HandTool, LinkTool, ToolKind
 from mapdesigner.desktop.canvas.selection_bar import SelectionBar
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
@@ -49,6 +50,7 @@ class MapView(QWidget):
     """A menu is asked for at a place of the screen; what it is for stands in desktop/commands/context.py."""
 
     personas_changed = Signal()
+    tool_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class MapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.tool = EditorTool(self)
         self.canvas.tool = self.tool
+        self._beside = {ToolKind.HAND: HandTool(self), ToolKind.LINK: LinkTool(self)}
         self.bar = SelectionBar(self)
         session.map_changed.connect(self._follow)
         session.selection_changed.connect(self.tool.refresh)
@@ -147,6 +150,18 @@ class MapView(QWidget):
         """Give the lane column its usual width."""
         self.set_lane_column(SCREEN.lane_column)
         self.keep_lane_column()
+
+    @property
+    def tool_kind(self) -> ToolKind:
+        """What the left button does on the map."""
+        return next((kind for kind, tool in self._beside.items() if tool is self.canvas.tool), ToolKind.SELECT)
+
+    def use_tool(self, kind: ToolKind) -> None:
+        """Let the left button select and drag, move the map, or draw ties."""
+        self.tool.hover(None)
+        self.canvas.tool = self._beside.get(kind, self.tool)
+        self.canvas.unsetCursor()
+        self.tool_changed.emit()
 
     def edit(self, target: str) -> None:
         """Edit the text of an item, stage, step or lane in place."""

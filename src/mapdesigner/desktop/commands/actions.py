@@ -50,18 +50,24 @@ class Actions(QObject):
         """Draw the icons in the theme's colours."""
         for command in COMMANDS:
             if command.icon:
-                self._made[command.id].setIcon(icon(command.icon, colours.ink2, colours.line_strong))
+                made = icon(command.icon, colours.ink2, colours.line_strong, colours.accent)
+                self._made[command.id].setIcon(made)
 
     def _give_keys(self) -> None:
         for command, action in self._made.items():
             action.setShortcuts([QKeySequence(keys) for keys in shortcuts.shortcut_of(command)])
+
+    def _run(self, command: Command, action: QAction) -> None:
+        self._window.run(command)
+        if command.checked:  # Qt has turned the check around, whatever came of it
+            action.setChecked(command.checked(self._window))
 
     def _make(self, command: Command) -> QAction:
         action = QAction(self._window)
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
         action.setIconVisibleInMenu(False)
-        action.triggered.connect(lambda: self._window.run(command))
+        action.triggered.connect(lambda: self._run(command, action))
         if command.on_map:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         (self._window.view.canvas if command.on_map else self._window).addAction(action)

@@ -14,6 +14,7 @@ from mapdesigner.desktop.commands.nested import NESTED
 from mapdesigner.desktop.commands.panels import PANELS
 from mapdesigner.desktop.commands.present import PRESENT
 from mapdesigner.desktop.commands.structure import STRUCTURE
+from mapdesigner.desktop.commands.tools import TOOLS
 from mapdesigner.desktop.commands.view import VIEW
 
 COMMANDS = (
@@ -21,6 +22,7 @@ COMMANDS = (
     *COMPARE,
     *CLIPBOARD,
     *EDIT,
+    *TOOLS,
     *FIND,
     *VIEW,
     *PANELS,

@@ -90,7 +90,7 @@ GESTURES: tuple[GestureRow, ...] = (
     GestureRow(
         "pan",
         later("Move the view"),
-        later("Drag with the middle button, or with Space and the left one"),
+        later("Drag with the middle button, with Space and the left one, or with the hand of the toolbar"),
         later("The map follows the hand"),
     ),
     GestureRow(
@@ -145,7 +145,7 @@ GESTURES: tuple[GestureRow, ...] = (
     GestureRow(
         "link",
         later("Link an opportunity"),
-        later("Drag the ring under a pain point to an opportunity, or into a cell of their lane"),
+        later("Drag the ring under a pain point, or with the toolbar's pen the card, to an opportunity or into their lane"),
         later("The opportunity, or a new one, answers the pain point"),
     ),
     GestureRow(
