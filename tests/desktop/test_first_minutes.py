@@ -218,3 +218,41 @@ def test_an_opportunity_pulled_from_a_wide_pain_point_is_as_wide(window: Window)
     hand.drag(start, hand.cell(lanes[LaneKind.OPPORTUNITIES], second.id, dx=-40))
     (answer,) = (each for each in session.journey.items if each.kind is ItemKind.OPPORTUNITY)
     assert (answer.step, answer.until, answer.answers) == (first.id, second.id, ("pain",))
+
+
+def test_a_card_spans_more_steps_or_fewer_by_keys_as_one_step(window: Window) -> None:
+    session, hand = window.session, Hand(window.view)
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.PAIN_POINTS)
+    session.apply("Add step", lambda now: add_step(now, now.stages[0].id))
+    first, last = structure(session.journey).steps
+    session.apply("Add", lambda now: add_item(now, ItemKind.PAIN_POINT, lane.id, first.id, id="wide", text="Slow"))
+    session.select(["wide"])
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _press in range(3):
+        hand.key(Qt.Key.Key_Right, both)
+    assert (find(session.journey, "wide").step, find(session.journey, "wide").until) == (first.id, last.id)
+    session.undo()
+    assert find(session.journey, "wide").until is None
+    session.redo()
+    for _press in range(3):
+        hand.key(Qt.Key.Key_Left, both)
+    assert (find(session.journey, "wide").step, find(session.journey, "wide").until) == (first.id, None)
+
+
+def test_a_hand_on_the_keys_comes_into_the_inspector_and_back(window: Window, qtbot) -> None:
+    session, canvas = window.session, window.view.canvas
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.PAIN_POINTS)
+    (step,) = session.journey.steps
+    session.apply("Add", lambda now: add_item(now, ItemKind.PAIN_POINT, lane.id, step.id, id="hurt", text="Slow"))
+    session.select(["hurt"])
+    canvas.setFocus()
+    window.docks["inspector"].hide()
+    QTest.keyClick(canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    panel = window.docks["inspector"].panel
+    qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget()))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_5)
+    assert find(session.journey, "hurt").severity == 5
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is canvas
+    assert session.selection == {"hurt"}

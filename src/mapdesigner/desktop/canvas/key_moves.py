@@ -14,7 +14,7 @@ from mapdesigner.desktop.canvas.cells import (
 )
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_fields, set_score
-from mapdesigner.edits.items import move_items
+from mapdesigner.edits.items import move_items, set_span
 from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.model.items import Emotion, Engagement, Item
 from mapdesigner.model.structure import structure
@@ -69,6 +69,18 @@ def change_scores(view: MapView, by: float) -> bool:
     return True
 
 
+def change_spans(view: MapView, by: int) -> bool:
+    """Let the selected cards end a step later in their stage, or earlier. Quick presses are one step."""
+    cards = [item for item in chosen_items(view.session) if not isinstance(item, (Emotion, Engagement))]
+    if not cards:
+        return False
+    refuse_locked(view.session.journey, [card.id for card in cards])
+    key = "span:" + ",".join(card.id for card in cards)
+    words = ngettext("Change span of {count} card", "Change span of {count} cards", len(cards)).format(count=len(cards))
+    view.session.apply(words, lambda journey: _spanned(journey, cards, by), key)
+    return True
+
+
 def _at_hand(session: Session) -> Sequence[Item]:
     if session.selection or session.focus is None:
         return chosen_items(session)
@@ -91,6 +103,16 @@ def _move(view: MapView, ids: list[str], held: str, to: Cell, index: int | None)
     if cell is not None:
         go_to(view, cell)
     session.select(ids)
+
+
+def _spanned(journey: JourneyMap, cards: Sequence[Item], by: int) -> JourneyMap:
+    known = structure(journey)
+    for card in cards:
+        first, last = known.span(card)
+        own = known.steps_of[known.steps[first].stage]
+        end = min(max(last + by, first), known.column[own[-1].id])
+        journey = set_span(journey, card.id, card.step, known.steps[end].id)
+    return journey
 
 
 def _rescored(journey: JourneyMap, items: Sequence[Emotion | Engagement], by: float) -> JourneyMap:

@@ -26,7 +26,7 @@ from mapdesigner.desktop.canvas.headers import (
     next_header,
     selected_header,
 )
-from mapdesigner.desktop.canvas.key_moves import change_scores, chosen_items, move_cards, refuse_locked
+from mapdesigner.desktop.canvas.key_moves import change_scores, change_spans, chosen_items, move_cards, refuse_locked
 from mapdesigner.desktop.canvas.map_keys import MAP_KEYS, led
 from mapdesigner.desktop.canvas.writing import Coming
 from mapdesigner.desktop.panels import elements
@@ -150,6 +150,10 @@ class Keys(QObject):
         move_header(self._session, header, across, down)
         self._show(header.id)
         return True
+
+    def span(self, by: int) -> bool:
+        """Let the selected cards cover one step more, or fewer."""
+        return change_spans(self._view, by)
 
     def score(self, by: float) -> bool:
         """Raise or lower the selected feelings."""

@@ -78,6 +78,12 @@ MAP_KEYS: tuple[MapKey, ...] = (
         lambda keys, key: keys.move(*_way(key)),
     ),
     MapKey(
+        "span",
+        later("Let a card span one step more or fewer"),
+        ("Ctrl+Shift+Right", "Ctrl+Shift+Left"),
+        lambda keys, key: keys.span(_way(key)[0]),
+    ),
+    MapKey(
         "score",
         later("Raise or lower a feeling by 0.1 or what is at stake by a level"),
         ("Alt+Up", "Alt+Down"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from mapdesigner.desktop.panels.inspector import Inspector
@@ -259,6 +259,13 @@ class Dock(QDockWidget):
         if self._panel is not None:
             self._panel.set_theme(colours)
             cast("QWidget", self._panel).setMinimumWidth(round(self._row.width * 0.9 * text_scale()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing in the panel has a use for it, leads back to the map."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._window.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the panel when it is first seen."""

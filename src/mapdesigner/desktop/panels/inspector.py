@@ -131,6 +131,13 @@ class Inspector(Following):
         card = only if isinstance(look_up(self.session.journey, only), Item) else ""
         self.said.show_card(self.session.journey, card)
 
+    def take_focus(self) -> None:
+        """Let the first field that is open have the keyboard."""
+        for editor in self.editors.values():
+            if editor.isVisible():
+                editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def follow_selection(self) -> None:
         """Show what is selected now."""
         self.refresh()
