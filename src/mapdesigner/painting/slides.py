@@ -26,7 +26,10 @@ _EMU_A_PT = 12_700
 _BLANK_LAYOUT = 6
 _BOLD = 600
 _HOUSE, _VOICE = "Arial", "Cambria"
+_COUNTED = ("Inter", "SourceSerif")
 """Fonts that slide programs have, a little narrower than those the layout counts with: slides embed no fonts."""
+_WIDER, _LEAST = 1.2, 0.8
+"""How much wider a slide program's own font of another script may be, and how far its letters give way to it."""
 _NEAR = 0.5
 """Lines whose gaps at both sides differ by less stand in the middle, in pt."""
 
@@ -103,9 +106,10 @@ class SlidePainter:
         frame = box.text_frame
         frame.word_wrap, frame.auto_size, frame.vertical_anchor = False, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        share = _share(block)
         for number, runs in enumerate(_paragraphs(block)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            _write_paragraph(paragraph, runs, block)
+            _write_paragraph(paragraph, runs, block, share)
 
     def picture(self, picture: Picture, dx: float, dy: float) -> None:
         """Put in an image, as an ellipse or with round corners where it has them."""
@@ -141,14 +145,21 @@ def _as_read(line: Line) -> list[GlyphRun]:
     return found
 
 
-def _write_paragraph(paragraph: Any, runs: list[GlyphRun], block: TextBlock) -> None:  # noqa: ANN401
+def _share(block: TextBlock) -> float:
+    """How large letters are set: smaller where a wider font would run over the edge of the box."""
+    foreign = [line for line in block.lines if any(not run.font.startswith(_COUNTED) for run in line.runs)]
+    widest = max((line.width for line in foreign), default=0.0)
+    return min(1.0, max(_LEAST, block.box.width / (widest * _WIDER))) if widest else 1.0
+
+
+def _write_paragraph(paragraph: Any, runs: list[GlyphRun], block: TextBlock, share: float) -> None:  # noqa: ANN401
     paragraph.alignment = _side(block)
     if block.rtl:
         paragraph._p.get_or_add_pPr().set("rtl", "1")
     for run in runs:
         made = paragraph.add_run()
         made.text = run.text
-        _set(made.font, run)
+        _set(made.font, run, share)
     if runs:
         paragraph.line_spacing = Pt(round(runs[0].style.size * runs[0].style.line_height, 2))
 
@@ -162,9 +173,9 @@ def _side(block: TextBlock) -> PP_ALIGN:
     return PP_ALIGN.RIGHT if max(rights) < max(lefts) else PP_ALIGN.LEFT
 
 
-def _set(font: Any, run: GlyphRun) -> None:  # noqa: ANN401
+def _set(font: Any, run: GlyphRun, share: float) -> None:  # noqa: ANN401
     style, name = run.style, named(run.font)
-    font.size, font.bold, font.italic = Pt(round(style.size, 1)), style.weight >= _BOLD, name.italic
+    font.size, font.bold, font.italic = Pt(round(style.size * share, 1)), style.weight >= _BOLD, name.italic
     font.name = _VOICE if run.style.family is Family.CUSTOMER else _HOUSE
     fill(font._element, style.colour)
     if style.tracking:

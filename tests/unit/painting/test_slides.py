@@ -98,6 +98,21 @@ def test_text_from_the_right_is_written_as_it_is_read() -> None:
     assert box.text_frame.paragraphs[0]._p.pPr.get("rtl") == "1"
 
 
+def test_letters_of_another_script_leave_room_for_a_wider_font_of_the_slides_program() -> None:
+    style = TextStyle(10.0, 400, "#000000")
+    tight, loose = typeset("المراجعات قبل", style, 1000.0), typeset("Reviews before", style, 70.0)
+    tight = typeset("المراجعات قبل", style, tight.lines[0].width * 1.02)
+    sizes = [
+        run.font.size.pt
+        for shape in shapes_of(written(scene_of(tight, loose)))
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    assert sizes[0] < 10.0
+    assert sizes[-1] == 10.0
+
+
 def test_a_curve_stays_a_curve() -> None:
     data = written(scene_of(Path((("M", 0, 0), ("C", 5, 5, 9, 9, 20, 0)), stroke="#112233", stroke_width=2)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.metrics import Metrics, sized
 from mapdesigner.layout.mirror import mirrored
 from mapdesigner.layout.paper.overview import overview_alone
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
 from mapdesigner.layout.paper.sheet import Sheet
 from mapdesigner.layout.sheets import by_height, fits, with_lanes
+from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 SLIDE = Sheet("16:9", 420.0, 236.25)
 """A slide, in mm: as wide as A3, in the shape of a screen."""
 
-_SCALE, _SMALLEST = 0.72, 10.0
-"""Type of a stage's slide against A1, and its least size in pt."""
+_SCALES, _SMALLEST = (1.0, 0.9, 0.8, 0.72), 10.0
+"""Type of a stage's slide against A1, the largest first that fits, and its least size in pt."""
 
 _NARROWEST = 72.0
 """The least width of a step in the overview, in pt on A1: 24 steps on one slide."""
@@ -31,14 +32,7 @@ _NARROWEST = 72.0
 
 def compose_slides(journey: JourneyMap, persona: str = "") -> tuple[Scene, ...]:
     """Return the slides of a map, in pt: an overview, then every stage; what is too much for one slide takes two."""
-    whole, metrics = structure(journey), _metrics()
-    shown = frozenset(filter(None, (persona,)))
-    pages: list[Page] = []
-    for stage in whole.stages:
-        page = Page(page_frame(whole, (stage,), whole.lanes, metrics, shown), head=Head.STRIP, marks=False)
-        lanes = [lane for lane in whole.lanes if not lane.hidden and _filled(lane, page.frame)]
-        filled = with_lanes(page, lanes)
-        pages += [filled] if fits(filled) else by_height(page, lanes)
+    pages = _stages(journey, frozenset(filter(None, (persona,))))
     first = len(overview_alone(journey, SLIDE, 1, 1, persona, _NARROWEST))
     count = first + len(pages)
     overview = overview_alone(journey, SLIDE, 1, count, persona, _NARROWEST)
@@ -47,18 +41,47 @@ def compose_slides(journey: JourneyMap, persona: str = "") -> tuple[Scene, ...]:
     return tuple(mirrored(slide) for slide in made) if journey.right_to_left else made
 
 
+def _stages(journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
+    """The slides of all stages, in the largest type that takes no more of them and lets only the curve give way."""
+    *larger, smallest = _SCALES
+    least = _stages_at(smallest, journey, shown)
+    for scale in larger:
+        pages = _stages_at(scale, journey, shown)
+        if len(pages) == len(least) and all(map(_fits_well, pages)):
+            return pages
+    return least
+
+
+def _stages_at(scale: float, journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
+    whole, metrics, found = structure(journey), _metrics(scale), list[Page]()
+    for stage in whole.stages:
+        page = Page(page_frame(whole, (stage,), whole.lanes, metrics, shown), head=Head.STRIP, marks=False)
+        lanes = [lane for lane in whole.lanes if not lane.hidden and _filled(lane, page.frame)]
+        filled = with_lanes(page, lanes)
+        found += [filled] if fits(filled) else by_height(page, lanes)
+    return found
+
+
+def _fits_well(page: Page) -> bool:
+    """Whether a slide fits with a lower curve and nothing else given way."""
+    return spare_height(next(steps_of_giving_way(page))) >= 0
+
+
 def _filled(lane: Lane, frame: Frame) -> bool:
     """Whether a lane says anything of the frame's stages; channels are drawn from the touchpoints."""
-    return lane.kind is LaneKind.CHANNELS or bool(frame.structure.items_of.get(lane.id))
+    known = frame.structure.items_of
+    if lane.kind is not LaneKind.CHANNELS:
+        return bool(known.get(lane.id))
+    return any(isinstance(item, Touchpoint) and item.channel for items in known.values() for item in items)
 
 
-def _metrics() -> Metrics:
+def _metrics(scale: float) -> Metrics:
     return replace(
-        sized(_SCALE),
+        sized(scale),
         name=SLIDE.name,
         width=SLIDE.width / 25.4 * 72,
         height=SLIDE.height / 25.4 * 72,
-        margin_left=40 * _SCALE,
-        margin_right=40 * _SCALE,
+        margin_left=40 * scale,
+        margin_right=40 * scale,
         smallest=_SMALLEST,
     )
