@@ -52,6 +52,12 @@
     main.scrollBy(box.x + box.width / 2 - room.x - room.width / 2, box.y + box.height / 2 - room.y - room.height / 2);
   }
 
+  function isInView(group) {
+    const box = group.getBoundingClientRect();
+    const room = main.getBoundingClientRect();
+    return box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+  }
+
   function line(name, text, parent) {
     const made = document.createElement(name);
     made.textContent = text;
@@ -71,6 +77,7 @@
     list.replaceChildren();
     card.fields.forEach(([name, words]) => { line("dt", name, list); line("dd", words, list); });
     aside.hidden = false;
+    if (!isInView(group)) { centre(group); }
   }
 
   function close() {
@@ -131,6 +138,7 @@
   }
 
   function drag(event) {
+    if (event.pointerType === "touch") { return; }  // fingers move the page by themselves
     if (event.button !== 0 || event.target.closest("[data-card], a")) { return; }
     const from = { x: event.clientX + main.scrollLeft, y: event.clientY + main.scrollTop };
     const move = (moved) => main.scrollTo(from.x - moved.clientX, from.y - moved.clientY);
@@ -138,10 +146,12 @@
       main.classList.remove("held");
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", end);
+      window.removeEventListener("pointercancel", end);
     };
     main.classList.add("held");
     window.addEventListener("pointermove", move);
     window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", end);
     event.preventDefault();
     main.focus();
   }
