@@ -34,8 +34,9 @@ def header(frame: Frame, width: float, *, strips: bool = False) -> Row:
     Title at the left, personas in the middle, particulars at the right; below each other where the sheet is narrow.
     `strips` draws every persona as one line, for maps that need the height.
     """
-    needed = _TITLE_WIDTH + _META_WIDTH + 2 * _GAP + (_STRIP_WIDTH if strips else _PERSONA_WIDTH)
-    narrow = shown_personas(frame) and width < needed * frame.unit
+    needed = _TITLE_WIDTH + _GAP + _META_WIDTH
+    needed += _GAP + (_STRIP_WIDTH if strips else _PERSONA_WIDTH) if shown_personas(frame) else 0.0
+    narrow = width < needed * frame.unit
     row = _stacked(frame, width, strips) if narrow else _beside(frame, width, strips)
     return Row(row.groups, row.height, tuple(filter(None, (left_out(frame, strips=strips), _initials_note(frame)))))
 
@@ -66,7 +67,7 @@ def _beside(frame: Frame, width: float, strips: bool) -> Row:
     title_width = _TITLE_WIDTH * frame.unit if shown_personas(frame) else room
     title, title_height = _title(frame, title_width)
     asked = frame.metrics.header if shown_personas(frame) else title_height + 20 * frame.unit
-    least = max(title_height, meta_height, asked)
+    least = max(title_height, meta_height, 0.0 if strips else asked)
     left = title_width + gap
     panels = persona_groups(frame, left, 0.0, room - left, least, strips=strips)
     height = max([least, *(group.bounds.bottom for group in panels)])

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.lane_stack import LaneStack, blueprint_lines
+from mapdesigner.layout.lane_stack import blueprint_lines
 from mapdesigner.layout.metrics import sheet_metrics
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
+from mapdesigner.layout.paper.page import (
+    Head,
+    Page,
+    fitted,
+    hole,
+    page_frame,
+    page_scene,
+    spare_height,
+    steps_of_giving_way,
+)
+from mapdesigner.layout.paper.printed_lanes import PrintedLanes
+from mapdesigner.layout.paper.report_pages import report_pages
 from mapdesigner.layout.paper.sheet import Sheet, SheetKind, sheet_of
+from mapdesigner.layout.paper.tall_lanes import Filled, over_pages
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
+    from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import JourneyMap, Lane, Stage
     from mapdesigner.model.structure import Structure
 
@@ -30,8 +47,17 @@ _HEADER = 612 + 36 + 560 + 36 + 420
 _LONGER = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75)
 """How much longer than usual a roll may get for a map that is too tall for it."""
 
-_SLACKS = (0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0.0)
-"""Shares of a page that lanes over several pages may leave free, the largest first that takes no further page."""
+_ROOMY = 0.15
+"""Where every page of a poster leaves more of its height free than this share, type gets larger."""
+
+_LARGER = (1.6, 1.5, 1.4, 1.3, 1.2, 1.12)
+"""How much larger, the first that takes no further page and fits."""
+
+_SPARSE = 0.4
+"""A second page that leaves more of its height free than this share is filled up with lanes of the first one."""
+
+_SLACKS = tuple(share / 40 for share in range(24, -1, -1))
+"""Shares of a page that lanes over several pages may leave free, as long as it takes no further page."""
 
 _LONGEST = 14_400.0
 """The longest page a PDF can have, in pt."""
@@ -47,18 +73,45 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     metrics = sheet_metrics(known)
     if known.kind is SheetKind.ROLL:
-        metrics = _rolled_out(whole, metrics, shown)
-    by_stages = _stage_parts(whole, metrics)
+        return _finished(_pages(whole, _rolled_out(whole, metrics, shown), shown))
+    pages = _pages(whole, metrics, shown)
+    if min(map(_free, pages)) > _ROOMY:
+        larger = (_pages(whole, sheet_metrics(known, factor), shown) for factor in _LARGER)
+        pages = next((each for each in larger if len(each) == len(pages) and min(map(_free, each)) >= 0), pages)
+    return _finished(pages)
+
+
+def _pages(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Page]:
+    """The pages of a poster before anything gives way: runs of stages, and of lanes where they are too many."""
+    lanes = PrintedLanes()
     parts = [
-        _lane_parts(Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=_head(number)))
-        for number, stages in enumerate(by_stages, 1)
+        _lane_parts(
+            Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=_head(number), lanes=lanes, report=True)
+        )
+        for number, stages in enumerate(_stage_parts(whole, metrics), 1)
     ]
-    told = _notes(journey, len(by_stages), sum(map(len, parts)))
+    told = _notes(whole.journey, len(parts), sum(map(len, parts)))
     frames = [(frame, index == 0) for part in parts for index, frame in enumerate(part)]
-    return tuple(
-        page_scene(fitted(Page(frame, number, len(frames), told, head=_head(number), opens=opens)))
+    return [
+        Page(frame, number, len(frames), told, head=_head(number), opens=opens, lanes=lanes, report=True)
         for number, (frame, opens) in enumerate(frames, 1)
-    )
+    ]
+
+
+def _free(page: Page) -> float:
+    """The share of a page's height that is left over."""
+    return spare_height(page) / page.frame.metrics.height
+
+
+def _finished(pages: list[Page]) -> tuple[Scene, ...]:
+    """The pages as they are drawn, and after them what went to the report."""
+    made = [fitted(page) for page in pages]
+    rest = [item for page in made for item in page.rest]
+    if not rest:
+        return tuple(page_scene(page) for page in made)
+    last = report_pages(made[0].frame, tuple(rest), len(made) + 1)
+    count = len(made) + len(last)
+    return (*(page_scene(replace(page, count=count)) for page in made), *last)
 
 
 def _head(number: int) -> Head:
@@ -117,9 +170,12 @@ def _lane_parts(page: Page) -> list[Frame]:
     lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
     back = [lane for lane in lanes if _goes_first(lane)]
     front = [lane for lane in lanes if not _goes_first(lane)]
-    if front and back and fits(with_lanes(page, front)) and fits(with_lanes(_next(page), back)):
-        return [with_lanes(page, front).frame, with_lanes(page, back).frame]
-    return [each.frame for each in by_height(page, lanes)]
+    evenly = by_height(page, lanes)
+    if front and back and fits(with_lanes(page, front)):
+        second = with_lanes(_next(page), back)
+        if fits(second) and (_free(second) <= _SPARSE or len(evenly) > 2):
+            return [with_lanes(page, front).frame, second.frame]
+    return [each.frame for each in evenly]
 
 
 def fits(page: Page) -> bool:
@@ -127,10 +183,9 @@ def fits(page: Page) -> bool:
     return spare_height(page) >= 0 or spare_height(_smallest(page)) >= 0
 
 
-def _smallest(page: Page) -> Page:
-    """The page once all that can give way has done so."""
-    *_others, smallest = steps_of_giving_way(page)
-    return smallest
+def _smallest(page: Page, *, whole: bool = False) -> Page:
+    """The page once all that can give way has done so; a `whole` one keeps all its metrics."""
+    return [each for each in steps_of_giving_way(page) if not (whole and each.rest)][-1]
 
 
 def _goes_first(lane: Lane) -> bool:
@@ -145,18 +200,48 @@ def _next(page: Page) -> Page:
 
 def by_height(page: Page, lanes: list[Lane]) -> list[Page]:
     """The page with as many whole lanes as fit its height, and pages after it with the others, filled alike."""
-    smallest = _smallest(with_lanes(page, lanes))
-    heights = {name: laid.height for name, laid in LaneStack().laid(smallest.frame, {})}
+    smallest = _smallest(with_lanes(page, lanes), whole=True)
+    heights = {name: laid.height for name, laid in page.lanes.laid(smallest.frame, {})}
     lines = blueprint_lines(smallest.frame)
     needed = [heights[lane.id] + (heights[f"line:{lines[lane.id]}"] if lane.id in lines else 0.0) for lane in lanes]
     room = sum(heights.values()) + spare_height(smallest)
     later = sum(heights.values()) + spare_height(_next(smallest))
+    if max(needed, default=0.0) > later:
+        lined = [(lane, tall - heights[lane.id]) for lane, tall in zip(lanes, needed, strict=True)]
+        filled = over_pages(smallest.frame, lined, room, later)
+        return min((_pages_of(page, way) for way in _shifted(filled)), key=lambda pages: max(map(_unfilled, pages)))
     least = len(_filled(needed, room, later))
-    slacks = (share * later for share in _SLACKS)
-    ends = next(ends for slack in slacks if len(ends := _filled(needed, room - slack, later - slack)) == least)
-    starts = (0, *ends[:-1])
-    pages = (page, *(_next(page) for _end in ends[1:]))
-    return [with_lanes(each, lanes[start:end]) for each, start, end in zip(pages, starts, ends, strict=True)]
+    ways = dict.fromkeys(tuple(_filled(needed, room - share * later, later - share * later)) for share in _SLACKS)
+    made = ([*_parted(page, lanes, ends)] for ends in ways if len(ends) == least)
+    return min(made, key=lambda pages: max(map(hole, pages)))
+
+
+def _pages_of(page: Page, filled: list[Filled]) -> list[Page]:
+    return [with_lanes(_next(page) if at else page, each.lanes, each.items) for at, each in enumerate(filled)]
+
+
+def _shifted(filled: list[Filled]) -> Iterator[list[Filled]]:
+    """The pages, and the same with more and more of the last but one's lanes on the last, where those are whole."""
+    yield filled
+    if len(filled) < 2:
+        return
+    *others, before, last = filled
+    for at in range(len(before.lanes) - 1, 0, -1):
+        if before.lanes[at].id in before.items:
+            return
+        kept = Filled(before.lanes[:at], before.items)
+        yield [*others, kept, Filled([*before.lanes[at:], *last.lanes], last.items)]
+
+
+def _unfilled(page: Page) -> float:
+    """The height that stays empty, in pt; none is worse than lanes that do not fit."""
+    return hole(page) if fits(page) else inf
+
+
+def _parted(page: Page, lanes: list[Lane], ends: tuple[int, ...]) -> Iterator[Page]:
+    """A page for each run of lanes, by the numbers of lanes before its end."""
+    for at, (start, end) in enumerate(pairwise((0, *ends))):
+        yield with_lanes(_next(page) if at else page, lanes[start:end])
 
 
 def _filled(heights: list[float], room: float, later: float) -> list[int]:
@@ -171,9 +256,9 @@ def _filled(heights: list[float], room: float, later: float) -> list[int]:
     return [*ends, len(heights)]
 
 
-def with_lanes(page: Page, lanes: list[Lane]) -> Page:
-    """The same page with these lanes alone."""
+def with_lanes(page: Page, lanes: list[Lane], some: Mapping[str, tuple[AnyItem, ...]] | None = None) -> Page:
+    """The same page with these lanes alone, and `some` of the items of those that stand on other pages too."""
     frame = page.frame
     whole = structure(frame.journey)
-    part = page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas)
+    part = page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas, some)
     return replace(page, frame=replace(part, compact=frame.compact, sticky=frame.sticky))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,36 @@ from mapdesigner.layout.compose import columns_of, header_bands, stage_colours
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.frame import Columns, Frame
 from mapdesigner.layout.header import header, short_header
-from mapdesigner.layout.lane_stack import LaneStack
+from mapdesigner.layout.lane_stack import visible_items
 from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.paper.printed_lanes import PrintedLanes
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.kinds import LaneKind
-from mapdesigner.model.structure import PartOfStructure, Structure
+from mapdesigner.model.structure import PartOfStructure, Structure, structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mapdesigner.layout.frame import Row
     from mapdesigner.layout.metrics import Metrics
+    from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Lane, Stage
 
 _HOLE = 24.0
 """A gap under the header that looks like a hole, in pt on A1."""
 
-_AIRY = ((1.0, 16.0), (1.0, 28.0), (1.9, 28.0), (1.9, 44.0))
+_AIRY = ((1.0, 16.0), (1.0, 28.0), (1.45, 28.0), (1.45, 44.0), (1.9, 44.0))
 """How high the emotion lane may get against its usual most, and the padding of cells in pt on A1: one after the other,
 as long as a hole would be left."""
+
+_LOW_ROW = 44.0
+"""The least height of a row where height is short, in pt on A1: enough for its name."""
+
+_AROUND_CARDS = {"header_gap", "cell_pad_y", "emotion_height", "row_minimum"}
+"""Sizes that change where cards stand and not how they look."""
 
 
 class Head(StrEnum):
@@ -49,7 +57,8 @@ class Page:
 
     `strips` draws each persona in one line. A page with `marks` has a legend; the one with the full header also tells
     the `evidence`. A page that `opens` its stages lists them in the outline. `legend_of` is the frame of a document
-    whose legend and evidence stand on this page of it.
+    whose legend and evidence stand on this page of it. Pages of one map share their `lanes`. Where there is a page of a
+    `report`, metrics may go there if need be: `rest` are those that did.
     """
 
     frame: Frame
@@ -62,11 +71,15 @@ class Page:
     marks: bool = True
     evidence: bool = True
     legend_of: Frame | None = None
+    lanes: PrintedLanes = field(default_factory=PrintedLanes, compare=False, repr=False)
+    report: bool = False
+    rest: tuple[AnyItem, ...] = ()
 
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
         metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
-        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics), memo={})
+        memo = self.frame.memo if changes.keys() <= _AROUND_CARDS else {}
+        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics), memo=memo)
         return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
 
 
@@ -76,11 +89,15 @@ def page_frame(
     lanes: tuple[Lane, ...],
     metrics: Metrics,
     personas: frozenset[str] = frozenset(),
+    some: Mapping[str, tuple[AnyItem, ...]] | None = None,
 ) -> Frame:
-    """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map."""
+    """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map.
+
+    `some` has the items of lanes that stand on several pages, by the lane's id.
+    """
     light, journey = theme("light"), whole.journey
     colours = dict(zip((stage.id for stage in whole.stages), stage_colours(whole, light), strict=True))
-    known = PartOfStructure(whole, stages, lanes)
+    known = PartOfStructure(whole, stages, lanes, some)
     frame = Frame(
         journey,
         known,
@@ -110,9 +127,9 @@ def steps_of_giving_way(page: Page) -> Iterator[Page]:
         emotion_height=metrics.emotion_minimum,
     )
     yield page
-    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit)
+    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit, row_minimum=_LOW_ROW * unit)
     yield page
-    if page.head is Head.FULL and page.frame.structure.personas and not page.strips:
+    if page.head is Head.FULL and not page.strips and _strips_are_lower(page.frame):
         page = replace(page.giving(""), strips=True)
         yield page
     page = page.giving(
@@ -124,7 +141,35 @@ def steps_of_giving_way(page: Page) -> Iterator[Page]:
         voice=replace(metrics.type.voice, size=16.5 * unit),
         body=replace(metrics.type.body, size=max(14 * unit, metrics.smallest)),
     )
-    yield page.giving(words("Texts are set a little smaller."), type=small)
+    page = page.giving(words("Texts are set a little smaller."), type=small)
+    yield page
+    if page.report and (fewer := _one_metric_a_stage(page)).rest:
+        yield fewer
+
+
+def _strips_are_lower(frame: Frame) -> bool:
+    """Whether personas in one line each save height; beside a long list of stakeholders they would not."""
+    width = frame.metrics.width - frame.metrics.margin_left - frame.metrics.margin_right
+    return header(frame, width, strips=True).height < header(frame, width).height
+
+
+def _one_metric_a_stage(page: Page) -> Page:
+    """The page with the first metric of each stage in each lane; the others are its rest."""
+    frame = page.frame
+    known = frame.structure
+    kept: dict[str, tuple[AnyItem, ...]] = {}
+    rest: list[AnyItem] = []
+    for lane in (each for each in known.lanes if each.kind is LaneKind.METRICS and not each.hidden):
+        first: dict[str, AnyItem] = {}
+        shown = visible_items(lane, frame)
+        for item in shown:
+            first.setdefault(known.steps[known.column[item.step]].stage, item)
+        kept[lane.id] = tuple(first.values())
+        rest += [item for item in shown if item not in kept[lane.id]]
+    some = {**getattr(known, "some", {}), **kept}
+    part = PartOfStructure(structure(frame.journey), known.stages, known.lanes, some)
+    note = frame.words.gettext("Of each stage one metric is shown; the others stand on the last page.")
+    return replace(page, frame=replace(frame, structure=part, memo={}), notes=(*page.notes, note), rest=tuple(rest))
 
 
 def fitted(page: Page) -> Page:
@@ -168,6 +213,16 @@ def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, f
         page = page.giving("", cell_pad_y=pad)
         spare = spare_height(page)
     return page, spare
+
+
+def hole(page: Page) -> float:
+    """Height that stays empty once emotion lane and cells have as much as they can take, in pt; 0 if there is none."""
+    metrics, (taller, pad) = page.frame.metrics, _AIRY[-1]
+    lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden and not lane.collapsed]
+    curves = sum(lane.kind is LaneKind.EMOTIONS for lane in lanes)
+    taken = curves * (taller * metrics.emotion_maximum - metrics.emotion_height)
+    taken += 2 * len(lanes) * (pad * page.frame.unit - metrics.cell_pad_y)
+    return max(spare_height(page) - taken, 0.0)
 
 
 def spare_height(page: Page) -> float:
@@ -225,7 +280,7 @@ class _Bands:
         head = header_bands(self.frame, self.left, self.y)
         self.bands += head
         self.y += head[0].height
-        for _name, laid in LaneStack().laid(self.frame, {}):
+        for _name, laid in self.page.lanes.laid(self.frame, {}):
             self.bands += laid.at(self.left, self.y, self.frame.metrics.lane_column)
             self.notes += laid.notes
             self.y += laid.height

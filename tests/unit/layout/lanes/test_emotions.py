@@ -215,6 +215,32 @@ def test_on_paper_every_word_is_printed_if_need_be_at_the_end_of_a_line():
     assert row.height == A1.emotion_height + 3 * 12
 
 
+def tale(number: int) -> str:
+    return f"Tale {number}: " + "she waited at home all of Saturday and nobody told her why " * 4
+
+
+def test_on_paper_a_whole_tale_stands_under_the_curve_and_none_of_it_is_cut():
+    row = drawn(journey([1, 0, -1], words=[tale(1), "Calm", tale(2)]), A1)
+    under = groups(row, "tale:")
+    assert [" ".join(group.primitives[0].text.split()) for group in under.values()] == [
+        f"({number}) {tale(number).strip()}" for number in (1, 2)
+    ]
+    curve = next(iter(groups(row, "curve-ground:").values()))
+    assert all(group.y >= curve.height and group.y + group.height <= row.height for group in under.values())
+    words = {name: group.primitives[0].text for name, group in groups(row, "label:").items()}
+    assert words["label:e0"].endswith("… (1)")
+    assert words["label:e2"].endswith("… (2)")
+    assert row.notes == ("Texts too long for the curve stand under it, numbered.",)
+
+
+def test_the_levels_stay_beside_the_curve_where_tales_stand_under_it():
+    frame = frame_of(journey([2, -2], words=[tale(1), tale(2)]), A1)
+    lane = frame.structure.lanes[0]
+    row = emotions.lay_out(lane, frame.structure.items_of[lane.id], frame)
+    level = next(group for group in emotions.side(lane, frame, row.height) if group.id.endswith(":-2"))
+    assert middle(level)[1] == pytest.approx(middle(groups(row, "marker:")["marker:e1"])[1])
+
+
 def test_on_screen_a_word_without_room_is_left_to_the_tooltip():
     row = crowd(SCREEN)
     assert len(groups(row, "label:")) < 9
