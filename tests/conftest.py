@@ -7,9 +7,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.patience import PatientBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any test module loads Qt
 os.environ["MAPDESIGNER_MOTION"] = "0"  # a picture of the window shows it at rest
@@ -72,3 +78,11 @@ def closed_windows_go() -> None:
     if core is not None and core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
         core.QSettings().clear()  # Qt finds its file once a process, so all tests share it
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Hands and eyes at the window, with patience."""
+    from tests.support.patience import PatientBot  # with Qt behind it: only for tests of the window
+
+    return PatientBot(request)

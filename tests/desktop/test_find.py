@@ -89,7 +89,7 @@ def test_a_hit_comes_into_the_middle_and_flashes(window: Window, qtbot: QtBot) -
     assert rect.y > body.y
     assert rect.bottom < body.bottom
     assert window.view.canvas._flash[0] == "far"
-    qtbot.waitUntil(lambda: window.view.canvas._flash[1] == 0.0, timeout=3000)
+    qtbot.waitUntil(lambda: window.view.canvas._flash[1] == 0.0)
 
 
 def test_all_hits_are_marked_and_escape_takes_marks_and_bar_away(window: Window) -> None:

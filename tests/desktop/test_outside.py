@@ -78,7 +78,7 @@ def test_a_change_outside_comes_in_by_itself_and_keeps_view_and_selection(window
     window.view.zoom_to(1.4)
     view = window.view.canvas.view
     there(path, titled(with_actions(BASE, "c"), "Hers"))
-    qtbot.waitUntil(lambda: window.session.journey.title == "Hers", timeout=5000)
+    qtbot.waitUntil(lambda: window.session.journey.title == "Hers")
     assert window.session.selection == {"a"}
     assert (window.view.canvas.view.zoom, window.view.canvas.view.x) == (view.zoom, view.x)
     assert not window.session.is_modified
@@ -91,7 +91,7 @@ def test_a_change_outside_comes_in_by_itself_and_keeps_view_and_selection(window
 def test_changes_are_noticed_again_and_again_although_the_file_is_replaced_each_time(window, qtbot, path: Path) -> None:
     for title in ("One", "Two", "Three"):
         there(path, titled(BASE, title))
-        qtbot.waitUntil(lambda title=title: window.session.journey.title == title, timeout=5000)
+        qtbot.waitUntil(lambda title=title: window.session.journey.title == title)
 
 
 def test_ones_own_save_is_no_change_outside(window, qtbot, path: Path) -> None:
@@ -106,7 +106,7 @@ def test_ones_own_save_is_no_change_outside(window, qtbot, path: Path) -> None:
 def test_changes_on_both_sides_become_one_undo_step(window, qtbot, path: Path) -> None:
     here(window, lambda journey: set_text(journey, "a", "Mine"))
     there(path, set_text(BASE, "b", "Hers"))
-    qtbot.waitUntil(lambda: [it.text for it in window.session.journey.items] == ["Mine", "Hers"], timeout=5000)
+    qtbot.waitUntil(lambda: [it.text for it in window.session.journey.items] == ["Mine", "Hers"])
     assert window.session.undo_names[0] == "Merge with the changed file"
     assert window.session.is_modified
     assert "merged" in window.status.currentMessage()
@@ -128,13 +128,13 @@ def test_while_a_text_is_written_nothing_changes_under_the_hand(window, qtbot, p
     qtbot.wait(700)
     assert window.session.journey.title == ""
     window.view.finish_writing()
-    qtbot.waitUntil(lambda: window.session.journey.title == "Hers", timeout=5000)
+    qtbot.waitUntil(lambda: window.session.journey.title == "Hers")
 
 
 def test_disagreement_is_told_in_a_bar_and_asked_about_when_saving(window, qtbot, path: Path) -> None:
     here(window, lambda journey: set_text(journey, "a", "Mine"))
     there(path, titled(set_text(BASE, "a", "Hers"), "Trail"))
-    qtbot.waitUntil(lambda: window.files.notices.notice is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.files.notices.notice is not None)
     assert "same places" in window.files.notices.words.text()
 
     def take_theirs(dialog: ConflictDialog) -> None:
@@ -213,11 +213,11 @@ def test_a_file_that_holds_something_else_is_never_overwritten(window, qtbot, pa
 def test_a_file_that_is_gone_is_told_and_the_map_counts_as_unsaved_until_it_is_back(window, qtbot, path: Path) -> None:
     data = path.read_bytes()
     path.unlink()
-    qtbot.waitUntil(lambda: window.files.notices.notice is not None, timeout=8000)
+    qtbot.waitUntil(lambda: window.files.notices.notice is not None)
     assert "is gone" in window.files.notices.words.text()
     assert window.session.is_modified
     path.write_bytes(data)
-    qtbot.waitUntil(lambda: window.files.notices.notice is None, timeout=8000)
+    qtbot.waitUntil(lambda: window.files.notices.notice is None)
     assert not window.session.is_modified
     path.unlink()
     assert window.files.save()
@@ -227,7 +227,7 @@ def test_a_file_that_is_gone_is_told_and_the_map_counts_as_unsaved_until_it_is_b
 def test_a_conflict_copy_is_offered_when_the_map_is_opened_and_merged(window, qtbot, path: Path) -> None:
     copy = path.with_name("trail (Ann's conflicted copy 2026-11-22).journeymap")
     copy.write_bytes(to_bytes(set_text(with_actions(BASE, "c"), "a", "Hers")))
-    qtbot.waitUntil(lambda: window.files.notices.notice is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.files.notices.notice is not None)
     assert copy.name in window.files.notices.words.text()
 
     def mine(dialog: ConflictDialog) -> None:

@@ -58,23 +58,23 @@ def press(window: Window, words: str) -> None:
 def test_an_edit_is_in_the_journal_within_two_seconds_and_saving_removes_it(windows, qtbot, tmp_path: Path) -> None:
     window = opened(windows)
     rename(window, "Secret")
-    qtbot.waitUntil(lambda: len(slots()) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(slots()) == 1)
     window.session.save_as(tmp_path / "trail.journeymap")
-    qtbot.waitUntil(lambda: slots() == [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() == [])
 
 
 def test_undoing_to_what_is_saved_removes_it_too(windows, qtbot) -> None:
     window = opened(windows)
     rename(window, "Secret")
-    qtbot.waitUntil(lambda: slots() != [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() != [])
     window.session.undo()
-    qtbot.waitUntil(lambda: slots() == [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() == [])
 
 
 def test_closing_without_saving_leaves_nothing_to_offer(windows, qtbot) -> None:
     window = opened(windows)
     rename(window, "Secret")
-    qtbot.waitUntil(lambda: slots() != [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() != [])
     answer("Discard")
     assert window.close()
     assert list(journal_folder().iterdir()) == []
@@ -83,7 +83,7 @@ def test_closing_without_saving_leaves_nothing_to_offer(windows, qtbot) -> None:
 def test_a_close_that_is_called_off_keeps_the_journal(windows, qtbot) -> None:
     window = opened(windows)
     rename(window, "Secret")
-    qtbot.waitUntil(lambda: slots() != [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() != [])
     answer("Cancel")
     assert not window.close()
     assert slots() != []
@@ -100,7 +100,7 @@ def test_an_unnamed_map_is_recovered_and_stays_on_disk_until_it_is_saved(windows
     assert slots() != []
     assert recoverable() == ()
     window.session.save_as(tmp_path / "trail.journeymap")
-    qtbot.waitUntil(lambda: slots() == [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() == [])
 
 
 def test_recovered_work_goes_back_into_its_file(windows, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_recovery_folder_that_cannot_be_written_is_told_and_typing_goes_on(win
         (own_folders / name / "mapdesigner").write_text("in the way")
     window = opened(windows)
     rename(window, "Unwritten")
-    qtbot.waitUntil(lambda: window.files.notices.notice is not None, timeout=3000)
+    qtbot.waitUntil(lambda: window.files.notices.notice is not None)
     assert "save the map often" in window.files.notices.words.text()
 
 
@@ -179,7 +179,7 @@ def test_all_that_is_kept_of_maps_is_for_the_users_eyes_alone(
     window = opened(windows)
     window.session.save_as(tmp_path / "trail.journeymap")
     rename(window, "Secret")
-    qtbot.waitUntil(lambda: slots() != [], timeout=2000)
+    qtbot.waitUntil(lambda: slots() != [])
     kept = [each for name in ("state", "data", "cache") for each in (own_folders / name).rglob("*") if each.is_file()]
     assert {each.name for each in kept} >= {"recent.json", "map.json"}
     assert {stat.S_IMODE(each.stat().st_mode) for each in kept} == {0o600}

@@ -58,7 +58,7 @@ def drawn(qtbot):
     """Waits until the pages of a dialog are drawn."""
 
     def wait(dialog: ExportDialog) -> ExportDialog:
-        qtbot.waitUntil(lambda: dialog.draft is not None, timeout=60000)
+        qtbot.waitUntil(lambda: dialog.draft is not None)
         return dialog
 
     return wait

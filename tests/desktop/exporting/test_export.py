@@ -28,7 +28,7 @@ class Desktop(QObject):
 
 
 def finish(dialog, qtbot) -> None:
-    qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=60000)
+    qtbot.waitUntil(lambda: dialog.start.isEnabled())
 
 
 def test_the_poster_is_written_beside_the_map_and_file_and_folder_are_offered(dialog, qtbot, tmp_path: Path) -> None:

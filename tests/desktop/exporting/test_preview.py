@@ -114,20 +114,20 @@ def test_drawing_a_large_map_does_not_stop_the_dialog(open_dialog, qtbot) -> Non
     for step in ("s1t1", "s2t2", "s4t3"):
         journey = with_actions(journey, *(f"{step}-{number}" for number in range(150)), step=step)
     dialog = open_dialog(Session(journey))
-    longest, end = 0.0, time.monotonic() + 60
-    while dialog.draft is None and time.monotonic() < end:
+    longest, start = 0.0, time.monotonic()
+    while dialog.draft is None and time.monotonic() - start < 60:
         begun = time.monotonic()
         QApplication.processEvents()
         longest = max(longest, time.monotonic() - begun)
     assert dialog.draft is not None
-    assert longest < 1.5
+    assert longest < (time.monotonic() - start) / 3
 
 
 def test_drawing_is_told_once_it_takes_more_than_a_moment(open_dialog, qtbot, drawn) -> None:
     journey = with_actions(grid(6, 4), *(f"a{number}" for number in range(400)))
     dialog = open_dialog(Session(journey))
     assert not dialog.preview.waiting.isVisible()
-    qtbot.waitUntil(lambda: dialog.preview.waiting.isVisible(), timeout=10000)
+    qtbot.waitUntil(lambda: dialog.preview.waiting.isVisible())
     drawn(dialog)
     assert not dialog.preview.waiting.isVisible()
 
@@ -172,7 +172,7 @@ def test_a_map_too_wide_is_offered_a_larger_sheet_a_roll_and_the_split(open_dial
     choose(dialog.form.sheet, "A3")
     tick(dialog.form.portrait)
     drawn(dialog)
-    qtbot.waitUntil(lambda: bool(dialog.findings.offers), timeout=60000)
+    qtbot.waitUntil(lambda: bool(dialog.findings.offers))
     pages = len(dialog.draft.packed)
     *_larger, roll, split = dialog.findings.offers
     assert all(not each.icon().isNull() for each in dialog.findings.offers)
@@ -249,7 +249,7 @@ def test_a_process_that_dies_is_told_and_the_next_choice_draws_again(dialog, dra
     drawn(dialog)
     dialog._drafter._process.kill()
     choose(dialog.form.sheet, "A3")
-    qtbot.waitUntil(lambda: dialog.preview.scene is None or dialog.draft is not None, timeout=10000)
+    qtbot.waitUntil(lambda: dialog.preview.scene is None or dialog.draft is not None)
     choose(dialog.form.sheet, "A2")
     drawn(dialog)
     assert dialog.findings.facts.text().startswith("1 page on A2")

@@ -80,7 +80,7 @@ def test_the_dialog_prints_what_it_shows(open_dialog, drawn, qtbot, tmp_path: Pa
     assert dialog.print.isDefault()
     into_file(tmp_path / "printed.pdf")
     click(dialog.print)
-    qtbot.waitUntil(lambda: dialog.start.isEnabled(), timeout=30000)
+    qtbot.waitUntil(lambda: dialog.start.isEnabled())
     assert dialog.outcome.words.text() == "Sent to the printer."
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
 

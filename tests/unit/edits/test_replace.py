@@ -18,8 +18,8 @@ from mapdesigner.edits.replace import (
     replace,
 )
 from mapdesigner.model.invariants import problems
-from mapdesigner.model.items import make_item
-from mapdesigner.model.journey import Lane, Stage, Weights, new_map
+from mapdesigner.model.items import Item, make_item
+from mapdesigner.model.journey import JourneyMap, Lane, Stage, Weights, new_map
 from mapdesigner.model.kinds import ItemKind
 from tests.support.journeys import grid, with_actions
 
@@ -103,15 +103,15 @@ def test_what_is_not_there_is_not_found() -> None:
         find_all(journey, ["s1"], Lane)
 
 
-def test_changing_one_card_of_ten_thousand_is_far_quicker_than_a_frame() -> None:
-    journey = put(
-        new_map(), *(make_item(ItemKind.NOTE, id=f"n{number:05}", text=str(number)) for number in range(10_000))
-    )
+def test_changing_one_card_of_ten_thousand_copies_nothing_but_it() -> None:
+    notes = [make_item(ItemKind.NOTE, id=f"n{number:05}", text=str(number)) for number in range(10_000)]
+    journey, whole = timed(new_map(), *notes)
     note = journey.items[5_000]
+    assert min(timed(journey, replace(note, text=f"word {number}"))[1] for number in range(50)) < whole / 50
 
-    def edit(word: str) -> float:
-        start = time.perf_counter()
-        put(journey, replace(note, text=word))
-        return time.perf_counter() - start
 
-    assert min(edit(f"word {number}") for number in range(50)) < 0.001  # 35 µs alone; a loaded machine takes longer
+def timed(journey: JourneyMap, *items: Item) -> tuple[JourneyMap, float]:
+    """The map with these items put in, and the seconds that took."""
+    start = time.perf_counter()
+    made = put(journey, *items)
+    return made, time.perf_counter() - start
