@@ -65,10 +65,13 @@ def test_a_name_is_used_and_an_empty_one_is_the_logins(dialog) -> None:
     assert author() == login
 
 
-def test_motion_stops_when_asked(dialog, qapp) -> None:
+def test_motion_stops_when_asked(dialog, window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAPDESIGNER_MOTION")
+    assert not settings().reduce_motion
     QTest.mouseClick(dialog.reduce_motion, Qt.MouseButton.LeftButton)
     assert settings().reduce_motion
     assert not motion.is_wanted()
+    assert not window.isAnimated()  # panels stand where they belong at once
 
 
 def test_an_export_begins_with_the_chosen_sheet(dialog, window, qtbot) -> None:
