@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas import motion
 from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.canvas.tiles import Look
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.settings.values import store
 from mapdesigner.desktop.style import load_fonts
@@ -58,6 +59,8 @@ def view(qtbot: QtBot, clock: Clock) -> MapView:
 
 
 def seen(view: MapView) -> QImage:
+    """What the canvas shows once all of it is painted, however slow the machine."""
+    view.canvas.tiles.paint_ahead(Look(view.canvas.view, view.canvas.devicePixelRatioF()), 60.0)
     return view.canvas.grab().toImage()
 
 

@@ -23,6 +23,7 @@ TILE = 512  # device pixels
 _LIMIT = 96 * 1024 * 1024  # bytes
 _BYTES_A_PIXEL = 4
 _MOST_AREAS = 12  # more changed areas than that are painted as one
+_WORTH_A_PAINT = 20_000.0  # square scene units: to begin anew in another area takes as long as to paint so much
 
 Key = tuple[Frozen, float, int, int]
 
@@ -246,14 +247,18 @@ def _merged(areas: list[tuple[Frozen, Rect]]) -> Iterator[tuple[Frozen, Rect]]:
 
 
 def _apart(areas: list[Rect]) -> list[Rect]:
-    """Areas joined two by two while that paints no more than the two alone."""
+    """Areas joined two by two while that paints little more than the two alone."""
     found: list[Rect] = []
     for area in areas:
-        while near := next((each for each in found if _size(_around([each, area])) <= _size(each) + _size(area)), None):
+        while near := next((each for each in found if _is_worth_joining(each, area)), None):
             found.remove(near)
             area = _around([near, area])
         found.append(area)
     return found
+
+
+def _is_worth_joining(one: Rect, other: Rect) -> bool:
+    return _size(_around([one, other])) <= _size(one) + _size(other) + _WORTH_A_PAINT
 
 
 def _around(areas: list[Rect]) -> Rect:
