@@ -39,6 +39,7 @@ class Bar(QScrollBar):
         self._colours = theme()
         self.setStyleSheet(_STYLE)
         self.setSingleStep(_STEP)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # it goes by the map's direction, not by the window's
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
