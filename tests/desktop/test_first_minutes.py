@@ -256,3 +256,29 @@ def test_a_hand_on_the_keys_comes_into_the_inspector_and_back(window: Window, qt
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is canvas
     assert session.selection == {"hurt"}
+
+
+def test_keys_take_a_card_over_two_steps_for_one_place(window: Window) -> None:
+    session, hand = window.session, Hand(window.view)
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.PAIN_POINTS)
+    for _more in range(2):
+        session.apply("Add step", lambda now: add_step(now, now.stages[0].id))
+    first, second, third = (step.id for step in structure(session.journey).steps)
+    pain = ItemKind.PAIN_POINT
+    session.apply("Add", lambda now: add_item(now, pain, lane.id, first, id="wide", text="Slow", until=second))
+    session.focus_on(Cell(lane.id, first))
+    session.select(["wide"])
+    hand.key(Qt.Key.Key_Right)
+    assert (session.focus, session.selection) == (Cell(lane.id, third), frozenset())
+    hand.key(Qt.Key.Key_Left)
+    assert session.selection == {"wide"}, "the card reaches into the cell, whose question would lie over it"
+    assert window.view.canvas.overlay.hint == ""
+    write(window, "er")
+    assert find(session.journey, "wide").text == "Slower"
+    assert session.focus == Cell(lane.id, third)
+    hand.key(Qt.Key.Key_Left)
+    write(window, "!", Qt.Key.Key_Tab)
+    write_field = window.view.tool.editor
+    QTest.keyClicks(write_field, "Dear")
+    QTest.keyClick(write_field, Qt.Key.Key_Return)
+    assert [each.text for each in session.journey.items if each.step == third] == ["Dear"]

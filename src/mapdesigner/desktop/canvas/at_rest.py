@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mapdesigner.desktop.canvas.cells import covering
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.hit import is_bare
 from mapdesigner.desktop.canvas.overlay import Mark, OverlayState, Tip, tip_rect
@@ -95,7 +96,7 @@ class AtRest:
         if session.selection or cell is None or cell.step not in known.column:
             return None, ""
         rect = self._view.cell_rect(cell)
-        hint = "" if known.cell(*cell) or rect is None or rect.height < _LINE else self._hint(cell)
+        hint = "" if covering(known.journey, cell) or rect is None or rect.height < _LINE else self._hint(cell)
         if rect and cell in known.prompts:  # the ring stands clear of the words
             rect = replace(rect, x=rect.x - _CLEAR, width=rect.width + 2 * _CLEAR)
         return (Mark(rect), hint) if rect else (None, "")

@@ -46,6 +46,22 @@ def cell_of(journey: JourneyMap, target: str) -> Cell | None:
     return Cell(item.lane, item.step) if isinstance(item, Item) and item.step in found.column else None
 
 
+def covering(journey: JourneyMap, cell: Cell) -> str:
+    """Return the card that begins in a cell, or else one that reaches into it; "" where the cell is empty."""
+    known = structure(journey)
+    first = next((item.id for item in known.cell(*cell)), "")
+    column = known.column.get(cell.step, -1)
+    spans = ((item.id, *known.span(item)) for item in known.items_of.get(cell.lane, ()) if item.step in known.column)
+    return first or next((one for one, begin, end in spans if begin <= column <= end), "")
+
+
+def last_cell_of(journey: JourneyMap, card: str) -> Cell | None:
+    """Return the cell of the last step that an item covers; None for what is no item or has no place."""
+    known, cell = structure(journey), cell_of(journey, card)
+    item = known.by_id.get(card)
+    return Cell(cell.lane, known.steps[known.span(item)[1]].id) if cell and isinstance(item, Item) else None
+
+
 def beside(journey: JourneyMap, cell: Cell, across: int, down: int) -> Cell:
     """Return the cell so many steps and lanes away, as far as the map reaches."""
     lanes, steps = _grid(journey)
@@ -85,7 +101,7 @@ def next_card(journey: JourneyMap, card: str, cell: Cell | None, by: int) -> str
 def next_in_lane(journey: JourneyMap, card: str) -> str | Cell:
     """Return the card after one in its lane; else the next step's cell, the card itself in the last step."""
     found = structure(journey)
-    cell = cell_of(journey, card)
+    cell = last_cell_of(journey, card)
     assert cell is not None  # who asks has looked
     row = [item.id for item in found.items_of[cell.lane]]
     after = row[row.index(card) + 1 :]
@@ -136,9 +152,10 @@ def slot_above_or_below(journey: JourneyMap, cards: Iterable[str], by: int) -> S
 
 
 def go_to(view: MapView, cell: Cell) -> None:
-    """Put the focus into a cell, select its first card if it has one, and bring it into view."""
+    """Put the focus into a cell, select its first card or the one that reaches into it, and bring it into view."""
     view.session.focus_on(cell)
-    view.session.select([item.id for item in structure(view.session.journey).cell(*cell)[:1]])
+    card = covering(view.session.journey, cell)
+    view.session.select([card] if card else [])
     rect = cell_rect(view.canvas.scene, view.frame, cell)
     if rect is not None:
         view.canvas.show_view(view.canvas.view.revealing(rect))

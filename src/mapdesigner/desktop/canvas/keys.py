@@ -11,9 +11,11 @@ from mapdesigner.desktop.canvas.cells import (
     beside,
     cards_between,
     cell_of,
+    covering,
     first_cell,
     go_to,
     go_to_card,
+    last_cell_of,
     neighbour,
     next_card,
     next_in_lane,
@@ -119,6 +121,7 @@ class Keys(QObject):
         elif card := within_cell(journey, here, self._one(), down):
             go_to_card(self._view, card)
         else:
+            here = self._end_of_span(here, across)
             self._go_to(header_beside(journey, here, across, down) or beside(journey, here, across, down))
         return True
 
@@ -209,6 +212,13 @@ class Keys(QObject):
         cells = (cell_of(self._session.journey, each) for each in sorted(self._session.selection))
         return self._session.focus or next((cell for cell in cells if cell), None)
 
+    def _end_of_span(self, here: Cell, across: int) -> Cell:
+        """Return the cell from which a step to the side leaves the selected card that covers this one."""
+        journey, one = self._session.journey, self._one()
+        if not across or not one or covering(journey, here) != one:
+            return here
+        return (last_cell_of if across > 0 else cell_of)(journey, one) or here
+
     def _one(self) -> str:
         """The one thing that is selected; "" for none or several."""
         return next(iter(self._session.selection)) if len(self._session.selection) == 1 else ""
@@ -270,7 +280,8 @@ class Keys(QObject):
             to = next_in_lane(journey, target)
             go_to_card(self._view, to) if isinstance(to, str) else go_to(self._view, to)
         elif how in ("tab", "backtab"):
-            self._write_in(cell, neighbour(journey, cell, 1 if how == "tab" else -1))
+            end = last_cell_of(journey, target) or cell
+            self._write_in(cell, neighbour(journey, end, 1) if how == "tab" else neighbour(journey, cell, -1))
 
     def _named(self, target: str, how: str) -> None:
         """Go from name to name with Tab, and down to the first step or cell under it with Enter."""
