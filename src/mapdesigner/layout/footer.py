@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mapdesigner.layout.scene import TextBlock
 
 _GAP = " \N{EM SPACE} "
+_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
+"""Keeps the page's number at the outer edge of a mirrored sheet, whatever language the words are in."""
+
 _NOTE = 420.0
 """A room narrower than this, on A1, is too narrow for the note, which then stands below."""
 
@@ -71,6 +74,7 @@ def _sheet(frame: Frame, width: float, y: float, page: int, pages: int) -> TextB
         words("{sheet}, scale 1:1").format(sheet=frame.metrics.name),
         words("Page {page} of {pages}").format(page=page, pages=pages),
     )
-    text = _GAP.join(part for part in parts if part)
+    turn = _RIGHT_TO_LEFT if journey.right_to_left else ""
+    text = turn + f"{turn}{_GAP}{turn}".join(part for part in parts if part)
     natural = natural_width(_set(frame, text, 0.0, y, math.inf))
     return _set(frame, text, width - natural, y, natural + 0.01)

@@ -129,6 +129,7 @@ class PdfFont:
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({glyph for parts, _text in self.codes for glyph in _glyphs(parts)})
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.flags |= hb.SubsetFlags.NOTDEF_OUTLINE  # the empty box of a character that no font has is to be seen
         wanted.drop_table_tag_set.update(
             int.from_bytes(tag.encode(), "big") for tag in self._face.table_tags if tag not in _KEPT_TABLES
         )

@@ -9,6 +9,7 @@ from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import header
 from mapdesigner.layout.legend import legend, used_marks
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
+from mapdesigner.layout.paper.contents import contents
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.paper.strip import stage_strip
@@ -18,6 +19,8 @@ from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapdesigner.layout.frame import Frame, Row
     from mapdesigner.model.journey import JourneyMap, Lane
 
@@ -32,21 +35,24 @@ _NARROWEST = 123.0
 
 
 def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str = "") -> tuple[Scene, ...]:
-    """Compose a booklet on upright A4 or A3, in pt: a cover, then two pages or more for every run of whole stages."""
+    """Compose a booklet on upright A4 or A3, in pt: a cover, then a page or more for every run of whole stages."""
     metrics = _metrics(sheet)
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     parts = stage_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1))
     pages: list[Page] = []
+    begins: dict[str, int] = {}
     for stages in parts if whole.steps else ():
-        frame = page_frame(whole, stages, whole.lanes, metrics, shown)
-        pages += _pages_of(Page(frame, head=Head.STRIP, marks=False))
+        begins |= dict.fromkeys((stage.id for stage in stages), len(pages))
+        pages += _pages_of(Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=Head.STRIP, marks=False))
     cover = page_frame(whole, whole.stages, whole.lanes, metrics, shown)
-    blocks = _blocks(cover)
+    blocks = _blocks(cover, {stage: at + 2 for stage, at in begins.items()})
     if pages and not _holds(cover, blocks):
         back = replace(pages[-1], marks=True, legend_of=cover)
         if spare_height(back) >= 0:
-            pages, blocks = [*pages[:-1], back], blocks[:2]
+            pages, blocks = [*pages[:-1], back], blocks[:-1]
+    if not _holds(cover, blocks):  # legend and evidence go on a second page
+        blocks = _blocks(cover, {stage: at + 3 for stage, at in begins.items()})
     front = _front(cover, blocks, len(pages) + 1)
     count = len(pages) + len(front)
     inside = (replace(page, number=number, count=count) for number, page in enumerate(pages, len(front) + 1))
@@ -74,7 +80,9 @@ def _metrics(wanted: str | Sheet) -> Metrics:
 
 
 def _pages_of(page: Page) -> list[Page]:
-    """Stages to pain points on the first page, the rest on the second, more where a page is full."""
+    """All lanes on one page that holds them; else those to pain points, then the rest, and more where one is full."""
+    if spare_height(page) >= 0:
+        return [page]
     lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
     last = max((at for at, lane in enumerate(lanes, 1) if lane.kind is LaneKind.PAIN_POINTS), default=len(lanes))
     halves = [half for half in (lanes[:last], lanes[last:]) if half]
@@ -98,18 +106,22 @@ def _holds(frame: Frame, blocks: list[tuple[str, Row]]) -> bool:
     return sum(row.height + _AIR * frame.unit for _name, row in blocks) <= room
 
 
-def _blocks(frame: Frame) -> list[tuple[str, Row]]:
-    """What a booklet begins with: title, personas and particulars; all stages; legend and evidence."""
+def _blocks(frame: Frame, begins: Mapping[str, int]) -> list[tuple[str, Row]]:
+    """What a booklet begins with: title, personas and particulars; its contents; legend and evidence."""
     width = _width(frame)
-    strip = ("strip", stage_strip(frame, width))
-    heads = [[("header", header(frame, width, strips=strips)), strip] for strips in (False, True)]
-    first = next((head for head in heads if _holds(frame, head)), heads[-1])
-    return [*first, ("legend", legend(frame, width, used_marks(frame)))]
+    told = ("legend", legend(frame, width, used_marks(frame)))
+    stages = [
+        *(("contents", contents(frame, width, begins, steps=steps)) for steps in (True, False)),
+        ("strip", stage_strip(frame, width, titled=False)),
+    ]
+    heads = [("header", header(frame, width, strips=strips)) for strips in (False, True)]
+    found = [[head, stage] for head in heads for stage in stages]
+    return [*next((each for each in found if _holds(frame, each)), found[-1]), told]
 
 
 def _front(frame: Frame, blocks: list[tuple[str, Row]], count: int) -> tuple[Scene, ...]:
     """The first page with these blocks; legend and evidence go over if need be."""
-    if _holds(frame, blocks):
+    if _holds(frame, blocks) or len(blocks) < 3:
         return (_of_blocks(frame, blocks, 1, count),)
     return _of_blocks(frame, blocks[:2], 1, count + 1), _of_blocks(frame, blocks[2:], 2, count + 1)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import short_header
 from mapdesigner.layout.metrics import sheet_metrics, sized
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
+from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.texts import text_pages
 from mapdesigner.layout.scene import Band, Scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.paper.sheet import Sheet
     from mapdesigner.layout.paper.texts import TextPage
-    from mapdesigner.model.journey import JourneyMap
+    from mapdesigner.model.journey import JourneyMap, Lane
     from mapdesigner.model.structure import Structure
 
 _SHOWN = (LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
@@ -40,10 +40,12 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     shown = frozenset(filter(None, (persona,)))
     made = _overview(whole, metrics, shown)
     lists = page_frame(whole, whole.stages, whole.lanes, _list_metrics(metrics), shown)
-    pages = _text_pages(lists, evidence=not made[0].evidence)
+    told = any(page.evidence and (page.head is Head.FULL or page.legend_of) for page in made)
+    pages = _text_pages(lists, evidence=not told)
     count = len(made) + len(pages)
     note = lists.words.gettext("The sheet shows an overview; all texts stand on the pages that follow.")
-    numbered = (replace(page, number=at, count=count, notes=(note,)) for at, page in enumerate(made, 1))
+    notes = (note,) if pages else ()
+    numbered = (replace(page, number=at, count=count, notes=notes) for at, page in enumerate(made, 1))
     return (
         *(page_scene(fitted(page)) for page in numbered),
         *(_text_page(lists, page, number, count) for number, page in enumerate(pages, len(made) + 1)),
@@ -70,7 +72,19 @@ def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowe
     parts = stage_parts(whole, max(int(room // (narrowest * metrics.chip / 29)), 1))
     first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
     made = _pages_of(first, Head.FULL)
-    return made + [page for frame in others for page in _pages_of(frame, Head.SHORT)]
+    made += [page for frame in others for page in _pages_of(frame, Head.SHORT)]
+    return made if len(made) == 1 or spare_height(made[0]) >= 0 else _legend_last(made, whole, lanes)
+
+
+def _legend_last(pages: list[Page], whole: Structure, lanes: tuple[Lane, ...]) -> list[Page]:
+    """The pages with one legend, on the last of them, where the first is short of room."""
+    *others, last = pages
+    frame = last.frame
+    told = page_frame(whole, whole.stages, lanes, frame.metrics, frame.personas)
+    last = replace(last, legend_of=replace(told, compact=True))
+    if spare_height(last) < 0:
+        return pages
+    return [*(replace(page, marks=False, evidence=False) for page in others), replace(last, evidence=True)]
 
 
 def _pages_of(frame: Frame, head: Head) -> list[Page]:

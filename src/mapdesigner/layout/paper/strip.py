@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _HEIGHT, _GAP = 26.0, 3.0
 
 
-def stage_strip(frame: Frame, width: float) -> Row:
-    """Lay out the strip with the map's title over it; every stage is as wide as its share of the steps."""
+def stage_strip(frame: Frame, width: float, *, titled: bool = True) -> Row:
+    """Lay out the strip, with the map's title over it if asked; every stage is as wide as its share of the steps."""
+    if not titled:
+        return Row(_stages(frame, width, 0.0), _HEIGHT * frame.unit)
     unit, journey = frame.unit, frame.journey
     title = typeset(journey.title, frame.style("panel_heading"), width * 0.6)
     subtitle = typeset(journey.subtitle, frame.style("lane_caption", frame.theme.ink2), width * 0.4, align=Align.RIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -98,22 +99,18 @@ class _Pages:
         tops = {group.target: group.y for group in laid.cells.groups if group.target in frame.memo}
         return laid.height, {name: (top, top + frame.memo[name].draft.height) for name, top in tops.items()}
 
-    def _place(self, lane: Lane, item: AnyItem) -> tuple[float, float]:
-        """Where an item begins and ends that stands alone in its lane; what is no card fills it."""
-        height, places = self._laid(lane, (item,))
-        pad = self._frame.metrics.cell_pad_y
-        return places.get(item.id, (pad, height - pad))
-
     def _parted(
         self, lane: Lane, items: tuple[AnyItem, ...], room: float, full: float
     ) -> tuple[tuple[AnyItem, ...], tuple[AnyItem, ...]]:
         """The cards that stand in a room of this height in pt, and those that go on; texts taller than `full` do so."""
         pad = self._frame.metrics.cell_pad_y
         _height, places = self._laid(lane, items)
+        if not places:
+            return self._shortened(lane, items, room)
         here: list[AnyItem] = []
         after: list[AnyItem] = []
         for item in items:
-            top, bottom = places.get(item.id) or self._place(lane, item)
+            top, bottom = places[item.id]
             if bottom <= room - pad:
                 here.append(item)
             elif bottom - top > full - 2 * pad and room - pad - top > _WORTH * full:
@@ -124,11 +121,23 @@ class _Pages:
                 after.append(item)
         return tuple(here), tuple(after)
 
+    def _shortened(
+        self, lane: Lane, items: tuple[AnyItem, ...], room: float
+    ) -> tuple[tuple[AnyItem, ...], tuple[AnyItem, ...]]:
+        """All that is drawn in one, as a curve, with as much of its texts as fits; and again with the rest of them."""
+
+        def fits(most: int) -> bool:
+            return self._height(lane, tuple(start for start, _end in _halves(items, most))) <= room
+
+        most = bisect_left(range(max((len(item.text) for item in items), default=0)), True, key=lambda at: not fits(at))
+        halves = _halves(items, most - 1) if most else []
+        return tuple(start for start, _end in halves), tuple(end for _start, end in halves) or items
+
     def _cut(self, lane: Lane, item: AnyItem, room: float) -> tuple[AnyItem | None, AnyItem]:
         """As much of an item's text as stands in a card of this height, and the rest."""
 
         def fits(text: str) -> bool:
-            top, bottom = self._place(lane, _begun(item, text))
+            top, bottom = self._laid(lane, (_begun(item, text),))[1][item.id]
             return bottom - top <= room
 
         start, end = parted(item.text, fits)
@@ -137,3 +146,12 @@ class _Pages:
 
 def _begun(item: AnyItem, text: str) -> AnyItem:
     return changed(item, text=text + _MORE)
+
+
+def _halves(items: tuple[AnyItem, ...], most: int) -> list[tuple[AnyItem, AnyItem]]:
+    """Each item with at most so many letters of its text, and with the rest."""
+    found = []
+    for item in items:
+        start, end = parted(item.text, lambda text: len(text) <= most) if len(item.text) > most else (item.text, "")
+        found.append((_begun(item, start), changed(item, text=_MORE + end)) if end else (item, changed(item, text="")))
+    return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.lanes.metrics import figure
-from mapdesigner.layout.lanes.thoughts import quoted
 from mapdesigner.layout.legend import proof
+from mapdesigner.layout.paper.item_words import item_words
 from mapdesigner.layout.scene import Align, Band, Box, Group, Rect, Span
 from mapdesigner.layout.sides import lane_title
-from mapdesigner.layout.text.typeset import place, typeset
-from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
+from mapdesigner.layout.text.parting import parted
+from mapdesigner.layout.text.typeset import measure, place, typeset
+from mapdesigner.model.items import PainPoint, Thought
 from mapdesigner.model.structure import in_order
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Stage, Step
 
-_COLUMN, _GAP = 400.0, 44.0
+_COLUMN, _GAP = 370.0, 44.0
 """The least width of a column of text and the gap between two, in pt on A1."""
+
+_LINES = 8
+"""A text of more lines may go on in the next column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,16 @@ class TextPage:
 
 
 def text_pages(frame: Frame, width: float, height: float, *, evidence: bool = False) -> list[TextPage]:
-    """The texts in columns in an area of this size, with the `evidence` at the end; the last page fills them alike."""
+    """The texts in columns in an area of this size, with the `evidence` at the end; the last page fills them alike.
+
+    A map without texts has no such page.
+    """
     count = max(int((width + _GAP * frame.unit) // ((_COLUMN + _GAP) * frame.unit)), 1)
     gap = _GAP * frame.unit
     wide = (width - gap * (count - 1)) / count
     pieces = [*_pieces(frame, wide), *(_findings(frame, wide) if evidence else ())]
+    if all(piece.heading for piece in pieces):
+        return []
     columns = _filled(pieces, height)
     full = (len(columns) - 1) // count * count
     placed = {id(piece) for column in columns[:full] for piece in column}
@@ -121,8 +129,9 @@ def _pieces(frame: Frame, width: float) -> Iterator[Piece]:
             for lane in (each for each in known.lanes if not each.hidden):
                 items = [item for item in known.cell(lane.id, step.id) if frame.concerns(item.personas)]
                 for at, item in enumerate(items):
-                    piece = _item(frame, lane_title(lane, frame) if at == 0 else "", item, width)
-                    yield replace(piece, again=again, stage=stage)
+                    title = lane_title(lane, frame) if at == 0 else ""
+                    for piece in _item(frame, title, item, width):
+                        yield replace(piece, again=again, stage=stage)
 
 
 def _findings(frame: Frame, width: float) -> Iterator[Piece]:
@@ -153,63 +162,63 @@ def _step(frame: Frame, index: int, step: Step, width: float, *, again: bool = F
     number = frame.structure.step_numbers[step.id]
     faint = frame.style("step_name", frame.theme.ink2, weight=440)
     name = Span(step.name, faint if again else frame.style("step_name"))
-    continued = (Span(", " + frame.words.gettext("continued"), faint),) if again else ()
+    continued = (Span((", " if step.name else "") + frame.words.gettext("continued"), faint),) if again else ()
     spans = (Span(f"{number}\u2002", frame.style("step_name", frame.stage_colours[index].ink)), name, *continued)
     block = typeset(spans, None, width)
     kind = "again" if again else "step"
     return Piece(f"{kind}:{step.id}", (block,), block.box.height, 14 * frame.unit, True, block.text)
 
 
-def _item(frame: Frame, title: str, item: AnyItem, width: float) -> Piece:
-    """An item's text with all that its card would show; the lane's name stands before the first of a cell."""
-    unit, name_width = frame.unit, width * 0.27
-    style = frame.style("lane_caption", frame.theme.ink2)
-    name = typeset(title, style, name_width - 8 * unit)
-    number, text, details = _words(frame, item)
+def _names_width(frame: Frame, width: float) -> float:
+    """What the lanes' names take at the left of their texts: enough for the longest, but not much more than a third."""
+    style = frame.style("lane_caption")
+    titles = (lane_title(lane, frame) for lane in frame.structure.lanes if not lane.hidden)
+    widest = max((measure(title, style) for title in titles), default=0.0)
+    return min(max(widest + 9 * frame.unit, width * 0.27), width * 0.36)
+
+
+def _item(frame: Frame, title: str, item: AnyItem, width: float) -> Iterator[Piece]:
+    """An item's text with all that its card would show; the lane's name stands before the first of a cell.
+
+    What is long comes in several pieces.
+    """
+    left, above = _names_width(frame, width), 4 * frame.unit
+    style = frame.style("body")
+    most = _LINES * style.size * style.line_height
+    for words in _parts(frame, item, item_words(frame, item), width - left, most):
+        name = typeset(title, frame.style("lane_caption", frame.theme.ink2), left - 8 * frame.unit)
+        said = place(_set(frame, item, words, width - left), left, 0.0)
+        parts = (name, said) if title else (said,)
+        yield Piece(f"item:{item.id}", parts, max(part.box.height for part in parts), above, False, said.text)
+        title, above = "", 0.0
+
+
+def _parts(
+    frame: Frame, item: AnyItem, words: tuple[str, str, str], width: float, most: float
+) -> Iterator[tuple[str, str, str]]:
+    """Number, text and details of an item, in as many parts as its text needs in pieces of this height."""
+    number, text, details = words
+    while _set(frame, item, (number, text, details), width).box.height > most:
+        start, rest = _begun(frame, item, number, text, width, most)
+        if not start:
+            break
+        yield number, start, ""
+        number, text = "", rest
+    yield number, text, details
+
+
+def _begun(frame: Frame, item: AnyItem, number: str, text: str, width: float, most: float) -> tuple[str, str]:
+    return parted(text, lambda start: _set(frame, item, (number, start, ""), width).box.height <= most)
+
+
+def _set(frame: Frame, item: AnyItem, words: tuple[str, str, str], width: float) -> TextBlock:
+    number, text, details = words
     spans = [Span(f"{number}\u2002", frame.style("number", _ink(frame, item)))] if number else []
-    voice = "voice" if isinstance(item, Thought) else "body"
-    spans.append(Span(text, frame.style(voice)))
+    spans.append(Span(text, frame.style("voice" if isinstance(item, Thought) else "body")))
     if details:
         spans.append(Span(("\u2002" if text else "") + details, frame.style("lane_caption", frame.theme.ink2)))
-    block = place(typeset(tuple(spans), None, width - name_width, align=Align.START), name_width, 0.0)
-    parts: tuple[TextBlock, ...] = (name, block) if title else (block,)
-    tall = max(part.box.height for part in parts)
-    return Piece(f"item:{item.id}", parts, tall, 4 * unit, False, text)
+    return typeset(tuple(spans), None, width, align=Align.START)
 
 
 def _ink(frame: Frame, item: AnyItem) -> str:
     return frame.theme.pain if isinstance(item, PainPoint) else frame.theme.opp
-
-
-def _words(frame: Frame, item: AnyItem) -> tuple[str, str, str]:
-    """The item's number, its text, and what else its card says."""
-    words, number = frame.words.gettext, frame.structure.numbers.get(item.id, "")
-    match item:
-        case PainPoint():
-            return number, item.text, _kept(words("severity {severity}").format(severity=item.severity))
-        case Opportunity():
-            return number, item.text, _opportunity(frame, item)
-        case Touchpoint():
-            channel = frame.structure.by_id.get(item.channel or "")
-            truth = words("moment of truth") if item.moment_of_truth else ""
-            return "", item.text, ", ".join(filter(None, (getattr(channel, "name", ""), truth)))
-        case Emotion():
-            return "", item.text, frame.words.number(item.score, signed=True)
-        case Metric():
-            values = (item.current if item.current is not None else item.baseline, item.target)
-            return "", item.text, " → ".join(figure(value, item, frame) for value in values if value is not None)
-        case Thought():
-            return "", quoted(item.text, frame), ""
-    return "", item.text, ""
-
-
-def _opportunity(frame: Frame, item: Opportunity) -> str:
-    words, numbers = frame.words.gettext, frame.structure.numbers
-    answers = ", ".join(numbers[each] for each in item.answers if each in numbers)
-    levels = words("impact {impact}, effort {effort}").format(impact=item.impact, effort=item.effort)
-    return ", ".join(filter(None, (answers, *map(_kept, levels.split(", ")))))
-
-
-def _kept(words: str) -> str:
-    """Words that no line end parts."""
-    return words.replace(" ", "\u00a0")

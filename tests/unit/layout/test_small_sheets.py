@@ -1,0 +1,118 @@
+"""Small sheets: what finds no room goes on over the page, lists say what cards show, a booklet has contents."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapdesigner import resources
+from mapdesigner.layout.paper.booklet import compose_booklet
+from mapdesigner.layout.paper.overview import compose_overview
+from mapdesigner.layout.paper.sheet import sheet_of
+from mapdesigner.layout.scene import Scene
+from mapdesigner.layout.sheets import compose_poster
+from mapdesigner.model.journey import JourneyMap
+from mapdesigner.storage.read import read_map
+from tests.support import scene_walk
+from tests.support.awkward import crowded, texts_of
+
+_MM = 72 / 25.4
+
+
+def trailhead() -> JourneyMap:
+    return read_map(resources.path("samples", "trailhead.journeymap")).journey
+
+
+def words(pages: tuple[Scene, ...]) -> str:
+    """All that is written, as one line."""
+    return " ".join(scene_walk.all_text(page) for page in pages).replace("\u00a0", " ")
+
+
+class TestALaneTallerThanThePage:
+    @pytest.mark.parametrize("sheet", ["A1", "A3", "Tabloid"])
+    def test_goes_on_over_pages_none_of_which_is_longer_than_the_sheet(self, sheet: str) -> None:
+        pages = compose_poster(crowded(), sheet)
+
+        assert {round(page.height, 3) for page in pages} == {round(sheet_of(sheet).height * _MM, 3)}
+        told = words(pages)
+        assert [number for number in range(1, 61) if f"Does thing {number} " not in f"{told} "] == []
+        assert "Customer actions, continued" in told
+
+    def test_shows_each_of_its_cards_once(self) -> None:
+        cards = [
+            group.target
+            for page in compose_poster(crowded(), "A3")
+            for band in page.bands
+            for group in band.groups
+            if group.id.startswith("card:")
+        ]
+
+        assert sorted(cards) == [f"a{number:02}" for number in range(60)]
+
+    def test_goes_on_over_the_pages_of_a_booklet(self) -> None:
+        pages = compose_booklet(crowded(), "A4")
+
+        assert {round(page.height, 3) for page in pages} == {round(297 * _MM, 3)}
+        assert "Does thing 60" in words(pages)
+
+
+class TestATextLongerThanThePage:
+    def test_goes_on_with_a_sign_that_it_does(self) -> None:
+        pages = compose_booklet(texts_of(1800), "A4")
+
+        assert {round(page.height, 3) for page in pages} == {round(297 * _MM, 3)}
+        told = words(pages)
+        assert "\u2026 " in told
+        assert " \u2026" in told
+
+    def test_loses_no_word(self) -> None:
+        journey = texts_of(1800)
+        note = next(item for item in journey.items if item.lane == "notes")
+
+        pages = compose_booklet(journey, "A4")
+
+        written = " ".join(
+            line.text for page in pages for line in scene_walk.placed_lines(page) if line.group.id == f"card:{note.id}"
+        )
+        assert written.replace("\u2026", "").split() == note.text.split()
+
+    def test_goes_on_in_the_next_column_of_a_list(self) -> None:
+        pages = compose_overview(texts_of(1800), sheet_of("A4"))
+
+        assert {round(page.height, 3) for page in pages} == {round(210 * _MM, 3)}
+        assert [line for page in pages for line in scene_walk.outside(page)] == []
+
+
+class TestListsOfTexts:
+    def test_say_in_words_what_cards_show_by_marks(self) -> None:
+        _overview, *lists = compose_overview(trailhead(), sheet_of("A4"))
+
+        told = words(tuple(lists))
+
+        assert "Size guide Mobile web, moment of truth, Profile, personalization 22" in told
+        assert "Exchange lead time, lower is better" in told
+        assert "Product data, terrain ratings and review moderation Merchandising" in told
+        assert "Frustrated \u22121.5 \u2192 +0.6" in told
+
+    def test_are_left_out_where_a_map_has_no_texts(self) -> None:
+        template = read_map(resources.path("templates", "customer-journey.journeymap")).journey
+
+        (page,) = compose_overview(template, sheet_of("A4"))
+
+        assert not [note for note in page.notes if "pages that follow" in note]
+
+
+class TestBooklet:
+    def test_a_part_that_one_page_holds_stands_on_one_page(self) -> None:
+        _cover, *pages = compose_booklet(trailhead(), "A3")
+
+        assert [len(page.chapters) for page in pages] == [3, 3]
+
+    def test_the_cover_says_on_which_page_each_stage_begins(self) -> None:
+        cover, *pages = compose_booklet(trailhead(), "A3")
+
+        told = scene_walk.all_text(cover)
+        for number, page in enumerate(pages, 2):
+            for chapter in page.chapters:
+                rows = [group for band in cover.bands for group in band.groups if group.label.startswith(chapter.title)]
+                assert [row.label.endswith(f"page {number}") for row in rows] == [True]
+        assert "1.1 Slips on a wet descent" in told.replace("\u00a0", " ")
