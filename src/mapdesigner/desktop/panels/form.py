@@ -57,7 +57,8 @@ class Form(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.editors, self.sections = {}, {}
-        for field in subject.fields:
+        rows = [field.section for field in subject.fields]
+        for field in sorted(subject.fields, key=lambda each: rows.index(each.section)):  # as they are seen, for Tab
             self._add(column, field)
         if len(self.sections) == 1:
             next(iter(self.sections.values())).go_headless()
