@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
@@ -71,7 +72,7 @@ class Canvas(QWidget):
         self._router = Router(self)
         self._bars = ScrollBars(self)
         self.badges = Badges(self)
-        self.motion = Motion(self, self._draw_tiles)
+        self.motion = Motion(self, partial(self._draw_tiles, stale_may_wait=True))
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_AFTER)
         self._idle.timeout.connect(self._paint_ahead)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -274,14 +275,14 @@ class Canvas(QWidget):
         place = self.view.to_window(area, frozen)
         self.update(QRect(int(place.x) - 1, int(place.y) - 1, int(place.width) + 3, int(place.height) + 3))
 
-    def _draw_tiles(self, painter: QPainter, exposed: QRect) -> bool:
+    def _draw_tiles(self, painter: QPainter, exposed: QRect, *, stale_may_wait: bool = False) -> bool:
         look = self._look()
         painter.save()
         painter.scale(1 / look.ratio, 1 / look.ratio)
         ratio = look.ratio
         left, top = int(exposed.x() * ratio), int(exposed.y() * ratio)
         device = QRect(left, top, int(exposed.width() * ratio) + 2, int(exposed.height() * ratio) + 2)
-        whole = self.tiles.draw(painter, look, device, _FRAME_SECONDS)
+        whole = self.tiles.draw(painter, look, device, _FRAME_SECONDS, stale_may_wait=stale_may_wait)
         if detail_at(look.scale) is Detail.FULL:
             self._draw_names(painter, look)
         painter.restore()

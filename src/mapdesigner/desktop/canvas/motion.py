@@ -70,6 +70,7 @@ class Motion(QObject):
         self._glides: tuple[Glide, ...] = ()
         self._before = QPixmap()
         self._after: QPixmap | None = None
+        self._latest: QPixmap | None = None
         self._began = 0.0
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._tick)
@@ -84,7 +85,7 @@ class Motion(QObject):
         found = glides(old, new) if self._canvas.isVisible() and is_wanted() else ()
         if found:
             self._before = self._picture(look)
-            self._glides, self._began, self._after = found, perf_counter(), None
+            self._glides, self._began, self._after, self._latest = found, perf_counter(), None, None
             self._timer.start()
         elif old is not new and self._glides and not _same_places(old, new):
             self.stop()
@@ -94,7 +95,7 @@ class Motion(QObject):
     def stop(self) -> None:
         """Show everything where it is."""
         if self._glides:
-            self._glides, self._before, self._after = (), QPixmap(), None
+            self._glides, self._before, self._after, self._latest = (), QPixmap(), None, None
             self._timer.stop()
             self._canvas.update()
 
@@ -120,7 +121,10 @@ class Motion(QObject):
         """Draw the lanes where they are now, over the whole canvas; False if none is under way."""
         if not self._glides:
             return False
-        after = self._after or self._painted(look)
+        self._draw_between(painter, look, self._after or self._painted(look))
+        return True
+
+    def _draw_between(self, painter: QPainter, look: Look, after: QPixmap) -> None:
         painter.save()
         painter.scale(1 / look.ratio, 1 / look.ratio)
         painter.drawPixmap(0, 0, after)
@@ -136,7 +140,6 @@ class Motion(QObject):
             foot = lane.y + lane.height - line / look.scale
             self._draw_strip(painter, after, look, foot, edge + height - line, line, area)
         painter.restore()
-        return True
 
     def _strips(self, look: Look) -> Iterator[tuple[Glide, int, int]]:
         """Yield each lane with its upper edge and its height now, in device pixels of the window."""
@@ -158,20 +161,25 @@ class Motion(QObject):
             painter.drawPixmap(QPoint(0, edge + seen.y() - source.y()), picture, seen)
 
     def _painted(self, look: Look) -> QPixmap:
-        """Paint what the canvas shows in the end; keep it once all of it is painted."""
+        """Paint what the canvas shows in the end as far as there is time; it is all once all of it is painted."""
         picture = self._blank(look)
         painter = QPainter(picture)
         whole = self._paint(painter, self._canvas.rect())
         painter.end()
         picture.setDevicePixelRatio(1.0)
+        self._latest = picture
         self._after = picture if whole else None
         return picture
 
     def _picture(self, look: Look) -> QPixmap:
         """Return what the canvas shows now, lanes under way included."""
+        if self._glides and self._latest is None:
+            return self._before
         picture = self._blank(look)
         painter = QPainter(picture)
-        if not self.draw(painter, look):
+        if self._latest is not None:
+            self._draw_between(painter, look, self._latest)
+        else:
             self._paint(painter, self._canvas.rect())
         painter.end()
         picture.setDevicePixelRatio(1.0)

@@ -25,6 +25,9 @@ _BYTES_A_PIXEL = 4
 _MOST_AREAS = 12  # more changed areas than that are painted as one
 _WORTH_A_PAINT = 20_000.0  # square scene units: to begin anew in another area takes as long as to paint so much
 
+_GLIDING = (Frozen.NO, Frozen.LEFT)
+"""The layers of which older pictures lie over what is painted while lanes glide."""
+
 Key = tuple[Frozen, float, int, int]
 
 
@@ -116,10 +119,13 @@ class Tiles:
         self._whole.clear()
         self._bytes = 0
 
-    def draw(self, painter: QPainter, look: Look, exposed: QRect, seconds: float) -> bool:
+    def draw(
+        self, painter: QPainter, look: Look, exposed: QRect, seconds: float, *, stale_may_wait: bool = False
+    ) -> bool:
         """Draw what is in view; the painter and `exposed` are in device pixels.
 
-        Missing tiles are painted for about so many seconds; return whether none was left to be painted.
+        Missing tiles are painted for about so many seconds; return whether none was left to be painted. If
+        `stale_may_wait`, the same holds for tiles that show what is no more; else they are always painted anew.
         """
         deadline = perf_counter() + seconds
         whole = True
@@ -127,7 +133,7 @@ class Tiles:
             clip = look.clip(layer.frozen).intersected(exposed)
             if not clip.isEmpty():
                 painter.setClipRect(clip)
-                whole &= self._draw_layer(painter, layer, look, clip, deadline)
+                whole &= self._draw_layer(painter, layer, look, clip, deadline, stale_may_wait=stale_may_wait)
         painter.setClipping(False)
         self._forget_oldest()
         return whole
@@ -144,15 +150,23 @@ class Tiles:
                     self._fresh(layer, key)
         return True
 
-    def _draw_layer(self, painter: QPainter, layer: _Layer, look: Look, clip: QRect, deadline: float) -> bool:
+    def _draw_layer(
+        self, painter: QPainter, layer: _Layer, look: Look, clip: QRect, deadline: float, *, stale_may_wait: bool
+    ) -> bool:
         origin_x, origin_y = look.origin(layer.frozen)
         missing: list[Key] = []
+        whole = True
         drawn = _device_rect(layer.area, look.scale).translated(-origin_x, -origin_y)
         if not drawn.contains(clip):
             painter.fillRect(clip, colour(layer.ground))
         for key in _keys(layer, look, clip):
-            if self._is_missing(key) and perf_counter() >= deadline:
+            late = perf_counter() >= deadline
+            if late and self._is_missing(key):
                 missing.append(key)
+                continue
+            if late and stale_may_wait and layer.frozen in _GLIDING and self._tiles[key].stale:
+                painter.fillRect(_pixel_rect(layer, key).translated(-origin_x, -origin_y), colour(layer.ground))
+                whole = False
                 continue
             corner = _pixel_rect(layer, key).topLeft() - QPoint(origin_x, origin_y)
             painter.drawPixmap(corner, self._fresh(layer, key))
@@ -160,7 +174,7 @@ class Tiles:
             self._draw_stand_in(painter, layer, key, origin_x, origin_y)
         if not missing:
             self._whole[layer.frozen] = look.scale
-        return not missing
+        return whole and not missing
 
     def _draw_stand_in(self, painter: QPainter, layer: _Layer, key: Key, origin_x: int, origin_y: int) -> None:
         """Stretch tiles of the last zoom that was painted whole over the place of a missing one."""
