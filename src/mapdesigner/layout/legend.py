@@ -40,6 +40,9 @@ _COMPACT = frozenset({"truth", "current", "future", "loss", "severity", "link", 
 """The marks of a compact drawing."""
 
 _EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
+_FINDING = 460.0
+"""The most a finding is wide where there are few of them, in pt on A1."""
+
 _PITCH, _MIDDLE = 33.0, 16.5
 """An entry's height and the line its mark and its words stand on, on A1."""
 
@@ -332,8 +335,8 @@ def _evidence(
     """The findings the map rests on, in columns. Returns their groups and the lower edge."""
     unit = frame.unit
     groups = [_heading(frame, frame.words.gettext("Evidence"), "legend:evidence", x, y, width)]
-    count = max(1, int((width + 18 * unit) / (226 * unit)))
-    step = (width + 18 * unit) / count
+    count = max(1, min(int((width + 18 * unit) / (226 * unit)), len(evidence)))
+    step = min((width + 18 * unit) / count, _FINDING * unit)
     top = y + 42.1 * unit
     for start in range(0, len(evidence), count):
         row = evidence[start : start + count]

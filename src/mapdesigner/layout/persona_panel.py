@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.scene import Primitive, TextStyle
+    from mapdesigner.layout.scene import Primitive, TextBlock, TextStyle
     from mapdesigner.model.journey import Persona, Scale
 
 Parts = tuple[list["Primitive"], float]
@@ -31,6 +31,10 @@ _ROOMY = 800.0
 
 _SIDE_BY_SIDE = 2
 """So many personas have a panel each; more are strips."""
+
+
+_BESIDE = 2
+"""Lines a bio may have beside the portrait of a panel."""
 
 
 class _Spacing(NamedTuple):
@@ -162,11 +166,17 @@ def _rules(frame: Frame, area: Rect, count: int, inset: float) -> list[Primitive
 
 
 def _head(frame: Frame, persona: Persona, width: float) -> Parts:
-    """Portrait, name, one-line bio and quote."""
+    """Portrait, name, one-line bio and quote; a bio of more than two lines beside the portrait stands below it."""
     unit, pad = frame.unit, 19 * frame.unit
     portrait = _portrait(frame, persona, pad, pad, 56 * unit)
-    names, names_height = _names(frame, persona, pad + 68 * unit, pad, width - pad - 78 * unit, 56 * unit)
+    room = width - pad - 78 * unit
+    names, names_height = _names(frame, persona, pad + 68 * unit, pad, room, 56 * unit)
     bottom = pad + max(56 * unit, names_height)
+    if len(names[-1].lines) > _BESIDE:
+        (name,), name_height = _names(frame, persona, pad + 68 * unit, pad, room, 56 * unit, bio=False)
+        under = pad + max(56 * unit, name_height) + 8 * unit
+        names = [name, place(_bio(frame, persona, width - pad - 18 * unit), pad, under)]
+        bottom = names[-1].box.bottom
     if not persona.quote:
         return [*portrait, *names], bottom + pad
     text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote)
@@ -174,14 +184,19 @@ def _head(frame: Frame, persona: Persona, width: float) -> Parts:
     return [*portrait, *names, quote], quote.box.bottom + pad
 
 
-def _names(frame: Frame, persona: Persona, x: float, y: float, width: float, beside: float) -> Parts:
+def _names(
+    frame: Frame, persona: Persona, x: float, y: float, width: float, beside: float, *, bio: bool = True
+) -> tuple[list[TextBlock], float]:
     """Name and bio, in the middle of the portrait's height as long as they are not deeper than it."""
-    name = typeset(persona.name, _name_style(frame), width)
-    about = ", ".join(filter(None, (persona.bio, *persona.demographics)))
-    bio = typeset(about, frame.style("body", frame.theme.ink2, line_height=1.25), width)
-    height = name.box.height + bio.box.height
+    blocks = [typeset(persona.name, _name_style(frame), width), *([_bio(frame, persona, width)] if bio else [])]
+    height = sum(block.box.height for block in blocks)
     top = y + max(0.0, (beside - height) / 2 - 0.6 * frame.unit)
-    return [place(name, x, top), place(bio, x, top + name.box.height)], height
+    return [place(block, x, top + (blocks[0].box.height if at else 0.0)) for at, block in enumerate(blocks)], height
+
+
+def _bio(frame: Frame, persona: Persona, width: float) -> TextBlock:
+    about = ", ".join(filter(None, (persona.bio, *persona.demographics)))
+    return typeset(about, frame.style("body", frame.theme.ink2, line_height=1.25), width)
 
 
 def _name_style(frame: Frame) -> TextStyle:

@@ -50,8 +50,8 @@ _LONGER = (1.0, 1.1, 1.2, 1.35, 1.5, 1.75)
 _ROOMY = 0.15
 """Where every page of a poster leaves more of its height free than this share, type gets larger."""
 
-_LARGER = (1.6, 1.5, 1.4, 1.3, 1.2, 1.12)
-"""How much larger, the first that takes no further page and fits."""
+_LARGER, _LEFT = (1.4, 1.3, 1.2, 1.12), 0.06
+"""How much larger: the first that takes no further page and leaves this share for the curve and the cells."""
 
 _SPARSE = 0.4
 """A second page that leaves more of its height free than this share is filled up with lanes of the first one."""
@@ -77,7 +77,7 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     pages = _pages(whole, metrics, shown)
     if min(map(_free, pages)) > _ROOMY:
         larger = (_pages(whole, sheet_metrics(known, factor), shown) for factor in _LARGER)
-        pages = next((each for each in larger if len(each) == len(pages) and min(map(_free, each)) >= 0), pages)
+        pages = next((each for each in larger if len(each) == len(pages) and min(map(_free, each)) > _LEFT), pages)
     return _finished(pages)
 
 

@@ -15,7 +15,7 @@ from mapdesigner.words import later
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.scene import TextStyle
+    from mapdesigner.layout.scene import TextBlock, TextStyle
     from mapdesigner.model.journey import Lane
 
 LINES = {
@@ -26,6 +26,7 @@ LINES = {
 """The line above the first lane of a zone."""
 FOLD = 22.0
 """How much of the lane column's right edge the sign for folding takes on screen."""
+_ALONE = 0.3  # of a caption's width: a shorter last line looks lost
 _LOCK_GAP = 6.0  # between the title's line and a lock
 _INSET = 12.0  # of all labels on screen
 _SIGN = 12.0  # size of both signs
@@ -86,10 +87,19 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
         style = frame.style("lane_caption", frame.theme.ink2)
         beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
         align_left = metrics.lane_column - 30 if lane.collapsed else left
-        caption = text_at(words, style, frame, align_left, beneath, metrics.lane_column - left - 8 * unit)
+        caption = _evenly(words, style, frame, Rect(align_left, beneath, metrics.lane_column - left - 8 * unit, 0.0))
         parts.append(caption)
         bottom = max(bottom, caption.box.bottom)
     return Group(f"lane-name:{lane.id}", 0, top, metrics.lane_column, bottom, tuple(parts), lane.id)
+
+
+def _evenly(words: str, style: TextStyle, frame: Frame, area: Rect) -> TextBlock:
+    """A caption at the left top corner of an area; a word left alone in the last line gets company."""
+    block = text_at(words, style, frame, area.x, area.y, area.width)
+    if len(block.lines) < 2 or block.lines[-1].width > _ALONE * area.width:
+        return block
+    narrower = text_at(words, style, frame, area.x, area.y, area.width * (1 - _ALONE / 2))
+    return narrower if len(narrower.lines) == len(block.lines) else block
 
 
 def _label_top(lane: Lane, frame: Frame) -> float:

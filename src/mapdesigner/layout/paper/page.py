@@ -195,8 +195,18 @@ def _filled(page: Page, spare: float) -> Page:
     for at, (taller, pad) in enumerate(_AIRY):
         if at == 0 or spare > _HOLE * unit:
             page, spare = _spread(page, spare, taller * most, pad * unit)
+    if page.frame.sticky and spare > _HOLE * unit:
+        return _with_room_for_stickies(page, spare)
     gap = min(max(spare, 0.0), _HOLE * unit) if page.head is Head.FULL else 0.0
     return page.giving("", header_gap=page.frame.metrics.header_gap + gap)
+
+
+def _with_room_for_stickies(page: Page, spare: float) -> Page:
+    """Blank rows as high as the page allows: more stickies fit below the box."""
+    metrics = page.frame.metrics
+    rows = sum(not lane.hidden and not lane.collapsed for lane in page.frame.structure.lanes)
+    blank = max(metrics.row_minimum, page.frame.sticky + 2 * metrics.cell_pad_y)
+    return page.giving("", row_minimum=blank + spare / max(rows, 1))
 
 
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
