@@ -49,6 +49,8 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
+    words = _("show these lanes alone, by their names; in quotes where a name has spaces")
+    parser.add_argument("--lanes", metavar="NAME", nargs="+", default=[], help=words)
     parser.add_argument(
         "--compare", metavar="OTHER", type=Path, help=_("another map: draw its curve, mark what differs")
     )
@@ -93,7 +95,7 @@ def _export_one(options: argparse.Namespace, path: Path, out: Path) -> tuple[tup
 
     loaded = read_map(path)
     poster = _poster(options, _persona_id(loaded.journey, options.persona, path))
-    files, gave_way = write(loaded.journey, out, poster)
+    files, gave_way = write(_seen(loaded.journey, options.lanes, path), out, poster)
     return files, (*loaded.notes, *gave_way)
 
 
@@ -151,6 +153,23 @@ def _persona_id(journey: JourneyMap, name: str, path: Path) -> str:
         if persona.name.casefold() == name.casefold():
             return persona.id
     raise UsageError(_("{file}: personas: there is no persona of this name").format(file=path))
+
+
+def _seen(journey: JourneyMap, lanes: Sequence[str], path: Path) -> JourneyMap:
+    """The map with the lanes that are asked for."""
+    from mapdesigner.publish.lanes_shown import only
+
+    try:
+        return only(journey, lanes) if lanes else journey
+    except KeyError as error:
+        words = _("{file}: lanes: there is no lane named {name}; it has {names}")
+        raise UsageError(words.format(file=path, name=error.args[0], names=_lane_names(journey))) from None
+
+
+def _lane_names(journey: JourneyMap) -> str:
+    from mapdesigner.model.catalog import lane_row
+
+    return ", ".join(lane.title or lane_row(lane.kind).label for lane in journey.lanes)
 
 
 def tell_notes(notes: Sequence[str]) -> None:

@@ -57,3 +57,13 @@ def test_a_share_copy_leaves_names_out(tmp_path: Path, what: list[str]) -> None:
     words = " ".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
     assert "Maya" not in words
     assert "Persona 1" in words
+
+
+def test_lanes_are_shown_alone_by_their_names(tmp_path: Path, capsys) -> None:
+    out = tmp_path / "part.svg"
+    assert run(SAMPLES[0], "-o", out, "--lanes", "customer actions", "Emotions") == 0
+    drawn = out.read_text(encoding="utf-8")
+    assert "Customer actions" in drawn
+    assert "Backstage" not in drawn
+    assert run(SAMPLES[0], "-o", out, "--lanes", "Kitchen") == 2
+    assert "no lane named kitchen; it has " in capsys.readouterr().err

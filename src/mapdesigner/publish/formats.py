@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from mapdesigner.publish.pages import pages, report
+from mapdesigner.publish.pages import pages, report, slides
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -99,10 +99,9 @@ def _each(scenes: Sequence[Scene], draw: Callable[[Scene], bytes], progress: Tol
 
 
 def _pptx(journey: JourneyMap, options: PosterOptions, progress: Told) -> Drawn:
-    from mapdesigner.layout.paper.slides import compose_slides
     from mapdesigner.painting.slides import write_slides  # python-pptx takes a third of a second to load
 
-    scenes = compose_slides(journey, options.persona)
+    scenes = slides(journey, options)
     progress(0.4)
     out = BytesIO()
     write_slides(scenes, out)

@@ -12,6 +12,7 @@ from mapdesigner.layout.paper.booklet import compose_booklet
 from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.overview import compose_overview
 from mapdesigner.layout.paper.press import with_bleed
+from mapdesigner.layout.paper.slides import SLIDE, compose_slides
 from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.layout.sheets import compose_poster
@@ -20,7 +21,7 @@ from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
@@ -29,18 +30,31 @@ if TYPE_CHECKING:
 
 def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page."""
-    other = share_copy(options.other, options.redacted) if options.other is not None else None
-    beside = differing(journey, other) if other is not None else frozenset()
-    whole = _whole(journey, options, beside)
-    if other is not None:
-        whole = with_other(whole, journey, other)
-    if journey.right_to_left:
-        whole = tuple(mirrored(page) for page in whole)
+    whole = _beside_other(journey, options, lambda beside: _whole(journey, options, beside))
     if options.press:
         return tuple(with_bleed(page) for page in whole)
     if not options.tiles:
         return whole
     return compose_tiles(whole, journey, options.tiles, options.overlap)
+
+
+def slides(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
+    """Return a Scene in pt for each slide; they have a size of their own."""
+    sheet = replace(SLIDE, spread=options.spread)
+    return _beside_other(
+        journey, options, lambda beside: compose_slides(journey, options.persona, replace(sheet, beside=beside))
+    )
+
+
+def _beside_other(
+    journey: JourneyMap, options: PosterOptions, compose: Callable[[frozenset[str]], tuple[Scene, ...]]
+) -> tuple[Scene, ...]:
+    """Compose pages, with the curve and the marks of the map to compare with, turned round if the map is."""
+    other = share_copy(options.other, options.redacted) if options.other is not None else None
+    whole = compose(differing(journey, other) if other is not None else frozenset())
+    if other is not None:
+        whole = with_other(whole, journey, other)
+    return tuple(mirrored(page) for page in whole) if journey.right_to_left else whole
 
 
 def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) -> tuple[Scene, ...]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
+
 import pytest
 
+from mapdesigner.cli_export import export_arguments
 from mapdesigner.desktop.exporting.choices import OWN, ROLL, Choices, refusals
 from mapdesigner.desktop.session import Session
+from mapdesigner.edits.items import add_item
+from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.kinds import ItemKind
 from mapdesigner.publish.formats import SUFFIXES
 from mapdesigner.publish.options import SHEETS, TILES, Form
 from mapdesigner.publish.share_copy import Redacted
@@ -105,3 +112,74 @@ def test_whatever_is_chosen_makes_options_that_can_be_printed(suffix: str, form:
             options = choices.options  # raises ValueError for what cannot be made
             assert not (options.tiles and options.press)
             assert ("tiles" in refusals(choices)) <= (not options.tiles)
+
+
+IN_DIALOG = {
+    "format": {"suffix"},
+    "sheet": {"sheet"},
+    "size": {"width", "height"},
+    "roll": {"roll"},
+    "portrait": {"portrait"},
+    "booklet": {"form"},
+    "blank": {"form"},
+    "half_filled": {"form"},
+    "cards": {"form"},
+    "tile": {"tiles"},
+    "overlap": {"overlap"},
+    "press": {"press"},
+    "persona": {"persona"},
+    "lanes": {"hidden"},
+    "compare": {"other"},
+    "spread": {"spread"},
+    "dpi": {"dpi"},
+    "without": {"redacted"},
+}
+"""What the command line calls an option, and the choices that stand for it in the dialog."""
+
+
+def test_dialog_and_command_line_offer_the_same(dialog) -> None:
+    parser = argparse.ArgumentParser(add_help=False)
+    export_arguments(parser)
+    files = {"map", "out", "to"}
+    assert {action.dest for action in parser._actions} - files == set(IN_DIALOG)
+    assert {*dialog.form._rows, "redacted"} == set().union(*IN_DIALOG.values())
+
+
+def asked(journey: JourneyMap) -> JourneyMap:
+    """The map with a feeling that people were asked about."""
+    return add_item(
+        journey, ItemKind.EMOTION, "emotions", "s1t1", id="felt", text="Well", n=40, spread_low=-1.0, spread_high=1.5
+    )
+
+
+def test_the_spread_of_answers_is_offered_where_there_are_any(open_dialog, session) -> None:
+    assert open_dialog().form.spread.isHidden()
+    dialog = open_dialog(Session(asked(session.journey)))
+    assert not dialog.form.spread.isHidden()
+    tick(dialog.form.spread)
+    assert dialog.choices.options.spread
+    choose(dialog.form.form, Form.CARDS)
+    assert not dialog.form.spread.isEnabled()
+    assert not dialog.choices.options.spread
+
+
+def test_an_export_is_compared_with_another_map(open_dialog, session, tmp_path: Path) -> None:
+    dialog = open_dialog()
+    dialog.form.other.take(session.path)
+    assert dialog.form.other.name.text() == "trail.journeymap"
+    assert dialog.choices.options.other == session.journey
+    choose(dialog.form.format, ".xlsx")
+    assert dialog.choices.options.other is None
+    choose(dialog.form.format, ".pptx")
+    assert dialog.choices.options.other is not None
+    dialog.form.other.remove.click()
+    assert dialog.choices.options.other is None
+    assert dialog.form.other.remove.isHidden()
+
+
+def test_a_file_that_is_no_map_is_told_and_changes_nothing(dialog, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.journeymap"
+    broken.write_text("{")
+    dialog.form.other.take(broken)
+    assert str(broken) in dialog.form.other.problem.text()
+    assert dialog.choices.options.other is None

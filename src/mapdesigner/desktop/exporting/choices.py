@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapdesigner.edits.replace import put
-from mapdesigner.edits.replace import replace as with_fields
 from mapdesigner.layout.paper.sheet import LEAST_MM, sheet_of
 from mapdesigner.publish.formats import FORMATS, Format, known
+from mapdesigner.publish.lanes_shown import with_hidden
 from mapdesigner.publish.options import BOOKLETS, SHEETS, TILES, Form, PosterOptions
 from mapdesigner.words import _, later
 
@@ -31,6 +30,7 @@ _CARDS = later("Cards come eight to an upright A4.")
 _UNTURNED = later("Width and height say which way it lies.")
 _A_ROLL = later("A roll is as long as the map.")
 _BLANK = later("A blank poster is for all personas.")
+_NO_CURVE = later("Blank posters and cards have no curve.")
 _NO_TILES = later("Only a poster is cut into sheets.")
 _NOT_CUT = later("A web page is not cut.")
 _SMALL = later("This sheet is too small to be cut.")
@@ -41,7 +41,10 @@ _NO_PRESS = later("Print shops want a PDF.")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What is chosen. `width`, `height` and `roll` are in mm and hold for OWN and ROLL; `hidden` are lanes' ids."""
+    """What is chosen. `width`, `height` and `roll` are in mm and hold for OWN and ROLL; `hidden` are lanes' ids.
+
+    `other` is a map to compare with, from a file called `other_name`.
+    """
 
     suffix: str = FORMATS[0].suffix
     sheet: str = "A1"
@@ -57,6 +60,9 @@ class Choices:
     dpi: int = 150
     hidden: frozenset[str] = frozenset()
     redacted: frozenset[Redacted] = frozenset()
+    other: JourneyMap | None = None
+    other_name: str = ""
+    spread: bool = False
 
     @property
     def format(self) -> Format:
@@ -91,6 +97,8 @@ class Choices:
             self.overlap,
             self.press and "press" not in idle,
             self.redacted,
+            None if "other" in idle else self.other,
+            self.spread and "spread" not in idle,
         )
 
 
@@ -104,6 +112,8 @@ def refusals(choices: Choices) -> dict[str, str]:
         "press": _press,
         "persona": _persona,
         "hidden": _hidden,
+        "other": _curve,
+        "spread": _curve,
     }
     found = {field: check(choices) for field, check in checks.items()}
     return {field: _(reason) for field, reason in found.items() if reason}
@@ -163,6 +173,12 @@ def _hidden(choices: Choices) -> str:
     return "" if choices.has_pages else _WHOLE_MAP
 
 
+def _curve(choices: Choices) -> str:
+    if not choices.has_pages:
+        return _WHOLE_MAP
+    return _NO_CURVE if choices.format.sheets and choices.form in (*_BLANKS, Form.CARDS) else ""
+
+
 def first_choices(sheet: str, journey: JourneyMap) -> Choices:
     """What an export begins with: the usual sheet, and the lanes that are shown."""
     hidden = frozenset(lane.id for lane in journey.lanes if lane.hidden)
@@ -171,11 +187,7 @@ def first_choices(sheet: str, journey: JourneyMap) -> Choices:
 
 def seen(choices: Choices, journey: JourneyMap) -> JourneyMap:
     """The map with the chosen lanes hidden and the others shown; the session's own is left as it is."""
-    if not choices.has_pages:
-        return journey
-    hidden = choices.hidden
-    turned = [lane for lane in journey.lanes if lane.hidden != (lane.id in hidden)]
-    return put(journey, *(with_fields(lane, hidden=not lane.hidden) for lane in turned))
+    return with_hidden(journey, choices.hidden) if choices.has_pages else journey
 
 
 def larger(choices: Choices) -> Choices | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -58,7 +59,8 @@ class ExportDialog(QDialog):
         self._drafter = Drafter()
         self._draft = Draft()
         self.setWindowTitle(_("Print") if prints else _("Export"))
-        self.form = OptionsForm(session.journey, _begin_with(session, shown, prints=prints))
+        folder = session.path.parent if session.path else Path.home()
+        self.form = OptionsForm(session.journey, _begin_with(session, shown, prints=prints), folder)
         self.preview = Preview()
         self.findings = Findings()
         self.target = Target(session, self.form.choices.suffix)

@@ -11,7 +11,7 @@ from mapdesigner.desktop.exporting.choices import ROLL, SLIDES, larger, on_roll,
 from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.publish.options import Form
-from mapdesigner.publish.pages import pages, report
+from mapdesigner.publish.pages import pages, report, slides
 from mapdesigner.publish.share_copy import share_copy
 
 if TYPE_CHECKING:
@@ -112,11 +112,7 @@ def _offer(journey: JourneyMap, choices: Choices, uncut: Choices) -> Offer:
 def _drawn(journey: JourneyMap, choices: Choices) -> tuple[Scene, ...]:
     options = choices.options
     shown = share_copy(seen(choices, journey), options.redacted)
-    if choices.suffix != SLIDES:
-        return pages(shown, options)
-    from mapdesigner.layout.paper.slides import compose_slides  # only slides need it
-
-    return compose_slides(shown, options.persona)
+    return slides(shown, options) if choices.suffix == SLIDES else pages(shown, options)
 
 
 def _size(scene: Scene) -> tuple[float, float]:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QFrame, QLabel, QVBox
 
 from mapdesigner.desktop.canvas.drop_place import lane_name
 from mapdesigner.desktop.exporting.choices import OWN, ROLL, Choices, is_cut_by, refusals
+from mapdesigner.desktop.exporting.other_map import OtherMap
 from mapdesigner.desktop.exporting.tick import Tick
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.labels import plain_label, plain_tip
 from mapdesigner.desktop.style import text_scale
 from mapdesigner.layout.paper.sheet import LEAST_MM, MOST_MM, STANDARD
+from mapdesigner.model.items import Emotion
 from mapdesigner.model.structure import structure
 from mapdesigner.publish.formats import FORMATS
 from mapdesigner.publish.options import BOOKLETS, LEAST_DPI, MOST_DPI, SHEETS, TILES, Form
@@ -24,6 +26,7 @@ from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from PySide6.QtGui import QWheelEvent
 
@@ -66,13 +69,16 @@ class CalmSpin(QDoubleSpinBox):
 
 
 class OptionsForm(QWidget):
-    """Shows choices and lets them be changed; `changed` tells of each change the user makes."""
+    """Shows choices and lets them be changed; `changed` tells of each change the user makes.
+
+    Other maps are looked for in `folder` first.
+    """
 
     changed = Signal()
 
-    def __init__(self, journey: JourneyMap, choices: Choices, parent: QWidget | None = None) -> None:
+    def __init__(self, journey: JourneyMap, choices: Choices, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices = choices
+        self.choices, self._folder = choices, folder
         self._labels: list[QLabel] = []
         self._rows: dict[str, tuple[QFormLayout, QWidget, QLabel]] = {}
         self._column = QVBoxLayout(self)
@@ -128,6 +134,12 @@ class OptionsForm(QWidget):
         people = ((each.name or _("Persona without a name"), each.id) for each in whole.personas)
         self.persona = self._choice("persona", ((_("All personas"), ""), *people))
         self._row(rows, "persona", _("Persona"), self.persona)
+        self.other = OtherMap(self._folder)
+        self.other.chosen.connect(lambda other, name: self._take(other=other, other_name=name))
+        self._row(rows, "other", _("Compare with"), self.other)
+        self.spread = self._tick("spread", _("Whiskers over the spread of answers"))
+        self._row(rows, "spread", "", self.spread)
+        self._has_answers = any(isinstance(item, Emotion) and item.n for item in journey.items)
         self.lanes: dict[str, Tick] = {}
         box = QWidget(self)
         box.setVisible(bool(whole.lanes))
@@ -222,6 +234,7 @@ class OptionsForm(QWidget):
         for spin, value in (*lengths.items(), (self.dpi, now.dpi)):
             with QSignalBlocker(spin):
                 spin.setValue(value)
+        self.other.show_name(now.other_name)
         self._show_ticks()
         self._show_reasons()
         self._show_sheets()
@@ -229,6 +242,7 @@ class OptionsForm(QWidget):
     def _show_ticks(self) -> None:
         now = self.choices
         ticks = {self.portrait: now.options.portrait or now.form in _UPRIGHT, self.press: now.options.press}
+        ticks[self.spread] = now.options.spread
         ticks |= {tick: lane not in now.hidden for lane, tick in self.lanes.items()}
         ticks |= {tick: each in now.redacted for each, tick in self.leave_out.items()}
         for tick, on in ticks.items():
@@ -257,6 +271,7 @@ class OptionsForm(QWidget):
             "roll": now.sheet == ROLL,
             "overlap": bool(now.options.tiles),
             "dpi": now.format.pictures,
+            "spread": self._has_answers,
         }
         return details.get(field, True)
 

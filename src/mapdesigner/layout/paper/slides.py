@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.metrics import Metrics, sized
-from mapdesigner.layout.mirror import mirrored
+from mapdesigner.layout.metrics import WHISKER, Metrics, sized
 from mapdesigner.layout.paper.overview import overview_alone
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
 from mapdesigner.layout.paper.sheet import Sheet
@@ -30,30 +29,29 @@ _NARROWEST = 72.0
 """The least width of a step in the overview, in pt on A1: 24 steps on one slide."""
 
 
-def compose_slides(journey: JourneyMap, persona: str = "") -> tuple[Scene, ...]:
+def compose_slides(journey: JourneyMap, persona: str = "", sheet: Sheet = SLIDE) -> tuple[Scene, ...]:
     """Return the slides of a map, in pt: an overview, then every stage; what is too much for one slide takes two."""
-    pages = _stages(journey, frozenset(filter(None, (persona,))))
-    first = len(overview_alone(journey, SLIDE, 1, 1, persona, _NARROWEST))
+    pages = _stages(journey, sheet, frozenset(filter(None, (persona,))))
+    first = len(overview_alone(journey, sheet, 1, 1, persona, _NARROWEST))
     count = first + len(pages)
-    overview = overview_alone(journey, SLIDE, 1, count, persona, _NARROWEST)
+    overview = overview_alone(journey, sheet, 1, count, persona, _NARROWEST)
     stages = (replace(page, number=number, count=count) for number, page in enumerate(pages, first + 1))
-    made = (*overview, *(page_scene(fitted(page)) for page in stages))
-    return tuple(mirrored(slide) for slide in made) if journey.right_to_left else made
+    return (*overview, *(page_scene(fitted(page)) for page in stages))
 
 
-def _stages(journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
+def _stages(journey: JourneyMap, sheet: Sheet, shown: frozenset[str]) -> list[Page]:
     """The slides of all stages, in the largest type that takes no more of them and lets only the curve give way."""
     *larger, smallest = _SCALES
-    least = _stages_at(smallest, journey, shown)
+    least = _stages_at(_metrics(sheet, smallest), journey, shown)
     for scale in larger:
-        pages = _stages_at(scale, journey, shown)
+        pages = _stages_at(_metrics(sheet, scale), journey, shown)
         if len(pages) == len(least) and all(map(_fits_well, pages)):
             return pages
     return least
 
 
-def _stages_at(scale: float, journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
-    whole, metrics, found = structure(journey), _metrics(scale), list[Page]()
+def _stages_at(metrics: Metrics, journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
+    whole, found = structure(journey), list[Page]()
     for stage in whole.stages:
         page = Page(page_frame(whole, (stage,), whole.lanes, metrics, shown), head=Head.STRIP, marks=False)
         lanes = [lane for lane in whole.lanes if not lane.hidden and _filled(lane, page.frame)]
@@ -75,13 +73,14 @@ def _filled(lane: Lane, frame: Frame) -> bool:
     return any(isinstance(item, Touchpoint) and item.channel for items in known.values() for item in items)
 
 
-def _metrics(scale: float) -> Metrics:
+def _metrics(sheet: Sheet, scale: float) -> Metrics:
     return replace(
         sized(scale),
-        name=SLIDE.name,
-        width=SLIDE.width / 25.4 * 72,
-        height=SLIDE.height / 25.4 * 72,
+        name=sheet.name,
+        width=sheet.width / 25.4 * 72,
+        height=sheet.height / 25.4 * 72,
         margin_left=40 * scale,
         margin_right=40 * scale,
         smallest=_SMALLEST,
+        whisker=WHISKER * scale if sheet.spread else 0.0,
     )
