@@ -13,10 +13,12 @@ from mapdesigner import resources
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.canvas.overlay import OverlayState, Tip, tip_rect
 from mapdesigner.desktop.clipboard.picture import picture_of_cards
 from mapdesigner.desktop.session import Cell, Session
 from mapdesigner.desktop.style import load_fonts
 from mapdesigner.edits.fields import set_fields
+from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up, replace
 from mapdesigner.edits.stages import add_stage, resize_step
 from mapdesigner.layout.compose import Composer, compose_screen
@@ -24,6 +26,7 @@ from mapdesigner.layout.mirror import as_seen
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.layout.theme import theme
 from mapdesigner.layout.thumbnail import thumbnail
+from mapdesigner.model.catalog import accepts
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
@@ -317,3 +320,39 @@ def test_dark_and_light_are_turned_alike(view: MapView) -> None:
     places = [view.canvas.window_rect(f"stage:{each.id}") for each in view.session.journey.stages]
     view.set_theme(theme("dark"))
     assert [view.canvas.window_rect(f"stage:{each.id}") for each in view.session.journey.stages] == places
+
+
+@pytest.mark.parametrize("words", ["Place in 1.1", "1.1 الجري الأول", "الجري"])
+def test_words_beside_the_pointer_stand_on_their_ground(view: MapView, words: str) -> None:
+    tip = Tip(300.0, 300.0, words)
+    view.canvas.set_overlay(OverlayState(tip=tip))
+    rect = tip_rect(tip, view.canvas.colours)
+    inside = seen(view).copy(round(rect.x) + 4, round(rect.y) + 4, round(rect.width) - 8, round(rect.height) - 8)
+    shades = {inside.pixelColor(x, y).lightness() for x in range(inside.width()) for y in range(inside.height())}
+    assert max(shades) - min(shades) > 150
+
+
+@pytest.mark.parametrize("kind", [ItemKind.ACTION, ItemKind.THOUGHT, ItemKind.TOUCHPOINT])
+def test_arabic_is_written_in_the_letters_it_is_shown_in(qtbot: QtBot, kind: ItemKind) -> None:
+    journey, words = replace(grid(), right_to_left=True, language="ar"), "ينصحه موظف المتجر"
+    lane = next(each for each in journey.lanes if accepts(each.kind, kind)).id
+    view = shown(qtbot, add_item(journey, kind, lane, "s1t1", id="one", text=words))
+    view.canvas.reveal("card:one")
+    place = view.canvas.window_rect("card:one")
+    assert place is not None
+    at = (round(place.x) + 4, round(place.y) + 4, round(place.width) - 8, round(place.height) - 6)
+    before = seen(view).copy(*at)
+    view.edit("one")
+    field = view.tool.editor
+    qtbot.waitUntil(field.isVisible)
+    field.setCursorWidth(0)
+    written = seen(view).copy(*at)
+    if kind is ItemKind.THOUGHT:  # the map puts quotes round it
+        assert 0.8 < ink(written) / ink(before) < 1.05
+    else:
+        assert ink(written) == pytest.approx(ink(before), rel=0.12)
+
+
+def ink(image: QImage) -> float:
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return sum(255 - image.pixelColor(x, y).lightness() for x, y in places)

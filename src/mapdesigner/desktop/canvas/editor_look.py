@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QTextOption
 
 from mapdesigner.layout.scene import Align, Family
-from mapdesigner.layout.text.fonts import nearest
+from mapdesigner.layout.text.direction import turns
+from mapdesigner.layout.text.fonts import font_path, nearest
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.text_place import TextPlace
@@ -19,6 +21,8 @@ FRAME = 2
 PAD = 4
 """The room in px inside that frame."""
 _MEAN_ADVANCE = 0.55  # em of a letter
+_SPILL = 0.16  # em
+_SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Thai")
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _ALIGN = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -42,14 +46,34 @@ def font_of(place: TextPlace, zoom: float) -> QFont:
     """Return the shipped font of a style. Qt takes whole pixels alone; the room between letters makes up for it."""
     customer = place.style.family is Family.CUSTOMER
     wanted = place.style.size * zoom
-    font = QFont("Source Serif 4" if customer else "Inter")
-    font.setItalic(customer)
-    font.setWeight(QFont.Weight(400 if customer else int(nearest("Inter", place.style.weight).partition("-")[2])))
+    weight = 400 if customer else int(nearest("Inter", place.style.weight).partition("-")[2])
+    font = QFont()
+    font.setFamilies(["Source Serif 4" if customer else "Inter", *_scripts(place.style.weight)])
+    font.setWeight(QFont.Weight(weight))
     font.setPixelSize(int(wanted + 0.5))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     share = wanted / font.pixelSize() * (1 + place.style.tracking / _MEAN_ADVANCE)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * share)
     return font
+
+
+def _scripts(weight: int) -> list[str]:
+    """Return the families with which the map sets other scripts; the half bold ones have a name of their own."""
+    _load_scripts()
+    half_bold = " SemiBold" if nearest("NotoSansArabic", weight).endswith("600") else ""
+    return [f"Noto Sans {name}{half_bold}" for name in _SCRIPTS]
+
+
+@cache
+def _load_scripts() -> None:
+    """Make them known to the widgets; once, when something is written."""
+    for key in [f"NotoSans{name}-{weight}" for name in _SCRIPTS for weight in (400, 600, 700)]:
+        QFontDatabase.addApplicationFont(str(font_path(key)))
+
+
+def spill_of(place: TextPlace, text: str) -> float:
+    """Return how far below its last line a text's letters may reach, in scene units: dots of Arabic do."""
+    return _SPILL * place.style.size if turns(text) else 0.0
 
 
 def option_of(place: TextPlace) -> QTextOption:

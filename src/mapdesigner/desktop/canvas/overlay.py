@@ -23,6 +23,7 @@ _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
 PORT, PLUS = 5.0, 8.0
 """How large the port of a pain point and a plus in the header are drawn: radii in px."""
+_TIP_WIDTH = 320.0  # px
 _HANDLE_LEAST = 28.0  # px: lower things have smaller handles
 
 
@@ -384,4 +385,5 @@ def _tip_block(tip: Tip, theme: Theme) -> TextBlock:
         spans.insert(0, Span(f"{tip.strong}\u2002", TextStyle(14.0, weight=700, colour=theme.paper, tabular=True)))
     if tip.below:
         spans.append(Span(f"\n{tip.below}", plain))
-    return typeset(spans, None, 320.0)
+    widest = natural_width(typeset(spans, None, _TIP_WIDTH))
+    return typeset(spans, None, widest + 1.0)  # words from the right would stand at the other end of a wider box

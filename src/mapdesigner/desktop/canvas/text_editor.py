@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from mapdesigner.desktop.canvas.cells import is_locked
-from mapdesigner.desktop.canvas.editor_look import FRAME, PAD, font_of, option_of, sheet_of
+from mapdesigner.desktop.canvas.editor_look import FRAME, PAD, font_of, option_of, sheet_of, spill_of
 from mapdesigner.desktop.canvas.text_place import TextPlace, group_of, text_place
 from mapdesigner.desktop.canvas.writing import Coming, Writing
 from mapdesigner.edits.fields import text_field
@@ -286,6 +286,7 @@ class TextEditor(QTextEdit):
         self.document().setTextWidth(self.viewport().width())
         lift = max(0.0, (self._lines - QFontMetricsF(self.font()).height()) / 2)
         height = max(self.document().size().height() + lift, rect.height) + 2 * out
+        height += spill_of(place, self.toPlainText()) * zoom
         self.setGeometry(round(left), round(rect.y - lift) - out, round(width) + 1, round(height) + 1)
         self.verticalScrollBar().setValue(0)
         self._clip(place.frozen)
