@@ -92,7 +92,8 @@ def _contents(
     count = words.ngettext("{count} map", "{count} maps", len(leaves)).format(count=len(leaves))
     lead = say("{maps}; {touchpoints} touchpoints and {channels} channels stand in more than one.")
     said = lead.format(maps=count, touchpoints=len(points), channels=len(channels))
-    return Report(say("Atlas"), title, "", said, tuple(sections), title, words.language)
+    turned = bool(leaves) and leaves[0].journey.right_to_left
+    return Report(say("Atlas"), title, "", said, tuple(sections), title, words.language, turned)
 
 
 def _map_row(number: int, leaf: Leaf, start: int, words: Translator) -> Row:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.metrics import sized
+from mapdesigner.layout.paper.item_words import item_words
 from mapdesigner.layout.paper.page import page_frame
 from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.scene import Align, Band, Box, Group, Rect, Scene
-from mapdesigner.layout.text.typeset import natural_width, place, typeset
+from mapdesigner.layout.text.typeset import measure, place, typeset
 from mapdesigner.model.catalog import item_row
 from mapdesigner.model.items import PainPoint
 from mapdesigner.model.kinds import ItemKind
@@ -33,10 +35,11 @@ _SIZES = (18.0, 16.0, 14.0, 12.0, 10.0, 9.0)
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """One card: its item and the part of its text that it shows."""
+    """One card: its item, the part of its text that it shows, and the size of type of all its parts, in pt."""
 
     item: AnyItem
     text: str
+    size: float
     part: str = ""
 
 
@@ -63,33 +66,32 @@ def _size(frame: Frame) -> tuple[float, float]:
     return (metrics.width - 2 * _MARGIN) / _COLUMNS, (metrics.height - 2 * _MARGIN) / _ROWS
 
 
-def _room(frame: Frame) -> tuple[float, float]:
-    """What is left for the text between the kind at the head and the place at the foot."""
+def _room(frame: Frame, item: AnyItem) -> tuple[float, float]:
+    """What is left for the text between the kind at the head and what stands at the foot."""
     width, height = _size(frame)
-    return width - 4 * _PAD, height - 6 * _PAD - 2 * 14
+    foot = _details(frame, item).box.height + _place(frame, item).box.height
+    return width - 4 * _PAD, height - 5.2 * _PAD - 15 - foot
 
 
 def _parts(item: AnyItem, frame: Frame) -> Iterator[_Card]:
-    """The item's card, or as many as its text takes in the smallest size."""
-    width, height = _room(frame)
-    block = _set(item.text, width, height, frame)
+    """The item's card, or as many as its text takes in the smallest size, all of them filled alike."""
+    text, (width, height) = item_words(frame, item)[1], _room(frame, item)
+    blocks = {size: _set(text, size, width, frame) for size in _SIZES}
+    size = next((size for size, block in blocks.items() if block.box.height <= height), _SIZES[-1])
+    block = blocks[size]
     if block.box.height <= height or len(block.lines) < 2:
-        yield _Card(item, item.text)
+        yield _Card(item, text, size)
         return
-    line = block.box.height / len(block.lines)
-    most = max(int(height // line), 1)
-    lines = [each.text for each in block.lines]
-    runs = [lines[at : at + most] for at in range(0, len(lines), most)]
+    most = max(int(height // (block.box.height / len(block.lines))), 1)
+    each = ceil(len(block.lines) / ceil(len(block.lines) / most))
+    lines = [line.text.strip() for line in block.lines]
+    runs = [lines[at : at + each] for at in range(0, len(lines), each)]
     for number, run in enumerate(runs, 1):
-        yield _Card(item, " ".join(part.strip() for part in run), f"{number}/{len(runs)}")
+        yield _Card(item, " ".join(run), size, f"{number}/{len(runs)}")
 
 
-def _set(text: str, width: float, height: float, frame: Frame) -> TextBlock:
-    for size in _SIZES:
-        block = typeset(text, frame.style("card_title", size=size, weight=500, tracking=0.0), width)
-        if block.box.height <= height:
-            break
-    return block
+def _set(text: str, size: float, width: float, frame: Frame) -> TextBlock:
+    return typeset(text, frame.style("card_title", size=size, weight=500, tracking=0.0), width)
 
 
 def _page(frame: Frame, cards: list[_Card]) -> Scene:
@@ -121,10 +123,11 @@ def _card(card: _Card, frame: Frame) -> Iterator[Primitive]:
     number = " ".join(filter(None, (frame.structure.numbers.get(card.item.id, ""), card.part)))
     side = typeset(number, frame.style("number", ink, size=11.0), width - 4 * _PAD, align=Align.RIGHT)
     yield place(side, left, top + (15 - side.box.height) / 2)
-    block = _set(card.text, *_room(frame), frame)
-    yield place(block, left, top + 15 + 0.8 * _PAD)
-    foot = typeset(_where(card.item, frame), frame.style("caption", frame.theme.ink2, size=9.0), width - 4 * _PAD)
-    yield place(foot, left, height - 1.7 * _PAD - foot.box.height)
+    yield place(_set(card.text, card.size, width - 4 * _PAD, frame), left, top + 15 + 0.8 * _PAD)
+    foot, details = _place(frame, card.item), _details(frame, card.item)
+    bottom = height - 1.7 * _PAD - foot.box.height
+    yield place(foot, left, bottom)
+    yield place(details, left, bottom - details.box.height)
 
 
 def _colours(item: AnyItem, frame: Frame) -> tuple[str, str]:
@@ -138,8 +141,16 @@ def _colours(item: AnyItem, frame: Frame) -> tuple[str, str]:
     return theme.surface2, theme.ink
 
 
-def _where(item: AnyItem, frame: Frame) -> str:
+def _details(frame: Frame, item: AnyItem) -> TextBlock:
+    """What else the item's card on the map shows: its channel, its score, its figures, its departments."""
+    words = item_words(frame, item)[2]
+    return typeset(words, frame.style("caption", size=9.0, weight=500), _size(frame)[0] - 4 * _PAD)
+
+
+def _place(frame: Frame, item: AnyItem) -> TextBlock:
+    """The step it belongs to, its number alone where the name is too long for a line."""
+    style, room = frame.style("caption", frame.theme.ink2, size=9.0), _size(frame)[0] - 4 * _PAD
     step = next(step for step in frame.structure.steps if step.id == item.step)
-    text = f"{frame.structure.step_numbers[step.id]}\u2002{step.name}"
-    block = typeset(text, frame.style("caption", size=9.0), 1e6)
-    return text if natural_width(block) < _room(frame)[0] else frame.structure.step_numbers[step.id]
+    number = frame.structure.step_numbers[step.id]
+    text = f"{number}\u2002{step.name}"
+    return typeset(text if measure(text, style) < room else number, style, room)

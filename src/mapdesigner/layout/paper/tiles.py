@@ -241,7 +241,7 @@ def _blocks(poster: Scene, scale: float) -> Iterator[Primitive]:
             if group.id.startswith("stage:"):
                 fill = next((part.fill for part in group.primitives if isinstance(part, Path)), "")
                 yield Box(box, fill if isinstance(fill, str) else "")
-            elif group.id.startswith(("card:", "curve-ground:", "header:")):
+            elif group.id.startswith(("card:", "curve-ground:", "header:", "legend:")):
                 yield Box(box, "#EEF1F5", radii=(1.5,) * 4)
 
 

@@ -55,7 +55,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report about a map: over it what it is and of what, first the conclusion, then the sections."""
+    """A report about a map: over it what it is and of what, first the conclusion, then the sections.
+
+    One that is read `right_to_left` has its marks at the right and its figures at the left.
+    """
 
     kind: str
     title: str
@@ -64,3 +67,4 @@ class Report:
     sections: tuple[Section, ...]
     footer: str = ""
     language: str = "en"
+    right_to_left: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.mirror import mirrored
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.report.blocks import Bar, Tone
 from mapdesigner.layout.scene import Align, Band, Box, Group, Rect, Scene, TextStyle
@@ -25,6 +26,8 @@ _MARGIN, _FOOT = 42.0, 28.0
 _MARK, _FIGURE, _GAP = 34.0, 110.0, 10.0
 _PAD = 4.5
 _BAR_NAME, _BAR = 150.0, 9.0
+_FULL = 0.5
+"""A section goes over to the next page whole where it leaves more than this share of its page filled."""
 
 _KIND = TextStyle(9.5, 500)
 _TITLE = TextStyle(24, 700, tracking=-0.022, line_height=1.12)
@@ -41,7 +44,7 @@ _FIGURES = TextStyle(10.5, 600, line_height=1.3, tabular=True)
 class _Piece:
     """Something that stands on one page whole: what it draws from its own left top corner, and its height in pt.
 
-    `keep` tells that it must not be the last on a page, as a heading.
+    `keep` tells that it must not be the last on a page, as a heading; `opens` that a section begins with it.
     """
 
     primitives: tuple[Primitive, ...]
@@ -49,6 +52,7 @@ class _Piece:
     target: str = ""
     label: str = ""
     keep: bool = False
+    opens: bool = False
 
 
 def report_pages(
@@ -56,7 +60,8 @@ def report_pages(
 ) -> tuple[Scene, ...]:
     """Return a Scene in pt for each page of a report, a standard sheet upright; the first of `count` if more follow."""
     paper = sheet_of(sheet, portrait=True) if isinstance(sheet, str) else sheet
-    return _Pages(report, paper, theme(theme_name)).scenes(count)
+    made = _Pages(report, paper, theme(theme_name)).scenes(count)
+    return tuple(mirrored(page) for page in made) if report.right_to_left else made
 
 
 class _Pages:
@@ -83,15 +88,24 @@ class _Pages:
     def _broken(self, pieces: Sequence[_Piece]) -> list[list[_Piece]]:
         """The pieces page by page; what must not end a page goes over with what follows it."""
         pages: list[list[_Piece]] = [[]]
-        left = room = self._height - 2 * _MARGIN - _FOOT + 12
+        room = self._height - 2 * _MARGIN - _FOOT + 12
         for at, piece in enumerate(pieces):
             needed = piece.height + (pieces[at + 1].height if piece.keep and at + 1 < len(pieces) else 0.0)
-            if needed > left and pages[-1]:
-                pages.append([])
-                left = room
+            if pages[-1] and needed > room - sum(each.height for each in pages[-1]):
+                pages.append(self._going_over(pages[-1], pieces[at:], room))
             pages[-1].append(piece)
-            left -= piece.height
         return pages
+
+    def _going_over(self, page: list[_Piece], rest: Sequence[_Piece], room: float) -> list[_Piece]:
+        """What leaves a full page for the next: all of a section that has room there, if enough is left here."""
+        begin = max((at for at, piece in enumerate(page) if piece.opens), default=0)
+        section = [*page[begin:], *takewhile(lambda piece: not piece.opens, rest)]
+        begun = not rest[0].opens and sum(piece.height for piece in page[:begin]) > _FULL * room
+        if not begun or sum(piece.height for piece in section) > room:
+            return []
+        over = page[begin:]
+        del page[begin:]
+        return over
 
     def _scene(self, pieces: Sequence[_Piece], number: int, count: int) -> Scene:
         tops = accumulate((piece.height for piece in pieces), initial=_MARGIN)
@@ -130,7 +144,7 @@ class _Pages:
             note = self._set(said, _BODY, self._colours.ink2, 0.0, bottom + 2)
             parts.append(note)
             bottom = note.box.bottom
-        yield _Piece(tuple(parts), bottom + 5, label=section.title, keep=bool(section.rows))
+        yield _Piece(tuple(parts), bottom + 5, label=section.title, keep=bool(section.rows), opens=True)
         for row in section.rows:
             yield self._bar(row) if isinstance(row, Bar) else self._row(row)
 

@@ -46,6 +46,7 @@ class _Making:
             ),
             self._said.footer,
             self._journey.language,
+            self._journey.right_to_left,
         )
 
     def _lead(self) -> str:
