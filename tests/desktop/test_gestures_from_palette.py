@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -167,3 +167,23 @@ def test_words_of_another_program_become_a_card_where_they_are_dropped(hand: Han
     hand.let_fall(place)
     (new,) = cell(hand.view.session.journey, "s1t2")
     assert look_up(hand.view.session.journey, new).text == "Looks around"
+
+
+def test_the_map_does_not_slide_away_from_what_comes_over_its_edge(hand: Hand, qtbot: QtBot) -> None:
+    hand.view.zoom_to(2.0)
+    hand.canvas.show_view(hand.canvas.view.advanced(150.0, 0.0))
+    was, frames = hand.canvas.view.x, []
+    clock = QTimer(hand.view, interval=16)
+    clock.timeout.connect(lambda: frames.append(hand.canvas.view.x))
+    clock.start()
+    middle = round(hand.body.y + hand.body.height / 2)
+    over_the_names = QPoint(30, middle)
+    hand.carry("item:action", over_the_names)
+    qtbot.waitUntil(lambda: len(frames) > 5)
+    assert set(frames) == {was}
+    frames.clear()
+    hand.carry_on(QPoint(500, middle))
+    qtbot.waitUntil(lambda: len(frames) > 5)
+    hand.carry_on(over_the_names)
+    qtbot.waitUntil(lambda: hand.canvas.view.x != was)
+    hand.escape()

@@ -109,12 +109,13 @@ class Hand:
         self.data = data
         action = Qt.DropAction.CopyAction
         QApplication.sendEvent(self.canvas, QDragEnterEvent(self.seen(places[0]), action, self.data, LEFT, NONE))
-        accepted = False
-        for place in places:
-            event = QDragMoveEvent(self.seen(place), action, self.data, LEFT, NONE)
-            QApplication.sendEvent(self.canvas, event)
-            accepted = event.isAccepted()
-        return accepted
+        return [self.carry_on(place) for place in places][-1]
+
+    def carry_on(self, place: QPoint) -> bool:
+        """Drag on what was brought; return whether it could be dropped here."""
+        event = QDragMoveEvent(self.seen(place), Qt.DropAction.CopyAction, self.data, LEFT, NONE)
+        QApplication.sendEvent(self.canvas, event)
+        return event.isAccepted()
 
     def let_fall(self, place: QPoint) -> None:
         """Let go of what is carried; where it cannot be dropped, the system tells that it left instead."""

@@ -40,6 +40,7 @@ class Router(QObject):
         self._space = False
         self._last = QPointF()
         self._scroll = QTimer(self, interval=_FRAME)
+        self._inside = (True, True)
         self.menu_is_due = True
         """False for a press that only ended a drag: a right one then opens no menu."""
         self._scroll.timeout.connect(self._scroll_at_edge)
@@ -61,6 +62,7 @@ class Router(QObject):
         self.cancel(Reason.REPLACED)
         self.gesture = gesture
         gesture.start(self._canvas.locate(self._last))
+        self._inside = (True, True)
         self._show_cursor()
         self._scroll.start()
 
@@ -165,6 +167,7 @@ class Router(QObject):
             event.ignore()
             return
         self.begin(gesture)
+        self._inside = (False, True)  # it comes over a side, and the map stays where it is until it is past that
         event.acceptProposedAction()
 
     def drag_move(self, event: QDragMoveEvent) -> None:
@@ -219,8 +222,10 @@ class Router(QObject):
     def _scroll_at_edge(self) -> None:
         if self.gesture is None or not self.gesture.scrolls:
             return
-        dx, dy = self._canvas.view.edge_pull(self._last.x(), self._last.y())
         before = self._canvas.view
+        dx, dy = before.edge_pull(self._last.x(), self._last.y())
+        across, down = self._inside = (self._inside[0] or not dx, self._inside[1] or not dy)
+        dx, dy = dx * across, dy * down
         self._canvas.show_view(before.panned(dx, dy))
         if self._canvas.view != before:
             self.move(self._last, self._canvas.modifiers())
