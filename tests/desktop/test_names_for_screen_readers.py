@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 
+from mapdesigner import resources
 from mapdesigner.desktop.panels.docks import DOCKS
-from mapdesigner.desktop.settings.dialog import SettingsDialog
 from mapdesigner.desktop.window import Window
 from mapdesigner.model.kinds import ItemKind
+from tests.support.all_dialogs import DIALOGS
+from tests.support.focus import is_reached
 
 
 @pytest.fixture
@@ -21,11 +27,6 @@ def window(qtbot, qapp) -> Window:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def is_reached(widget: QWidget) -> bool:
-    """Whether Tab comes to it; a container that hands the focus on is not where it stays."""
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def name_of(widget: QWidget) -> str:
@@ -83,8 +84,10 @@ def test_everything_on_the_start_page_has_a_name(window: Window) -> None:
     assert nameless(window.start) == []
 
 
-def test_everything_in_the_settings_has_a_name(window: Window, qtbot) -> None:
-    dialog: QDialog = SettingsDialog(window)
+@pytest.mark.parametrize("name", DIALOGS)
+def test_everything_in_every_dialog_has_a_name(window: Window, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    window.files.open(Path(shutil.copy(resources.path("samples", "trailhead.journeymap"), tmp_path)))
+    dialog = DIALOGS[name](window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless(dialog) == []

@@ -37,6 +37,7 @@ _NEAR = 24  # px at which a drag makes it give way
 _LEAST = QSize(460, 280)  # a smaller canvas has no room for it
 _REST = 250  # ms without a change after which the picture is brought up to date
 _LEAST_FRAME = 6.0  # px
+_SHADE = 0.3
 
 
 class Minimap(QWidget):
@@ -120,9 +121,21 @@ class Minimap(QWidget):
         painter.translate((self._corner() * ratio).toPoint())
         whole = QRect(0, 0, round(look.view.width * ratio) + 1, round(look.view.height * ratio) + 1)
         self._tiles.draw(painter, look, whole, inf)
+        self._shade_cards(painter, ratio)
         painter.end()
         self._picture.setDevicePixelRatio(ratio)
         self.update()
+
+    def _shade_cards(self, painter: QPainter, ratio: float) -> None:
+        """Lay a shade over the cards: so small, white on white cannot be told from nothing."""
+        shade = QColor(self._canvas.colours.ink3)
+        shade.setAlphaF(_SHADE)
+        painter.scale(self.scale * ratio, self.scale * ratio)
+        for band in self._canvas.scene.bands:
+            for group in band.groups:
+                if group.id.startswith("card:"):
+                    place = QRectF(band.x + group.x, band.y + group.y, group.width, group.height)
+                    painter.fillRect(place, shade)
 
     def _go(self, at: QPointF) -> None:
         """Bring the frame to where it is dragged."""

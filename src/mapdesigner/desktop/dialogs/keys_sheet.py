@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mapdesigner.desktop import shortcuts
 from mapdesigner.desktop.keys_table import gesture_rows, key_sections
@@ -30,7 +30,7 @@ class KeysSheet(QDialog):
         self.resize(_SIZE)
         worn = colours()
         self.setStyleSheet(
-            f"#keys_sheet, #keys_sheet QScrollArea, #keys_page {{ background: {worn.surface}; border: 0; }}"
+            f"#keys_sheet, #keys_sheet QScrollArea, #keys_page {{ background: {worn.surface}; }}"
             f" QLabel[role='key'] {{ color: {worn.ink}; background: {worn.sunken}; border: 1px solid {worn.line};"
             " border-radius: 4px; padding: 1px 6px; }"
         )
@@ -51,7 +51,8 @@ class KeysSheet(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setProperty("role", "desk")
+        scroll.setAccessibleName(self.windowTitle())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -30,9 +30,7 @@ class Tick(QCheckBox):
         if on:
             icons.draw(painter, "check", worn.accent_ink, box.adjusted(2, 2, -2, -2))
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(worn.focus), 2))
-            painter.drawRoundedRect(box, 5, 5)
+            _draw_ring(painter, box)
         painter.setPen(QColor(worn.ink if able else worn.control))
         left = 1 + _SIDE + _GAP
         words = placed(self, QRectF(left, 0, self.width() - left, self.height()))
@@ -40,3 +38,12 @@ class Tick(QCheckBox):
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(words, int(flags | Qt.TextFlag.TextShowMnemonic), self.text())
         painter.end()
+
+
+def _draw_ring(painter: QPainter, box: QRectF) -> None:
+    """Draw a ring inside the box with a gap, which is seen round a full box too."""
+    worn = colours()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, inset in ((worn.focus, 0.0), (worn.surface, 2.0)):
+        painter.setPen(QPen(QColor(colour), 2))
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 5 - inset, 5 - inset)

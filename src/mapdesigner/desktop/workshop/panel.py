@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.desktop.exporting.tick import Tick
 from mapdesigner.desktop.moments import moment_words
 from mapdesigner.desktop.panels.card_rows import card_name
 from mapdesigner.desktop.panels.reveal import lead_to
@@ -98,7 +99,7 @@ class WorkshopPanel(SidePanel):
         self.decision.returnPressed.connect(self._decide)
 
     def _make_notes(self) -> None:
-        self.private = QCheckBox(_("Hide new notes"))
+        self.private = Tick(_("Hide new notes"))
         self.private.toggled.connect(self._facilitation.set_private)
         self.reveal = QPushButton()
         self.reveal.clicked.connect(self._facilitation.reveal)
@@ -113,7 +114,7 @@ class WorkshopPanel(SidePanel):
         self._grid.setContentsMargins(14, 0, 12, 6)
         self._grid.setSpacing(4)
         self.voters: list[QToolButton] = []
-        self.shown = QCheckBox(_("Votes on the cards"))
+        self.shown = Tick(_("Votes on the cards"))
         self.shown.toggled.connect(self._facilitation.show_votes)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(_("Round"))

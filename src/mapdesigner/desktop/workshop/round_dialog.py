@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.desktop.exporting.tick import Tick
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.words import _
@@ -44,7 +44,7 @@ class RoundDialog(QDialog):
         self.names = QLineEdit()
         self.names.setPlaceholderText(_("Names with commas between them; without any, people are numbered"))
         self.names.textChanged.connect(lambda: self.count.setEnabled(not self._named()))
-        self.kinds = {row.kind: QCheckBox(row.label) for row in ITEMS if self._is_used(row.kind)}
+        self.kinds = {row.kind: Tick(row.label) for row in ITEMS if self._is_used(row.kind)}
         for kind, box in self.kinds.items():
             box.setChecked(kind in _USUAL or not self._is_used(*_USUAL))
         self._lay_out()

@@ -55,6 +55,8 @@ class SummaryDialog(QDialog):
         self.choice.setAccessibleName(_("Workshop"))
         self.choice.addItems([_said(each) for each in self._held])
         self.area, self.said = QScrollArea(self), plain_label("", "caption", wraps=True)
+        self.area.setProperty("role", "desk")
+        self.area.setAccessibleName(self.windowTitle())
         self.save_pdf, self.save_markdown = QPushButton(_("Save as PDF…")), QPushButton(_("Save as Markdown…"))
         self.copy, self.close_button = QPushButton(_("Copy as Markdown")), QPushButton(_("Close"))
         self._lay_out()

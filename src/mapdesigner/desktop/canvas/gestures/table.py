@@ -145,7 +145,7 @@ GESTURES: tuple[GestureRow, ...] = (
     GestureRow(
         "link",
         later("Link an opportunity"),
-        later("Drag the ring under a pain point, or with the toolbar's pen the card, to an opportunity or into their lane"),
+        later("Drag the ring under a pain point, or with the pen the card, to an opportunity or into their lane"),
         later("The opportunity, or a new one, answers the pain point"),
     ),
     GestureRow(
