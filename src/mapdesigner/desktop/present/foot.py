@@ -5,14 +5,15 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QWidget
 
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.present.head import sized
 from mapdesigner.desktop.style import colours
+from mapdesigner.layout.text.direction import is_rtl
 from mapdesigner.words import ngettext
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ HEIGHT = 98  # px of a screen of 1080 lines, as all sizes here
 _EDGE, _BUTTON = 36, 60
 _DOT, _PITCH = 8.0, 24.0
 _MOST_PEOPLE = 20
+_TURNED = ("arrow-right", "arrow-left")
 
 
 class Foot(QWidget):
@@ -31,10 +33,9 @@ class Foot(QWidget):
 
     def __init__(self, facilitation: Facilitation, parent: QWidget) -> None:
         super().__init__(parent)
-        self._scale = 1.0
+        self._scale, self._way = 1.0, Qt.LayoutDirection.LeftToRight
         self.back, self.next = QPushButton(self), QPushButton(self)
         self.next.setProperty("primary", True)
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
         for button in (self.back, self.next):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.prompt = plain_label("", "", self, wraps=True)
@@ -46,12 +47,14 @@ class Foot(QWidget):
         self._take: Callable[[str], object] = str
         self._leave: Callable[[], object] = str
 
-    def show_stage(self, back: str, on: str, prompt: str, *, voting: bool) -> None:
-        """Show the way back and on, "" where there is none, and the stage's question."""
-        self.back.setText(f" {back}")
-        self.back.setVisible(bool(back))
-        self.next.setText(f"{on} ")
-        self.next.setVisible(bool(on))
+    def show_stage(self, back: str, on: str, prompt: str, *, voting: bool, right_to_left: bool = False) -> None:
+        """Show the way back and on, "" where there is none, and the stage's question; on is where the map goes on."""
+        self._way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        for button, words, at_left in ((self.back, back, not right_to_left), (self.next, on, right_to_left)):
+            button.setText(f" {words}" if at_left is not is_rtl(words) else f"{words} ")  # clear of the arrow
+            button.setVisible(bool(words))
+            # each arrow stands towards the edge of the screen, where it points
+            button.setLayoutDirection(Qt.LayoutDirection.LeftToRight if at_left else Qt.LayoutDirection.RightToLeft)
         self.prompt.setText(prompt)
         self.people.setVisible(voting)
         self.set_scale(self._scale)
@@ -76,7 +79,8 @@ class Foot(QWidget):
             f"QLabel {{ font-size: {round(29 * scale)}px; font-weight: 600; color: {worn.ink}; "
             f"background: transparent; }} QLineEdit {{ font-size: {round(27 * scale)}px; }}"
         )
-        for button, sign, ink in ((self.back, "arrow-left", worn.ink), (self.next, "arrow-right", worn.accent_ink)):
+        signs = ("arrow-left", "arrow-right") if self._way is Qt.LayoutDirection.LeftToRight else _TURNED
+        for button, sign, ink in zip((self.back, self.next), signs, (worn.ink, worn.accent_ink), strict=True):
             button.setIcon(icon(sign, ink))
             button.setIconSize(QSize(round(24 * scale), round(24 * scale)))
         self.people.set_scale(scale)
@@ -86,8 +90,9 @@ class Foot(QWidget):
         scale, edge, tall = self._scale, round(_EDGE * self._scale), round(_BUTTON * self._scale)
         top = (self.height() - tall) // 2
         back, on = self.back.sizeHint().width(), self.next.sizeHint().width()
-        self.back.setGeometry(edge, top, back, tall)
-        self.next.setGeometry(self.width() - edge - on, top, on, tall)
+        places = QRect(edge, top, back, tall), QRect(self.width() - edge - on, top, on, tall)
+        for button, place in zip((self.back, self.next), places, strict=True):
+            button.setGeometry(QStyle.visualRect(self._way, self.rect(), place))
         side = 2 * edge + max(back if self.back.text().strip() else 0, on if self.next.text().strip() else 0)
         room = max(self.width() - 2 * side, 1)
         words = round(56 * scale) if not self.people.isHidden() else self.height()

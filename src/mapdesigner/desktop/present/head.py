@@ -27,6 +27,8 @@ _CIRCLE, _PILL, _BETWEEN = 32, 44, 17
 _RING, _RING_LINE = 46.0, 6.5
 _BUTTON = 48
 _EDGE = 36
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 def sized(widget: QWidget, pixels: float, weight: int = 400, *, tabular: bool = False) -> QFont:
@@ -55,6 +57,7 @@ class Head(QWidget):
         self.pause = self._button(countdown.toggle)
         self.more = self._button(countdown.add_minute)
         self.more.setText(_("+1"))
+        self.more.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else it would read 1+
         self.more.setAccessibleName(_("One minute more"))
         self._middle = QWidget(self)
         self._line = QHBoxLayout(self._middle)
@@ -75,6 +78,8 @@ class Head(QWidget):
         sort = _("current state") if journey.state is State.CURRENT else _("future state")
         self.title.setText(journey.title or _("Untitled map"))
         self.caption.setText(" · ".join((", ".join(filter(None, (people, sort))), *state)))
+        way = Qt.LayoutDirection.RightToLeft if journey.right_to_left else Qt.LayoutDirection.LeftToRight
+        self._middle.setLayoutDirection(way)
         stages = structure(journey).stages
         while len(self.chips) > len(stages):
             gone = self.chips.pop()
@@ -186,6 +191,8 @@ class Chip(QAbstractButton):
         scale, worn, side = self._scale, colours(), _CIRCLE * self._scale
         top = (self.height() - side) / 2
         left = 8 * scale if self.is_current else 0.0
+        if self.isRightToLeft():
+            left = self.width() - side - left
         circle = QRectF(left + scale, top + scale, side - 2 * scale, side - 2 * scale)
         ink = QColor("#FFFFFF" if self.is_current else worn.ink2)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -205,8 +212,11 @@ class Chip(QAbstractButton):
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self.number))
         if self.is_current:
             painter.setFont(self._font(23, 600))
-            words = QRectF(circle.right() + 10 * scale, 0, self.width(), self.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._name)
+            words, side_of = QRectF(circle.right() + 10 * scale, 0, self.width(), self.height()), _AT_LEFT
+            if self.isRightToLeft():
+                words.moveRight(circle.left() - 10 * scale)
+                side_of = _AT_RIGHT
+            painter.drawText(words, side_of, self._name)
         painter.end()
 
 
@@ -249,7 +259,7 @@ class Clock(QWidget):
         painter.setPen(QColor(worn.ink))
         painter.setFont(self._font(700 if ending else 600))
         words = QRectF(side + 16 * scale, 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._countdown.figures)
+        painter.drawText(words, _AT_LEFT, self._countdown.figures)
         painter.end()
 
     def _draw_outline(self, painter: QPainter, ring: QRectF, line: float) -> None:

@@ -264,7 +264,8 @@ class Presentation(QWidget):
         self.stand.veil.show_keys({item.id: digit for digit, item in enumerate(cards, 1)})
         at = known.stage_numbers[stage.id] - 1 if stage else 0
         self.head.show_map(journey, stage_colours(known, canvas.colours), at, self._state())
-        self.foot.show_stage(self._name(self._at - 1), self._onwards(), self._prompt(), voting=voting)
+        ways = self._name(self._at - 1), self._onwards(), self._prompt()
+        self.foot.show_stage(*ways, voting=voting, right_to_left=journey.right_to_left)
 
     @property
     def _scale(self) -> float:
