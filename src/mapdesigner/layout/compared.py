@@ -113,13 +113,13 @@ def _unit(page: Scene) -> float:
 
 
 def _marks(band: Band, changed: dict[str, tuple[str, str]], unit: float) -> Iterator[Group]:
-    """A pill on the upper edge of each card that is new, changed or moved."""
+    """A pill over the middle of the upper edge of each card that is new, changed or moved: signs stand at its ends."""
     for group in band.groups:
         if not group.id.startswith("card:") or group.target not in changed:
             continue
         full, short = (badge(text, 0.0, 0.0, unit, theme("light")) for text in changed[group.target])
         parts, wide, tall = full if full[1] <= group.width else short
-        x, y = group.x + group.width - wide, group.y - tall * 0.9
+        x, y = group.x + (group.width - wide) / 2, group.y - tall * 0.62
         yield Group(f"differs:{group.id}", x, y, wide, tall, parts, group.target, parts[1].text)
 
 

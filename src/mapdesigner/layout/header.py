@@ -12,7 +12,7 @@ from mapdesigner.layout.persona_panel import left_out, persona_groups, shown_per
 from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.kinds import State
-from mapdesigner.model.picture import picture_bytes
+from mapdesigner.model.picture import picture_bytes, size_of
 from mapdesigner.model.structure import in_order
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _TITLE_WIDTH, _META_WIDTH, _GAP = 612.0, 420.0, 36.0
 _PERSONA_WIDTH, _STRIP_WIDTH = 760.0, 560.0
 """The least width of a persona's panel beside the title, with its four columns and as a single line."""
+
+_WIDEST_LOGO = 0.42
+"""How much of the particulars' width a wide logo may take."""
 
 _TITLE_FACTORS = (1.0, 0.9, 0.8, 0.7)
 
@@ -169,25 +172,31 @@ def _organisation(frame: Frame, y: float, width: float) -> Parts:
     journey, unit = frame.journey, frame.unit
     if not (journey.organisation or journey.unit or journey.brand.logo):
         return [], y
-    size, left = 50 * unit, 64 * unit
+    size = 50 * unit
+    logo, logo_width = _logo(frame, y, size, width * _WIDEST_LOGO)
+    left = logo_width + 14 * unit
     large = frame.style("panel_heading", size=frame.metrics.type.panel_heading.size * 1.375, tracking=-0.019)
     name = typeset(journey.organisation, large, width - left)
     part = typeset(journey.unit, frame.style("body", frame.theme.ink2, line_height=1.25), width - left)
     height = name.box.height + part.box.height
     top = y + max(0.0, (size - height) / 2 - 2 * unit)
     words = [place(name, left, top), place(part, left, top + name.box.height)]
-    return [*_logo(frame, y, size), *words], max(y + size, top + height)
+    return [*logo, *words], max(y + size, top + height)
 
 
-def _logo(frame: Frame, y: float, size: float) -> list[Primitive]:
-    """The organisation's logo; a box with its initials where none is given."""
-    rect, radius = Rect(0.0, y, size, size), size * 0.225
+def _logo(frame: Frame, y: float, size: float, most: float) -> tuple[list[Primitive], float]:
+    """The organisation's logo and its width, whole in its own shape; a box with initials where none is given."""
     if data := picture_bytes(frame.journey.brand.logo):
-        return [Picture(rect, data, radius)]
+        wide, tall = size_of(data)
+        shape = wide / tall if wide and tall else 1.0
+        height = min(size, most / shape)
+        rect = Rect(0.0, y + (size - height) / 2, height * shape, height)
+        return [Picture(rect, data, size * 0.225 if wide == tall else 0.0)], rect.width
+    rect, radius = Rect(0.0, y, size, size), size * 0.225
     style = frame.style("panel_heading", frame.theme.paper, size=size * 0.4)
     letters = marks.initials(frame.journey.organisation or frame.journey.unit)
     words = marks.text_at(letters, style, size / 2, y + size / 2 + style.size * 0.364, Align.CENTRE)
-    return [Box(rect, frame.theme.ink, radii=(radius, radius, radius, radius)), words]
+    return [Box(rect, frame.theme.ink, radii=(radius, radius, radius, radius)), words], size
 
 
 def _particulars(frame: Frame, y: float, width: float) -> Parts:

@@ -100,7 +100,8 @@ def cost(box: Rect, around: Surroundings, sizes: Sizes, enough: float = inf) -> 
     What costs most is asked first, since the curves' many samples take longest.
     """
     price = 0.0 if _within(box, around.lane) else _OUTSIDE
-    price += _LABEL * sum(map(box.intersects, around.labels))
+    with_space = _grown_sideways(box, sizes.gap * 3 / 4)  # two words in a row would read as one
+    price += _LABEL * sum(map(with_space.intersects, around.labels))
     price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
     if price > enough:
         return price
@@ -116,6 +117,10 @@ def _grown(box: Rect, by: float) -> Rect:
 
 def _grown_upright(box: Rect, by: float) -> Rect:
     return Rect(box.x, box.y - by, box.width, box.height + 2 * by)
+
+
+def _grown_sideways(box: Rect, by: float) -> Rect:
+    return Rect(box.x - by, box.y, box.width + 2 * by, box.height)
 
 
 def _inside(box: Rect, points: Sequence[Point]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.layout import marks
@@ -335,7 +336,8 @@ def _evidence(
     """The findings the map rests on, in columns. Returns their groups and the lower edge."""
     unit = frame.unit
     groups = [_heading(frame, frame.words.gettext("Evidence"), "legend:evidence", x, y, width)]
-    count = max(1, min(int((width + 18 * unit) / (226 * unit)), len(evidence)))
+    most = max(1, int((width + 18 * unit) / (226 * unit)))
+    count = ceil(len(evidence) / ceil(len(evidence) / most))
     step = min((width + 18 * unit) / count, _FINDING * unit)
     top = y + 42.1 * unit
     for start in range(0, len(evidence), count):

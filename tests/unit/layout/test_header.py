@@ -162,6 +162,25 @@ def test_portrait_and_logo_are_shown_as_pictures() -> None:
     assert [picture.ellipse for picture in pictures] == [True, False]
 
 
+def test_a_wide_logo_is_shown_whole_and_leaves_the_name_its_room() -> None:
+    journey = sample().model_copy(update={"brand": Brand(logo=b64encode(png(6, 2)).decode())})
+    meta = next(group for group in drawn(journey).groups if group.id == "header:meta")
+    (logo,) = (part for part in meta.primitives if isinstance(part, Picture))
+    assert logo.rect.width == pytest.approx(3 * logo.rect.height)
+    name = next(part for part in meta.primitives if isinstance(part, TextBlock) and part.text == journey.organisation)
+    assert name.box.x > logo.rect.right
+
+
+def test_a_long_bio_stands_under_the_portrait() -> None:
+    """A tall narrow column beside the portrait could hardly be read."""
+    bio = "34, nurse, hikes every other weekend, has begun to run on trails, lives at the edge of a city"
+    persona = sample().personas[0].model_copy(update={"bio": bio, "demographics": ()})
+    (panel,) = panels(drawn(sample().model_copy(update={"personas": (persona,)})))
+    texts = {part.text: part.box for part in panel.primitives if isinstance(part, TextBlock)}
+    assert texts[bio].x < texts[persona.name].x
+    assert texts[bio].y > texts[persona.name].bottom
+
+
 def test_a_portrait_that_cannot_be_read_gives_way_to_initials() -> None:
     journey = sample().model_copy(update={"personas": (Persona(id="p", name="Ann Lee", portrait="not base64!"),)})
     assert "AL" in words_on(drawn(journey))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mapdesigner.layout.lanes.emotion_scale import Kit
 
 _SAMPLES = 25
+_SPACING = 0.38  # of a face's radius, between two samples: 147.7 / 25 pt on A1
+_END_STEPS = (1.0, 1.7, 2.4, 3.1, 3.8, 4.5, 5.2, 6.0, 7.0, 8.0)  # how far from its curve's end a name may stand
 _NOWHERE = Placement(Rect(0.0, 0.0, 0.0, 0.0), inf)
 _NEAR_START = 24  # steps in which "Future state" is sought: where a long map is seen first
 
@@ -90,8 +92,15 @@ class Sight:
             first = max(bisect_right(points, (left, inf)) - 1, 0)
             last = min(bisect_left(points, (right, -inf)), len(points) - 1)
             for index in range(first, last):
-                found += _samples(*_neighbours(points, index))
+                found += _samples(*_neighbours(points, index), self._dense(points[index], points[index + 1]))
         return found
+
+    def _dense(self, begin: Point, end: Point) -> int:
+        """How many samples a segment takes: on paper, where columns may be wide, as near to each other as on A1."""
+        if not self._kit.frame.metrics.paper:
+            return _SAMPLES
+        reach = max(end[0] - begin[0], abs(end[1] - begin[1]))
+        return max(_SAMPLES, round(reach / (_SPACING * self._kit.sizes.radius)))
 
 
 def _neighbours(points: Sequence[Point], index: int) -> tuple[Point | None, Point, Point, Point | None]:
@@ -101,11 +110,11 @@ def _neighbours(points: Sequence[Point], index: int) -> tuple[Point | None, Poin
 
 
 @lru_cache(maxsize=8192)
-def _samples(before: Point | None, begin: Point, end: Point, after: Point | None) -> tuple[Point, ...]:
-    """Samples of the segment from `begin` to `end`, whose shape hangs on its two neighbours."""
+def _samples(before: Point | None, begin: Point, end: Point, after: Point | None, count: int) -> tuple[Point, ...]:
+    """So many samples of the segment from `begin` to `end`, whose shape hangs on its two neighbours."""
     own = [point for point in (before, begin, end, after) if point is not None]
     first = own.index(begin)
-    return samples(segments_within(own, first, first + 1)[0], _SAMPLES)
+    return samples(segments_within(own, first, first + 1)[0], count)
 
 
 def place_words(shown: Sequence[Marker], sight: Sight, kit: Kit, known: Words) -> list[Marker]:
@@ -331,7 +340,7 @@ def _end_words(drawn: Sequence[Curve], words: Sequence[TextBlock], sight: Sight,
         last = within(segments_within(curve.points, max(end_at - 1, 0), end_at), 0.0, kit.width)[-1]
         end = (kit.width - kit.sizes.gap - width / 2, last.y3)
         rise = height / 2 + kit.sizes.gap
-        choices = (Place(0.0, way * step * rise, step) for step in (1.0, 1.7, 2.4, 3.1) for way in (-1, 1))
+        choices = (Place(0.0, way * step * rise, step) for step in _END_STEPS for way in (-1, 1))
         box = cheapest(end, width, height, choices, sight.around(end[0] - width, kit.width), kit.sizes).box
         sight.labels.append(box)
         yield Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (block,))

@@ -211,7 +211,7 @@ def widest_gaps(shown: Sequence[_Shown]) -> list[_Shown]:
 
 
 def gap_arrow(marker: Marker, kit: Kit, price: Callable[[Rect], float]) -> tuple[Group, Rect]:
-    """The thin arrow from a marker to its target with the gap in figures, right of it unless left hides less.
+    """The thin arrow from a marker to its target with the gap in figures, right of its middle unless that hides more.
 
     `price` says what words in a box would hide. Returns the arrow with the box of its figures.
     """
@@ -223,10 +223,15 @@ def gap_arrow(marker: Marker, kit: Kit, price: Callable[[Rect], float]) -> tuple
     gap = round((marker.item.target or 0.0) - marker.item.score, 2)
     figures = typeset(kit.frame.words.number(gap, signed=True), kit.figure, math.inf)
     aside, rise = 9 * unit, (height - figures.box.height) / 2 - 3 * unit
-    boxes = [figures.box.moved(x + left, top + rise) for left in (aside, -aside - figures.box.width)]
-    box = min(boxes, key=price)
+    shifts = [share * height for share in (0.0, -0.22, 0.22, -0.38, 0.38)] if height > 3 * figures.box.height else [0.0]
+    boxes = [
+        (figures.box.moved(x + left, top + rise + shift), abs(shift))
+        for shift in shifts
+        for left in (aside, -aside - figures.box.width)
+    ]
+    box = min(boxes, key=lambda each: price(each[0]) + each[1] / max(height, 1.0))[0]
     reach = 6 * unit
-    words = place(figures, box.x - x + reach, rise)
+    words = place(figures, box.x - x + reach, box.y - top)
     parts = (*_arrow(reach, start - top, tip - top, way, kit), words)
     return Group(f"gap:{marker.item.id}", x - reach, top, 2 * reach, height, parts, marker.item.id), box
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from mapdesigner.layout.faces import LEVEL_WORDS, face
 from mapdesigner.layout.frame import Row
+from mapdesigner.layout.label_places import TOO_DEAR
 from mapdesigner.layout.lanes import emotion_curve, emotion_feet, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
 from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
@@ -124,12 +125,12 @@ def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) ->
 
 
 def _arrows(shown: Sequence[Marker], kit: Kit, price: Callable[[Rect], float]) -> list[tuple[Group, Rect]]:
-    """The arrows of the widest gaps, without one whose figures would stand on another's."""
+    """The arrows of the widest gaps, without one whose figures would stand on another's or behind a face."""
     arrows: list[tuple[Group, Rect]] = []
     for marker in emotion_markers.widest_gaps(shown):
         taken = [box for _arrow, box in arrows]
         arrow, box = emotion_markers.gap_arrow(marker, kit, _clear_of(taken, price))
-        if not any(box.intersects(each) for each in taken):
+        if price(box) < TOO_DEAR and not any(box.intersects(each) for each in taken):
             arrows.append((arrow, box))
     return arrows
 

@@ -275,6 +275,27 @@ def test_each_persona_has_a_curve_with_a_dash_a_colour_and_a_name_of_its_own():
     assert [group.primitives[0].text for group in groups(row, "curve-end:").values()] == ["Maya", "Bo"]
 
 
+def test_names_of_many_curves_that_end_together_do_not_lie_over_each_other():
+    names = ["Ann", "Ben", "Cem", "Dua", "Eve"]
+    people = [{"id": name.lower(), "rank": f"{at}", "name": f"{name} Example"} for at, name in enumerate(names)]
+    items = [
+        {
+            "id": f"{name}{step}",
+            "kind": "emotion",
+            "lane": "feel",
+            "step": f"t{step}",
+            "score": 1.0 + at / 10,
+            "personas": [name.lower()],
+        }
+        for at, name in enumerate(names)
+        for step in range(3)
+    ]
+    row = drawn(journey([0, 0, 0], items=items, personas=people), A1)
+    ends = [group.bounds for group in groups(row, "curve-end:").values()]
+    assert len(ends) == 5
+    assert not any(one.intersects(other) for at, one in enumerate(ends) for other in ends[at + 1 :])
+
+
 def test_one_persona_alone_has_its_own_markers_only():
     row = drawn(two_personas([1, 0], [-1, -2]), persona="p2")
     assert set(groups(row, "marker:")) == {"marker:b0", "marker:b1"}
