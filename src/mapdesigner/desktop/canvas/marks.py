@@ -58,8 +58,8 @@ class Marks:
 
 def draw_flash(painter: QPainter, scene: Scene, target: str, share: float, view: View, theme: Theme) -> None:
     """Draw the flash of one thing; `share` goes from 1 at its beginning to 0."""
-    found = place_of(scene, target)
-    if found and share > 0:
+    found = place_of(scene, target) if share > 0 else None
+    if found:
         frozen, rect = found
         grown = 6.0 * share
         place = QRectF(rect.x - grown, rect.y - grown, rect.width + 2 * grown, rect.height + 2 * grown)

@@ -54,10 +54,11 @@ def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen, scal
 
     The painter is in device pixels of the drawn map, `scale` of them to a scene unit.
     """
+    seen = view.visible
     for band in scene.bands:
-        if band.frozen is frozen:
-            near = view.visible.moved(-band.x, -band.y)
-            for slider in _in_view(_split(band).sliders, near, frozen):
+        if band.frozen is frozen and (sliders := _split(band).sliders):
+            near = seen.moved(-band.x, -band.y)
+            for slider in _in_view(sliders, near, frozen):
                 place = view.painted(slider.name.bounds.moved(band.x, band.y).moved(*_slide(slider, near, frozen)))
                 name = turned_group(slider.name) if scene.right_to_left else slider.name
                 x, y = place.x - _MARGIN, place.y - _MARGIN

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from mapdesigner.desktop.canvas.changes import changed_areas
@@ -52,7 +52,11 @@ class _Layer:
 
 @dataclass(slots=True)
 class _Tile:
+    """A painted tile; `x` and `y` are the device pixels of the drawn map at its left top corner."""
+
     pixmap: QPixmap
+    x: int
+    y: int
     stale: list[Rect] = field(default_factory=list)
 
     @property
@@ -144,7 +148,7 @@ class Tiles:
         for layer in self._layers.values():
             around = look.clip(layer.frozen).adjusted(-TILE, -TILE, TILE, TILE)
             for key in _keys(layer, look, around):
-                if self._is_missing(key):
+                if key not in self._tiles:
                     if perf_counter() >= deadline or self._bytes >= self._limit:
                         return self._bytes >= self._limit
                     self._fresh(layer, key)
@@ -160,16 +164,19 @@ class Tiles:
         if not drawn.contains(clip):
             painter.fillRect(clip, colour(layer.ground))
         for key in _keys(layer, look, clip):
-            late = perf_counter() >= deadline
-            if late and self._is_missing(key):
-                missing.append(key)
-                continue
-            if late and stale_may_wait and layer.frozen in _GLIDING and self._tiles[key].stale:
-                painter.fillRect(_pixel_rect(layer, key).translated(-origin_x, -origin_y), colour(layer.ground))
-                whole = False
-                continue
-            corner = _pixel_rect(layer, key).topLeft() - QPoint(origin_x, origin_y)
-            painter.drawPixmap(corner, self._fresh(layer, key))
+            tile = self._tiles.get(key)
+            if tile is None or tile.stale:
+                late = perf_counter() >= deadline
+                if late and tile is None:
+                    missing.append(key)
+                    continue
+                if late and stale_may_wait and layer.frozen in _GLIDING:
+                    painter.fillRect(_pixel_rect(layer, key).translated(-origin_x, -origin_y), colour(layer.ground))
+                    whole = False
+                    continue
+                tile = self._fresh(layer, key)
+            self._tiles.move_to_end(key)
+            painter.drawPixmap(tile.x - origin_x, tile.y - origin_y, tile.pixmap)
         for key in missing:
             self._draw_stand_in(painter, layer, key, origin_x, origin_y)
         if not missing:
@@ -187,34 +194,22 @@ class Tiles:
         wanted = QRectF(place.x() / factor, place.y() / factor, place.width() / factor, place.height() / factor)
         for old in _covering(layer.frozen, old_scale, wanted.toAlignedRect()):
             if old in self._tiles:
-                corner = QPointF(_pixel_rect(layer, old).topLeft())
-                self._stretch(painter, old, corner, wanted, factor, QPointF(-origin_x, -origin_y))
+                _stretch(painter, self._tiles[old], wanted, factor, QPointF(-origin_x, -origin_y))
 
-    def _stretch(
-        self, painter: QPainter, old: Key, corner: QPointF, wanted: QRectF, factor: float, shift: QPointF
-    ) -> None:
-        pixmap = self._tiles[old].pixmap
-        part = QRectF(corner.x(), corner.y(), pixmap.width(), pixmap.height()).intersected(wanted)
-        target = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
-        painter.drawPixmap(target.translated(shift), pixmap, part.translated(-corner))
-
-    def _is_missing(self, key: Key) -> bool:
-        return key not in self._tiles
-
-    def _fresh(self, layer: _Layer, key: Key) -> QPixmap:
+    def _fresh(self, layer: _Layer, key: Key) -> _Tile:
         """Return the tile as the Scene is now, painting it or what is stale of it."""
         tile = self._tiles.get(key)
         if tile is None:
             place = _pixel_rect(layer, key)
-            tile = self._tiles[key] = _Tile(QPixmap(max(1, place.width()), max(1, place.height())))
+            pixmap = QPixmap(max(1, place.width()), max(1, place.height()))
+            tile = self._tiles[key] = _Tile(pixmap, place.x(), place.y())
             self._bytes += tile.size
             _paint(tile.pixmap, layer, key, place)
         elif tile.stale:
             for area in tile.stale:
                 _paint(tile.pixmap, layer, key, _device_rect(area, key[1]).intersected(_pixel_rect(layer, key)))
             tile.stale = []
-        self._tiles.move_to_end(key)
-        return tile.pixmap
+        return tile
 
     def _spoil(self, frozen: Frozen, area: Rect) -> None:
         """Have the tiles that show the area painted again."""
@@ -308,6 +303,14 @@ def _pixel_rect(layer: _Layer, key: Key) -> QRect:
 def _device_rect(area: Rect, scale: float) -> QRect:
     left, top = floor(area.x * scale), floor(area.y * scale)
     return QRect(left, top, ceil(area.right * scale) - left, ceil(area.bottom * scale) - top)
+
+
+def _stretch(painter: QPainter, tile: _Tile, wanted: QRectF, factor: float, shift: QPointF) -> None:
+    """Draw what a tile of another zoom shows of a place of that zoom, so many times as large."""
+    pixmap = tile.pixmap
+    part = QRectF(tile.x, tile.y, pixmap.width(), pixmap.height()).intersected(wanted)
+    target = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
+    painter.drawPixmap(target.translated(shift), pixmap, part.translated(-tile.x, -tile.y))
 
 
 def _paint(pixmap: QPixmap, layer: _Layer, key: Key, pixels: QRect) -> None:
