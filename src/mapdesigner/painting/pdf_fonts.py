@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable
-from pathlib import Path
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfdoc import (
@@ -24,7 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
 )
 
-from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.layout.text.fonts import font_face, font_path
 from mapdesigner.painting.outlines import OutlinePen
 from mapdesigner.painting.pdf_objects import compressed, list_font, reference
 
@@ -61,12 +60,12 @@ class _Codes(dict[Sign, tuple[str, float]]):
 
 
 class PdfFont:
-    """One font file in one PDF: gives out codes while pages are drawn, and is embedded when they are done."""
+    """One font in one PDF, by its key: gives out codes while pages are drawn, and is embedded when they are done."""
 
-    def __init__(self, name: str, file: Path) -> None:
+    def __init__(self, name: str, key: str) -> None:
         self.name = name
-        self._file = file
-        self._face = hb.Face(hb.Blob.from_file_path(str(file)))
+        self._key = key
+        self._face = font_face(key)
         self._font = hb.Font(self._face)
         self.units = int(self._face.upem)
         self._unit = 1000 / self.units
@@ -86,7 +85,7 @@ class PdfFont:
     def embed(self, document: PDFDocument) -> PDFObjectReference:
         """Write the font's objects into the document and return the reference for its resources."""
         subset, ids = self._subset()
-        family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._file.stem
+        family = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or font_path(self._key).stem
         base = PDFName(f"{_tag(subset)}+{family}")
         descriptor = self._descriptor(base, reference(document, compressed(subset, Length1=len(subset))))
         descendant = PDFDictionary(
@@ -193,7 +192,7 @@ class PdfFonts:
         """The font under the key, made at its first use."""
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = PdfFont(f"T{len(self._fonts) + 1}", font_path(key))
+            font = self._fonts[key] = PdfFont(f"T{len(self._fonts) + 1}", key)
         return font
 
     def embed(self, document: PDFDocument) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import uharfbuzz as hb  # type: ignore[import-untyped]
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPainterPathStroker, QPen, QRawFont
 
 from mapdesigner.layout.mirror import SIDES
 from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
-from mapdesigner.layout.text.fonts import font_path
+from mapdesigner.layout.text.fonts import font_face, font_path
+from mapdesigner.layout.text.system_fonts import PREFIX, index_of
 from mapdesigner.painting.qt_ink import NO_PEN, Kept, brush, colour
 
 _BAR_HEIGHT = 0.5  # of the size: about the x-height
@@ -25,7 +27,21 @@ _ORIGIN = QPointF(0.0, 0.0)
 @lru_cache(maxsize=256)
 def raw_font(key: str, size: float) -> QRawFont:
     """Return a shipped font at a size in scene units, unhinted, because the layout placed the glyphs unhinted."""
-    return QRawFont(str(font_path(key)), size, QFont.HintingPreference.PreferNoHinting)
+    unhinted = QFont.HintingPreference.PreferNoHinting
+    alone = _taken_out(key) if key.startswith(PREFIX) and index_of(key) else None
+    return QRawFont(str(font_path(key)), size, unhinted) if alone is None else QRawFont(alone, size, unhinted)
+
+
+@lru_cache(maxsize=4)
+def _taken_out(key: str) -> QByteArray | None:
+    """A later font of a collection by itself, for Qt opens only the first; None where both have the same glyphs."""
+    face, first = font_face(key), font_face(key.rpartition("#")[0] + "#0")
+    shapes = "glyf" if "glyf" in face.table_tags else "CFF "
+    if bytes(face.reference_table(shapes).data) == bytes(first.reference_table(shapes).data):
+        return None
+    whole = hb.SubsetInput()
+    whole.keep_everything()
+    return QByteArray(bytes(hb.subset(face, whole).blob.data))
 
 
 def draw(painter: QPainter, block: TextBlock) -> None:

@@ -14,7 +14,7 @@ from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
 
 from mapdesigner import resources
 from mapdesigner.layout.scene import Family
-from mapdesigner.layout.text.system_fonts import PREFIX, font_of_family, path_of, system_font_for
+from mapdesigner.layout.text.system_fonts import PREFIX, font_of_family, opened, path_of, system_font_for
 
 NOTDEF = "Inter-400"
 
@@ -60,10 +60,15 @@ def font_path(key: str) -> Path:
     return resources.path("fonts", f"{key}.ttf")
 
 
+def font_face(key: str) -> hb.Face:
+    """Open a font. Raises FileNotFoundError when it is not there."""
+    return opened(key) if key.startswith(PREFIX) else hb.Face(hb.Blob.from_file_path(str(font_path(key))))
+
+
 @cache
 def face(key: str) -> Face:
     """Open a font and keep it. Raises FileNotFoundError when it is not shipped."""
-    loaded = hb.Face(hb.Blob.from_file_path(str(font_path(key))))
+    loaded = font_face(key)
     font = hb.Font(loaded)
     extents = font.get_font_extents("ltr")
     units = loaded.upem
@@ -104,10 +109,10 @@ def lends_space(key: str, space: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def font_for(cluster: str, family: str, weight: int) -> str:
+def font_for(cluster: str, family: str, weight: int, forms: str = "") -> str:
     """Return the key of the first font that has the whole grapheme cluster, shipped or the system's, "" if none has.
 
-    A letter with a mark counts as covered when the font has it composed.
+    A letter with a mark counts as covered when the font has it composed. `forms`: see system_font_for.
     """
     keys = chain(family, weight)
     if _is_emoji(cluster):
@@ -115,7 +120,9 @@ def font_for(cluster: str, family: str, weight: int) -> str:
     composed = unicodedata.normalize("NFC", cluster)
     shipped = next((key for key in keys if covers(key, cluster) or covers(key, composed)), "")
     seen = IGNORABLE.sub("", PRIVATE.sub("", composed))
-    return shipped or (system_font_for(seen, weight >= _BOLD) if seen and not PRIVATE.search(composed) else "")
+    if shipped or not seen or PRIVATE.search(composed):
+        return shipped
+    return system_font_for(seen, weight >= _BOLD, forms)
 
 
 def _is_emoji(cluster: str) -> bool:

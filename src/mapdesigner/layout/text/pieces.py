@@ -13,6 +13,7 @@ from mapdesigner.layout.text import fonts
 from mapdesigner.layout.text.breaking import SOFT_HYPHEN, SPACES, clusters, unit_ends
 from mapdesigner.layout.text.direction import levels, turns
 from mapdesigner.layout.text.shaping import Shaped, shape
+from mapdesigner.layout.text.system_fonts import forms_of
 
 # Letters, figures and signs that never need a cluster, an emoji or another script's font.
 _PLAIN = re.compile(
@@ -92,10 +93,11 @@ def unit(paragraph: Paragraph, start: int, end: int) -> Unit:
 
 def _pieces(paragraph: Paragraph, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
+    forms = forms_of(paragraph.text, paragraph.language)
     for left, right, style in paragraph.stretches:
         first, last = max(left, start), min(right, end)
         for low, high, level in _level_runs(paragraph.levels, first, last):
-            for a, b, font in font_runs(paragraph.text[low:high], style.family, style.weight):
+            for a, b, font in font_runs(paragraph.text[low:high], style.family, style.weight, forms):
                 text = paragraph.text[low + a : low + b]
                 found.append(piece(text, low + a, style, font, level, paragraph.language))
     return found
@@ -151,13 +153,13 @@ def plain_font(text: str, family: str, weight: int) -> str:
 
 
 @lru_cache(maxsize=30_000)
-def font_runs(text: str, family: str, weight: int) -> tuple[tuple[int, int, str], ...]:
+def font_runs(text: str, family: str, weight: int, forms: str = "") -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, font) for the stretches of a word. What no font has gets the font of the empty box."""
     if main := plain_font(text, family, weight):
         return ((0, len(text), main),)
     runs: list[tuple[int, int, str]] = []
     for part in _parts(text, family, weight):
-        _append(runs, part, family, weight)
+        _append(runs, part, family, weight, forms)
     return tuple(runs)
 
 
@@ -167,11 +169,11 @@ def _parts(text: str, family: str, weight: int) -> Iterator[str]:
         yield from (cluster,) if fonts.font_for(cluster, family, weight) else cluster
 
 
-def _append(runs: list[tuple[int, int, str]], part: str, family: str, weight: int) -> None:
+def _append(runs: list[tuple[int, int, str]], part: str, family: str, weight: int, forms: str) -> None:
     """Add a part; spaces and what is never seen stay with the font before them: a script keeps its own spaces."""
     start, end, before = runs[-1] if runs else (0, 0, "")
     stays = before and (fonts.IGNORABLE.match(part) or (part.isspace() and fonts.lends_space(before, part)))
-    font = before if stays else fonts.font_for(part, family, weight) or fonts.NOTDEF
+    font = before if stays else fonts.font_for(part, family, weight, forms) or fonts.NOTDEF
     if font == before:
         runs[-1] = (start, end + len(part), font)
     else:
