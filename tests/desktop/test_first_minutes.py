@@ -282,3 +282,12 @@ def test_keys_take_a_card_over_two_steps_for_one_place(window: Window) -> None:
     QTest.keyClicks(write_field, "Dear")
     QTest.keyClick(write_field, Qt.Key.Key_Return)
     assert [each.text for each in session.journey.items if each.step == third] == ["Dear"]
+
+
+def test_lifted_words_without_a_card_stand_on_paper_of_their_own(window: Window) -> None:
+    session, canvas = window.session, window.view.canvas
+    (step,) = session.journey.steps
+    lane = next(each for each in session.journey.lanes if each.kind is LaneKind.THOUGHTS)
+    session.apply("Add", lambda now: add_item(now, ItemKind.THOUGHT, lane.id, step.id, id="say", text="A 39?"))
+    picture = canvas.picture_of("card:say").toImage()
+    assert picture.pixelColor(picture.width() - 24, picture.height() // 2).name() == canvas.colours.paper.lower()

@@ -32,7 +32,7 @@ from mapdesigner.desktop.canvas.accessibility import announce_focus
 from mapdesigner.desktop.canvas.badges import Badges
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
-from mapdesigner.desktop.canvas.hit import group_at, hit
+from mapdesigner.desktop.canvas.hit import group_at, hit, is_bare
 from mapdesigner.desktop.canvas.marks import Marks, draw_flash
 from mapdesigner.desktop.canvas.motion import Motion
 from mapdesigner.desktop.canvas.overlay import OverlayState
@@ -234,10 +234,7 @@ class Canvas(QWidget):
         return replace(found, x=x, y=y)
 
     def picture_of(self, group_id: str, *upon: str) -> QPixmap:
-        """Return a lifted card: the group's picture at this zoom with its shadow, and groups that lie upon it.
-
-        A null pixmap if there is no such group.
-        """
+        """Return a group lifted, with its shadow and groups that lie upon it; a null pixmap if it is not there."""
         groups = [found[1] for name in (group_id, *upon) if (found := group_at(self.scene, name))]
         if not groups or groups[0].id != group_id:
             return QPixmap()
@@ -254,7 +251,8 @@ class Canvas(QWidget):
         for each in groups:
             paint_group(painter, each)
         painter.end()
-        return overlay.lifted(picture, 8.0 * zoom)
+        words = group_id.startswith("card:") and is_bare(self.scene, group_id)
+        return overlay.lifted(picture, 8.0 * zoom, self._theme.paper if words else "")
 
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture that did not come from a press on the canvas."""

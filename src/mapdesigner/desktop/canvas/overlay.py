@@ -21,6 +21,7 @@ _SEEN_THROUGH = 0.6  # what refuses a card stays readable
 _FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
 _SHADOW = 20  # px
+_CLEAR = 6.0  # px between lifted words and the edge of their ground
 PORT, PLUS = 5.0, 8.0
 """How large the port of a pain point and a plus in the header are drawn: radii in px."""
 _TIP_WIDTH = 320.0  # px
@@ -135,8 +136,8 @@ def draw(painter: QPainter, state: OverlayState, view: View, theme: Theme) -> No
     _Pen(painter, view, theme).draw(state)
 
 
-def lifted(picture: QPixmap, radius: float) -> QPixmap:
-    """Return a card's picture on a rounded ground with its shadow round it; radius in px."""
+def lifted(picture: QPixmap, radius: float, ground: str = "") -> QPixmap:
+    """Return a card's picture with its shadow round it, words without a card on a ground of a colour; radius in px."""
     ratio = picture.devicePixelRatio()
     size = picture.deviceIndependentSize()
     made = QPixmap(picture.width() + round(2 * _SHADOW * ratio), picture.height() + round(2 * _SHADOW * ratio))
@@ -145,7 +146,11 @@ def lifted(picture: QPixmap, radius: float) -> QPixmap:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     card = QRectF(_SHADOW, _SHADOW, size.width(), size.height())
-    _draw_shadow(painter, card, radius)
+    sheet = card.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR) if ground else card
+    _draw_shadow(painter, sheet, radius)
+    if ground:
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(sheet, radius, radius)
     painter.drawPixmap(card.topLeft(), picture)
     painter.end()
     return made
