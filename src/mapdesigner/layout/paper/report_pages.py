@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Stage
+    from mapdesigner.model.structure import Structure
 
 _TYPE = 0.6
 """Type against A1: 9 pt, to be read in the hand."""
 
 _COLUMNS, _GAP, _AIR = 2, 40.0, 26.0
-"""Metrics beside each other; the gap between them and the air over a row of them, in pt on A1."""
+"""The most metrics beside each other; the gap between them and the air over a row of them, in pt on A1."""
 
 
 def report_pages(poster: Frame, rest: tuple[AnyItem, ...], first: int) -> tuple[Scene, ...]:
@@ -57,12 +58,20 @@ def _rows(frame: Frame, rest: tuple[AnyItem, ...], width: float) -> Iterator[tup
     text = frame.words.gettext("Metrics that found no room on the poster")
     words = typeset(text, frame.style("panel_heading"), width)
     yield (Group("report:heading", 0.0, 0.0, width, words.box.height, (words,), label=text),)
-    for index, stage in enumerate(frame.structure.stages):
-        own = [item for item in rest if frame.structure.by_id[item.step].stage == stage.id]  # type: ignore[attr-defined]
+    known = frame.structure
+    of_stage = {stage.id: [item for item in rest if item.step in _steps_of(known, stage)] for stage in known.stages}
+    count = min(max(map(len, of_stage.values())), _COLUMNS)
+    for index, stage in enumerate(known.stages):
+        own = of_stage[stage.id]
         if own:
             yield (_stage(frame, index, stage, width),)
-        for at in range(0, len(own), _COLUMNS):
-            yield tuple(_beside(frame, own[at : at + _COLUMNS], width))
+        for at in range(0, len(own), count):
+            yield tuple(_beside(frame, own[at : at + count], count, width))
+
+
+def _steps_of(known: Structure, stage: Stage) -> set[str]:
+    """The ids of a stage's steps."""
+    return {step.id for step in known.steps_of[stage.id]}
 
 
 def _stage(frame: Frame, index: int, stage: Stage, width: float) -> Group:
@@ -74,9 +83,9 @@ def _stage(frame: Frame, index: int, stage: Stage, width: float) -> Group:
     return Group(f"report:{stage.id}", 0.0, 0.0, width, tall, (ground, words), label=stage.name)
 
 
-def _beside(frame: Frame, items: list[AnyItem], width: float) -> Iterator[Group]:
+def _beside(frame: Frame, items: list[AnyItem], count: int, width: float) -> Iterator[Group]:
     gap = _GAP * frame.unit
-    wide = (width - gap * (_COLUMNS - 1)) / _COLUMNS
+    wide = (width - gap * (count - 1)) / count
     for at, item in enumerate(items):
         draft = metrics_lane.draft(item, frame, wide)
         drawn = draft.draw(draft.height)
