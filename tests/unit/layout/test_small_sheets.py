@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mapdesigner import resources
 from mapdesigner.layout.paper.booklet import compose_booklet
+from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.overview import compose_overview
 from mapdesigner.layout.paper.sheet import sheet_of
-from mapdesigner.layout.scene import Scene
+from mapdesigner.layout.report.blocks import Report, Row, Section
+from mapdesigner.layout.report.pages import report_pages
+from mapdesigner.layout.scene import Scene, TextBlock
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.storage.read import read_map
@@ -116,3 +121,48 @@ class TestBooklet:
                 rows = [group for band in cover.bands for group in band.groups if group.label.startswith(chapter.title)]
                 assert [row.label.endswith(f"page {number}") for row in rows] == [True]
         assert "1.1 Slips on a wet descent" in told.replace("\u00a0", " ")
+
+
+class TestReports:
+    def test_a_report_of_a_map_read_from_the_right_has_its_marks_at_the_right(self) -> None:
+        report = Report("Summary", "Map", "", "It fails.", (Section("What fails", (Row("Waits", "P1", "", "3"),)),))
+
+        (usual,), (turned,) = report_pages(report), report_pages(replace(report, right_to_left=True))
+
+        usual_left, turned_left = (
+            {line.text: line.ink.x for line in scene_walk.placed_lines(page)} for page in (usual, turned)
+        )
+        assert usual_left["P1"] < usual_left["Waits"] < usual_left["3"]
+        assert turned_left["P1"] > turned_left["Waits"] > turned_left["3"]
+
+    def test_a_section_that_would_be_parted_goes_over_whole(self) -> None:
+        rows = tuple(Row(f"Row {number}") for number in range(20))
+        report = Report("Summary", "Map", "", "It fails.", (Section("One", rows), Section("Two", rows)))
+
+        first, second = report_pages(report)
+
+        assert "Two" not in {line.text for line in scene_walk.placed_lines(first)}
+        assert {"Two", "Row 0", "Row 19"} <= {line.text for line in scene_walk.placed_lines(second)}
+
+
+class TestCards:
+    def test_say_what_the_cards_of_the_map_show(self) -> None:
+        told = words(compose_cards(trailhead()))
+
+        assert "Size guide Mobile web, moment of truth, Profile, personalization 22" in told
+        assert "Exchange lead time, lower is better" in told
+
+    def test_a_long_text_goes_on_on_cards_filled_alike_in_one_size(self) -> None:
+        pages = compose_cards(texts_of(800))
+
+        parts = [
+            max((block for block in group.primitives if isinstance(block, TextBlock)), key=lambda one: len(one.lines))
+            for page in pages
+            for band in page.bands
+            for group in band.groups
+            if group.id.startswith("card:actions-s1t1")
+        ]
+        lines = [len(block.lines) for block in parts]
+        assert len(parts) > 1
+        assert max(lines) - min(lines) <= len(lines)
+        assert len({block.spans[0].style.size for block in parts}) == 1

@@ -26,7 +26,7 @@ STICKY = 76 / 25.4 * 72 / 1.25
 def compose_blank(journey: JourneyMap, sheet: Sheet, *, filled: bool = False) -> tuple[Scene, ...]:
     """Compose a blank poster, in pt: without any card, or half `filled`, with the map's cards and boxes beside them."""
     shown = journey if filled else changed(journey, items=(), feedback=(), comments=())
-    whole, metrics = structure(shown), _metrics(sheet)
+    whole, metrics = structure(shown), _metrics(sheet, filled=filled)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     column = STICKY * sheet.scale + 2 * metrics.cell_pad_x
     parts = stage_parts(whole, max(int(room // column), 1)) if whole.steps else [()]
@@ -41,13 +41,16 @@ def compose_blank(journey: JourneyMap, sheet: Sheet, *, filled: bool = False) ->
     return tuple(page_scene(fitted(page)) for page in numbered)
 
 
-def _metrics(sheet: Sheet) -> Metrics:
-    """Narrow gaps, a narrow lane column and rows as high as a sticky: the room is for those."""
+def _metrics(sheet: Sheet, *, filled: bool) -> Metrics:
+    """Narrow gaps, a narrow lane column and rows as high as a sticky: the room is for those.
+
+    Between cards that are there the gaps stay as they are on a map.
+    """
     metrics, unit = sheet_metrics(sheet), sheet.scale
     pad = 5 * unit
     return replace(
         metrics,
-        cell_pad_x=3 * unit,
+        cell_pad_x=(6 if filled else 3) * unit,
         cell_pad_y=pad,
         lane_column=170 * unit,
         captions=False,

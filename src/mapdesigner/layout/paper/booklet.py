@@ -80,13 +80,17 @@ def _metrics(wanted: str | Sheet) -> Metrics:
 
 
 def _pages_of(page: Page) -> list[Page]:
-    """All lanes on one page that holds them; else those to pain points, then the rest, and more where one is full."""
+    """All lanes on one page that holds them; else those to pain points, then the rest, and more where one is full.
+
+    Where pages filled without this seam are fewer, it is left out.
+    """
     if spare_height(page) >= 0:
         return [page]
     lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
     last = max((at for at, lane in enumerate(lanes, 1) if lane.kind is LaneKind.PAIN_POINTS), default=len(lanes))
     halves = [half for half in (lanes[:last], lanes[last:]) if half]
-    found = [part for half in halves for part in _parted(page, half)]
+    seamed = [part for half in halves for part in _parted(page, half)]
+    found = min(seamed, _parted(page, lanes), key=len)
     return [replace(part, opens=index == 0) for index, part in enumerate(found)]
 
 

@@ -126,8 +126,8 @@ def _card(card: _Card, frame: Frame) -> Iterator[Primitive]:
     yield place(_set(card.text, card.size, width - 4 * _PAD, frame), left, top + 15 + 0.8 * _PAD)
     foot, details = _place(frame, card.item), _details(frame, card.item)
     bottom = height - 1.7 * _PAD - foot.box.height
-    yield place(foot, left, bottom)
     yield place(details, left, bottom - details.box.height)
+    yield place(foot, left, bottom)
 
 
 def _colours(item: AnyItem, frame: Frame) -> tuple[str, str]:
