@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from mapdesigner.compare.differences import Change
 from mapdesigner.desktop.compare_mode.begin import compare, compare_with_file
-from mapdesigner.desktop.compare_mode.marks import MarksLayer
+from mapdesigner.desktop.compare_mode.marks import MarksLayer, ink_of
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map, set_text
 from mapdesigner.edits.items import add_item, move_items, remove_items
@@ -21,7 +21,7 @@ from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.write import to_bytes, write_map
 from tests.desktop.test_window import do
-from tests.support.hand import Hand
+from tests.support.hand import Hand, running
 from tests.support.journeys import grid, with_actions
 
 BASE = with_actions(grid(), "a", "b", "c", "d")
@@ -35,18 +35,22 @@ def other_map() -> JourneyMap:
     return add_item(journey, ItemKind.ACTION, "actions", "s1t1", id="new", text="New")
 
 
-@pytest.fixture
-def window(qtbot, qapp) -> Window:
+def compared(qtbot, journey: JourneyMap, other: JourneyMap) -> Window:
     made = Window()
     qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    made.session.start(BASE)
+    made.session.start(journey)
     made.setWindowState(Qt.WindowState.WindowNoState)
     made.resize(1500, 950)
     made.show()
     qtbot.waitExposed(made)
-    compare(made, other_map(), "hers.journeymap")
+    compare(made, other, "hers.journeymap")
     return made
+
+
+@pytest.fixture
+def window(qtbot, qapp) -> Window:
+    return compared(qtbot, BASE, other_map())
 
 
 def marks(window: Window) -> dict[str, Change]:
@@ -82,6 +86,16 @@ def test_each_sort_of_difference_has_its_mark_and_what_is_only_there_is_shown_as
     }
     assert "New" not in texts(window)
     assert window.session.undo_names == ()
+
+
+def test_in_a_map_from_the_right_signs_stand_at_the_right_where_cards_begin(qtbot) -> None:
+    window = compared(qtbot, running(BASE, "from the right"), running(other_map(), "from the right"))
+    place = window.view.canvas.window_rect("card:b")
+    qtbot.waitUntil(lambda: window.view.canvas.findChild(MarksLayer).isVisible())
+    picture = window.view.canvas.grab().toImage()
+    ground = picture.pixelColor(round(place.right) - 4, round(place.y) - 2)
+    assert ground.name().upper() == ink_of(Change.REMOVED, window.view.canvas.colours)
+    assert marks(window)["b"] is Change.REMOVED
 
 
 def test_marks_differ_in_form_as_well_as_in_colour(window: Window) -> None:
