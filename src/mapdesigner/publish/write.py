@@ -74,10 +74,21 @@ def _cycles_left_alone() -> Iterator[None]:
 
 
 def save(rendered: Rendered, out: Path) -> tuple[Path, ...]:
-    """Write rendered files: one under its name, several as name-1, name-2 and so on. Raises SaveError."""
+    """Write rendered files: one under its name, several as name-1, name-2 and so on.
+
+    Raises SaveError; of several files none is left then that was not there before.
+    """
     paths = [out] if len(rendered.files) == 1 else [_numbered(out, at) for at in range(1, len(rendered.files) + 1)]
-    for path, data in zip(paths, rendered.files, strict=True):
-        replace_file(path, data)
+    made: list[Path] = []
+    try:
+        for path, data in zip(paths, rendered.files, strict=True):
+            was_there = path.exists()
+            replace_file(path, data)
+            made += [] if was_there else [path]
+    except SaveError:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
     return tuple(paths)
 
 

@@ -19,7 +19,8 @@ from mapdesigner.publish.formats import FORMATS, Format
 from mapdesigner.publish.options import PosterOptions
 from mapdesigner.publish.share_copy import Redacted
 from mapdesigner.publish.worker import ExportJob
-from mapdesigner.publish.write import export, render
+from mapdesigner.publish.write import Rendered, export, render, save
+from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import read_map
 
 OPTIONS = PosterOptions(dpi=20)
@@ -102,3 +103,10 @@ def test_a_folder_that_takes_nothing_is_told_and_nothing_is_left(form: Format, t
     with pytest.raises(SaveError, match="folder"):
         export(read_map(sample_path()).journey, tmp_path / "gone" / f"map{form.suffix}", OPTIONS)
     assert not list(tmp_path.iterdir())
+
+
+def test_of_several_pictures_none_is_left_where_one_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "map-2.svg").mkdir()
+    with pytest.raises(SaveError):
+        save(Rendered((b"one", b"two")), tmp_path / "map.svg")
+    assert [path.name for path in tmp_path.iterdir()] == ["map-2.svg"]

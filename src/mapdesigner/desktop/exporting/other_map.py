@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.labels import ElidedLabel, plain_label, plain_tip
@@ -24,15 +24,9 @@ class OtherMap(QWidget):
         super().__init__(parent)
         self._folder = folder
         self.name = ElidedLabel("")
-        self.choose = QPushButton(_("Choose…"))
-        self.choose.setAutoDefault(False)
+        self.choose = _button("folder-open", _("Choose a map"))
         self.choose.clicked.connect(self._ask)
-        self.remove = QToolButton()
-        self.remove.setAutoRaise(True)
-        self.remove.setIconSize(QSize(15, 15))
-        self.remove.setIcon(icon("x", colours().ink2, colours().line_strong))
-        self.remove.setToolTip(_("Compare with no map"))
-        self.remove.setAccessibleName(_("Compare with no map"))
+        self.remove = _button("x", _("Compare with no map"))
         self.remove.clicked.connect(lambda: self.chosen.emit(None, ""))
         self.problem = plain_label(role="caption", wraps=True)
         self.problem.hide()
@@ -68,3 +62,13 @@ class OtherMap(QWidget):
         name = QFileDialog.getOpenFileName(self, _("Compare with"), str(self._folder), filters)[0]
         if name:
             self.take(Path(name))
+
+
+def _button(picture: str, words: str) -> QToolButton:
+    made = QToolButton()
+    made.setAutoRaise(True)
+    made.setIconSize(QSize(17, 17))
+    made.setIcon(icon(picture, colours().ink2, colours().line_strong))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    return made
