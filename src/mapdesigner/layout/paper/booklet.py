@@ -39,24 +39,32 @@ def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str
     metrics = _metrics(sheet)
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
-    parts = stage_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1))
     pages: list[Page] = []
     begins: dict[str, int] = {}
-    for stages in parts if whole.steps else ():
+    for stages in stage_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1)) if whole.steps else ():
         begins |= dict.fromkeys((stage.id for stage in stages), len(pages))
         pages += _pages_of(Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=Head.STRIP, marks=False))
     cover = page_frame(whole, whole.stages, whole.lanes, metrics, shown)
-    blocks = _blocks(cover, {stage: at + 2 for stage, at in begins.items()})
-    if pages and not _holds(cover, blocks):
-        back = replace(pages[-1], marks=True, legend_of=cover)
-        if spare_height(back) >= 0:
-            pages, blocks = [*pages[:-1], back], blocks[:-1]
-    if not _holds(cover, blocks):  # legend and evidence go on a second page
-        blocks = _blocks(cover, {stage: at + 3 for stage, at in begins.items()})
+    blocks, pages = _covered(cover, begins, pages)
     front = _front(cover, blocks, len(pages) + 1)
     count = len(pages) + len(front)
     inside = (replace(page, number=number, count=count) for number, page in enumerate(pages, len(front) + 1))
     return (*front, *(page_scene(fitted(page)) for page in inside))
+
+
+def _covered(cover: Frame, begins: Mapping[str, int], pages: list[Page]) -> tuple[list[tuple[str, Row]], list[Page]]:
+    """The blocks of the cover and the pages after it, by the index of the page on which each stage `begins`.
+
+    Where the cover has no room for legend and evidence, they stand on the last page; else on a cover that says less;
+    else on a page of their own, after the cover.
+    """
+    blocks = _blocks(cover, begins, 2)
+    if _holds(cover, blocks):
+        return blocks, pages
+    if pages and spare_height(back := replace(pages[-1], marks=True, legend_of=cover)) >= 0:
+        return blocks[:-1], [*pages[:-1], back]
+    blocks = _blocks(cover, begins, 2, with_legend=True)
+    return (blocks if _holds(cover, blocks) else _blocks(cover, begins, 3)), pages
 
 
 def _metrics(wanted: str | Sheet) -> Metrics:
@@ -110,17 +118,20 @@ def _holds(frame: Frame, blocks: list[tuple[str, Row]]) -> bool:
     return sum(row.height + _AIR * frame.unit for _name, row in blocks) <= room
 
 
-def _blocks(frame: Frame, begins: Mapping[str, int]) -> list[tuple[str, Row]]:
-    """What a booklet begins with: title, personas and particulars; its contents; legend and evidence."""
-    width = _width(frame)
+def _blocks(frame: Frame, begins: Mapping[str, int], first: int, *, with_legend: bool = False) -> list[tuple[str, Row]]:
+    """What a booklet begins with: title, personas and particulars; its contents; legend and evidence.
+
+    The first two are as full as one page holds, or holds `with_legend`. `first` is the number of the page after it.
+    """
+    width, numbers = _width(frame), {stage: first + at for stage, at in begins.items()}
     told = ("legend", legend(frame, width, used_marks(frame)))
     stages = [
-        *(("contents", contents(frame, width, begins, steps=steps)) for steps in (True, False)),
+        *(("contents", contents(frame, width, numbers, steps=steps)) for steps in (True, False)),
         ("strip", stage_strip(frame, width, titled=False)),
     ]
     heads = [("header", header(frame, width, strips=strips)) for strips in (False, True)]
-    found = [[head, stage] for head in heads for stage in stages]
-    return [*next((each for each in found if _holds(frame, each)), found[-1]), told]
+    found = [[head, stage, told] for head in heads for stage in stages]
+    return next((each for each in found if _holds(frame, each if with_legend else each[:-1])), found[-1])
 
 
 def _front(frame: Frame, blocks: list[tuple[str, Row]], count: int) -> tuple[Scene, ...]:

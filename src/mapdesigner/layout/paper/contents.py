@@ -63,7 +63,8 @@ def _lines(frame: Frame, index: int, stage: Stage, width: float, *, steps: bool)
     found = [typeset(stage.name, frame.style("panel_heading"), width)]
     if stage.goal:
         found.append(typeset(stage.goal, frame.style("body", frame.stage_colours[index].ink), width))
-    return [*found, _steps(frame, stage, width)] if steps and frame.structure.steps_of[stage.id] else found
+    named = any(step.name for step in frame.structure.steps_of[stage.id])
+    return [*found, _steps(frame, stage, width)] if steps and named else found
 
 
 def _steps(frame: Frame, stage: Stage, width: float) -> TextBlock:
