@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, NoReturn
 
 from mapdesigner.cli_arguments import UsageError
 from mapdesigner.words import _
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     Export = Callable[[Path, Path], tuple[tuple[Path, ...], tuple[str, ...]]]
 
 _BAR = 24
+
+_stopped = Event()
+"""Set in a core once Ctrl+C is pressed: what waits there already is not begun."""
 
 
 def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export) -> int:
@@ -30,14 +35,20 @@ def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export)
     except OSError:
         raise UsageError(_("{folder}: this folder cannot be made").format(folder=folder)) from None
     failed = 0
-    with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1)) as cores:
+    with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1), initializer=_heed_ctrl_c) as cores:
         running = {cores.submit(_tried, export, path, out): path for path, out in zip(maps, outs, strict=True)}
-        for done, future in enumerate(as_completed(running), 1):
-            files, notes, reason = future.result()
+        _show(0, len(maps))
+        try:
+            for done, future in enumerate(as_completed(running), 1):
+                files, notes, reason = future.result()
+                _clear()
+                failed += bool(reason)
+                _tell(running[future], files, notes, reason)
+                _show(done, len(maps))
+        except KeyboardInterrupt:
+            cores.shutdown(cancel_futures=True)
             _clear()
-            failed += bool(reason)
-            _tell(running[future], files, notes, reason)
-            _show(done, len(maps))
+            raise
     _clear()
     return 1 if failed else 0
 
@@ -51,10 +62,22 @@ def _outs(maps: Sequence[Path], folder: Path, suffix: str) -> list[Path]:
     return outs
 
 
+def _heed_ctrl_c() -> None:
+    """Let a core end what it does at Ctrl+C, so that nothing is left half written, and begin nothing more."""
+    signal.signal(signal.SIGINT, _stop)
+
+
+def _stop(*_signal: object) -> NoReturn:
+    _stopped.set()
+    raise KeyboardInterrupt
+
+
 def _tried(export: Export, path: Path, out: Path) -> tuple[tuple[Path, ...], tuple[str, ...], str]:
     """What a core does: export a map, or say why it cannot be."""
     from mapdesigner.storage.errors import JourneyFileError, SaveError
 
+    if _stopped.is_set():
+        return (), (), ""
     try:
         return (*export(path, out), "")
     except (JourneyFileError, SaveError, UsageError) as error:

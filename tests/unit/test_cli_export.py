@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdf
@@ -67,3 +71,24 @@ def test_lanes_are_shown_alone_by_their_names(tmp_path: Path, capsys) -> None:
     assert "Backstage" not in drawn
     assert run(SAMPLES[0], "-o", out, "--lanes", "Kitchen") == 2
     assert "no lane named kitchen; it has " in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches a process there in another way")
+def test_ctrl_c_ends_at_once_and_leaves_whole_files_alone(tmp_path: Path) -> None:
+    maps = []
+    for number in range(12):
+        maps.append(tmp_path / f"m{number}.journeymap")
+        maps[-1].write_bytes(Path(SAMPLES[1]).read_bytes())
+    command = [sys.executable, "-m", "mapdesigner", "export", *map(str, maps), "--to", str(tmp_path / "out")]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, start_new_session=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _others, said = process.communicate(timeout=60)
+    assert first.strip().endswith(".pdf")
+    assert process.returncode == 2
+    assert said.splitlines()[-1] == "stopped"
+    made = list((tmp_path / "out").iterdir())
+    assert len(made) < len(maps)
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in made)
