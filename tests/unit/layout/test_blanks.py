@@ -6,7 +6,7 @@ import pytest
 
 from mapdesigner import resources
 from mapdesigner.edits.replace import replace
-from mapdesigner.layout.paper.blanks import compose_blank
+from mapdesigner.layout.paper.blanks import STICKY, compose_blank
 from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.scene import Group
@@ -55,6 +55,14 @@ def test_half_filled_keeps_the_cards_and_leaves_boxes_where_there_are_none() -> 
     cards = {group.target for group in groups(some, "card:", filled=True)}
     assert cards
     assert groups(some, "sticky:", filled=True)
+
+
+def test_on_a_half_filled_sheet_that_is_short_of_height_every_row_still_takes_a_sticky() -> None:
+    journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    sheet = sheet_of("A1")
+    for page in compose_blank(journey, sheet, filled=True):
+        rows = [band for band in page.bands if band.id.startswith("lane:")]
+        assert min(band.height for band in rows) >= STICKY * sheet.scale
 
 
 @pytest.mark.parametrize("length", [0, 1, 80, 800, 3000])

@@ -127,7 +127,8 @@ def steps_of_giving_way(page: Page) -> Iterator[Page]:
         emotion_height=metrics.emotion_minimum,
     )
     yield page
-    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit, row_minimum=_LOW_ROW * unit)
+    low = metrics.row_minimum if page.frame.sticky else min(metrics.row_minimum, _LOW_ROW * unit)
+    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit, row_minimum=low)
     yield page
     if page.head is Head.FULL and not page.strips and _strips_are_lower(page.frame):
         page = replace(page.giving(""), strips=True)
