@@ -404,8 +404,8 @@ def test_a_copied_stage_brings_its_cards(window: Window) -> None:
     assert len(parse(bytes(held().data(MIME).data()), "clipboard").items) == 5
 
 
-@pytest.mark.gesture("drop_in", "end")
-@pytest.mark.gesture("drop_in", "undo")
+@pytest.mark.gesture("drop_words", "end")
+@pytest.mark.gesture("drop_words", "undo")
 def test_words_dragged_in_land_in_the_cell_under_the_pointer(window: Window) -> None:
     hand, before = Hand(window.view), window.session.journey
     hand.data = QMimeData()
@@ -419,7 +419,7 @@ def test_words_dragged_in_land_in_the_cell_under_the_pointer(window: Window) -> 
     assert window.session.journey is before
 
 
-@pytest.mark.gesture("drop_in", "escape")
+@pytest.mark.gesture("drop_words", "escape")
 def test_what_is_dragged_in_and_out_again_leaves_no_trace(window: Window) -> None:
     hand, before, overlay = Hand(window.view), window.session.journey, window.view.canvas.overlay
     hand.data = QMimeData()

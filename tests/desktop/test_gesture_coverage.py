@@ -15,7 +15,7 @@ PARTS = ("end", "escape", "undo")
 
 def shown_parts() -> Iterator[tuple[str, str]]:
     """What the tests beside this one say they show: `pytest.mark.gesture("drag_card", "escape")`."""
-    for path in sorted(Path(__file__).parent.glob("test_*.py")):
+    for path in sorted(Path(__file__).parent.rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.gesture":
                 gesture, part = (ast.literal_eval(each) for each in node.args)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.panels.elements import MIME
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.workshop.unparking import PARKED
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import hide_lane
-from mapdesigner.model.journey import JourneyMap
+from mapdesigner.edits.people import add_comment, add_entry
+from mapdesigner.edits.photos import add_photo
+from mapdesigner.model.journey import Evidence, JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
+from mapdesigner.storage.pictures import picture_from
 from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import assert_sound, grid, with_actions
 
@@ -34,7 +41,20 @@ def small_map() -> JourneyMap:
         journey = hide_lane(journey, kind.value)
     journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=0.5, target=1.5)
     journey = add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t1", id="pain", text="It hurts")
-    return add_item(journey, ItemKind.OPPORTUNITY, "opportunities", "s1t2", id="idea", text="Help")
+    journey = add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t2", id="other", text="It hurts too")
+    journey = add_item(
+        journey, ItemKind.OPPORTUNITY, "opportunities", "s1t2", id="idea", text="Help", answers=("other",)
+    )
+    journey = add_item(journey, ItemKind.NOTE, "", "", id="parked", text="Later")
+    journey = add_entry(journey, Evidence, id="survey", headline="Survey")
+    journey = add_comment(journey, "c", parent=None, author="Ada", at="2026-11-02T10:00:00+01:00", text="Really?")
+    return add_photo(journey, picture_from(_png()), "Wall", 300.0, 640.0, id="wall", width=100.0)
+
+
+def _png() -> bytes:
+    held = BytesIO()
+    Image.new("RGB", (40, 30), "#AACCEE").save(held, "PNG")
+    return held.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +122,30 @@ def port(hand: Hand) -> Way:
     return corner(hand, "card:pain", 0.5, 1.0), hand.at("card:idea")
 
 
+def tie(hand: Hand) -> Way:
+    end = corner(hand, "card:idea", 0.5, 0.0)
+    return end, end + QPoint(160, 60)
+
+
+def badge(hand: Hand) -> Way:
+    place = corner(hand, "card:c", 1.0, 0.0)
+    return place, place
+
+
+def eye(hand: Hand) -> Way:
+    hand.go(hand.at("lane:actions"), hand.at("lane:actions", dx=3))
+    signs = {sign.icon: sign for sign in hand.canvas.overlay.signs}
+    view = hand.canvas.view
+    place = view.turned(view.to_window(signs["eye"].rect, signs["eye"].frozen))
+    middle = QPoint(round(place.x + place.width / 2), round(place.y + place.height / 2))
+    return middle, middle
+
+
+def corner_of_photo(hand: Hand) -> Way:
+    start = corner(hand, "photo:wall", 1.0, 1.0) - QPoint(6, 6)
+    return start, start + QPoint(30, 10)
+
+
 def border_of_step(hand: Hand) -> Way:
     start = QPoint(hand.at("step:s1t1").x() + 76, hand.at("step:s1t1").y())
     return start, start + QPoint(40, 0)
@@ -128,30 +172,39 @@ PRESSED: dict[str, Aim] = {
     "add_step": plus_of_step,
     "add_stage": plus_of_stage,
     "link": port,
+    "untie": tie,
+    "open_badge": badge,
+    "hide_lane": eye,
+    "drag_photo": on("photo:wall", 60, -20),
+    "scale_photo": corner_of_photo,
     "fold_lane": arrow,
     "resize_lane": from_edge("lane:actions", 0.5, 1.0, QPoint(0, 50)),
     "resize_step": border_of_step,
     "resize_lane_column": border_of_column,
 }
 CARRIED: dict[str, tuple[str, str, str]] = {
-    "place_card": ("item:action", "actions", "s1t2"),
-    "place_emotion": ("item:emotion", "emotions", "s1t2"),
-    "place_stage": ("stage", "actions", "s1t2"),
-    "place_lane": ("lane:notes", "actions", "s1t2"),
-    "drop_words": ("Looks around", "actions", "s1t2"),
+    "place_card": (MIME, "item:action", "actions"),
+    "place_emotion": (MIME, "item:emotion", "emotions"),
+    "place_stage": (MIME, "stage", "actions"),
+    "place_lane": (MIME, "lane:notes", "actions"),
+    "drop_words": ("text/plain", "Looks around", "actions"),
+    "drop_parked": (PARKED, "parked", "actions"),
+    "attach_evidence": (EVIDENCE, "survey", ""),
+    "drop_evidence": ("text/uri-list", "https://example.org/report", ""),
 }
-PRESSES = ("add_step", "add_stage", "fold_lane")
-OF_THE_VIEW = ("marquee", "pan", "resize_lane_column")
+"""The type of what is carried, what it is, and the lane in whose cell it is dropped; else it is dropped on a card."""
+PRESSES = ("add_step", "add_stage", "fold_lane", "hide_lane", "open_badge")
+OF_THE_VIEW = ("marquee", "pan", "resize_lane_column", "open_badge")
 """Gestures that leave the map as it is; undo has nothing to take back."""
 
 
 def begin(hand: Hand, gesture: str) -> QPoint:
     """Make the gesture up to the moment before its end, and return where the hand is."""
     if gesture in CARRIED:
-        code, lane, step = CARRIED[gesture]
-        place = hand.cell(lane, step, dy=-20)
+        sort, code, lane = CARRIED[gesture]
+        place = hand.cell(lane, "s1t2", dy=-20) if lane else hand.at("card:b")
         data = QMimeData()
-        data.setData(MIME if gesture != "drop_words" else "text/plain", code.encode())
+        data.setData(sort, code.encode())
         assert hand.bring(data, place - QPoint(40, 0), place)
         return place
     start, end = PRESSED[gesture](hand)
@@ -195,6 +248,14 @@ def finish(hand: Hand, gesture: str, place: QPoint) -> None:
         pytest.param("add_step", marks=pytest.mark.gesture("add_step", "escape")),
         pytest.param("add_stage", marks=pytest.mark.gesture("add_stage", "escape")),
         pytest.param("link", marks=pytest.mark.gesture("link", "escape")),
+        pytest.param("drop_parked", marks=pytest.mark.gesture("drop_parked", "escape")),
+        pytest.param("attach_evidence", marks=pytest.mark.gesture("attach_evidence", "escape")),
+        pytest.param("drop_evidence", marks=pytest.mark.gesture("drop_evidence", "escape")),
+        pytest.param("drag_photo", marks=pytest.mark.gesture("drag_photo", "escape")),
+        pytest.param("scale_photo", marks=pytest.mark.gesture("scale_photo", "escape")),
+        pytest.param("untie", marks=pytest.mark.gesture("untie", "escape")),
+        pytest.param("open_badge", marks=pytest.mark.gesture("open_badge", "escape")),
+        pytest.param("hide_lane", marks=pytest.mark.gesture("hide_lane", "escape")),
         pytest.param("fold_lane", marks=pytest.mark.gesture("fold_lane", "escape")),
         pytest.param("resize_lane", marks=pytest.mark.gesture("resize_lane", "escape")),
         pytest.param("resize_step", marks=pytest.mark.gesture("resize_step", "escape")),
@@ -244,6 +305,14 @@ def test_escape_leaves_no_trace(hand: Hand, gesture: str) -> None:
         pytest.param("add_step", marks=pytest.mark.gesture("add_step", "undo")),
         pytest.param("add_stage", marks=pytest.mark.gesture("add_stage", "undo")),
         pytest.param("link", marks=pytest.mark.gesture("link", "undo")),
+        pytest.param("drop_parked", marks=pytest.mark.gesture("drop_parked", "undo")),
+        pytest.param("attach_evidence", marks=pytest.mark.gesture("attach_evidence", "undo")),
+        pytest.param("drop_evidence", marks=pytest.mark.gesture("drop_evidence", "undo")),
+        pytest.param("drag_photo", marks=pytest.mark.gesture("drag_photo", "undo")),
+        pytest.param("scale_photo", marks=pytest.mark.gesture("scale_photo", "undo")),
+        pytest.param("untie", marks=pytest.mark.gesture("untie", "undo")),
+        pytest.param("open_badge", marks=pytest.mark.gesture("open_badge", "undo")),
+        pytest.param("hide_lane", marks=pytest.mark.gesture("hide_lane", "undo")),
         pytest.param("fold_lane", marks=pytest.mark.gesture("fold_lane", "undo")),
         pytest.param("resize_lane", marks=pytest.mark.gesture("resize_lane", "undo")),
         pytest.param("resize_step", marks=pytest.mark.gesture("resize_step", "undo")),

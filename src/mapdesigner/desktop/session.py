@@ -11,6 +11,7 @@ from mapdesigner.desktop.author import author
 from mapdesigner.desktop.recent_files import remember_file
 from mapdesigner.edits.history import History
 from mapdesigner.edits.replace import look_up
+from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import new_map
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import LoadedMap, read_map
@@ -32,6 +33,13 @@ class Cell(NamedTuple):
     step: str
 
 
+class Ends(NamedTuple):
+    """A tie, by the ids of the cards it joins."""
+
+    pain: str
+    opportunity: str
+
+
 class Session(QObject):
     """What the window works on. Everything that shows it listens to the signals; only `apply` changes the map."""
 
@@ -47,6 +55,7 @@ class Session(QObject):
         self._history = History(journey or new_map())
         self._selection: frozenset[str] = frozenset()
         self._focus: Cell | None = None
+        self._tie: Ends | None = None
         self._path: Path | None = None
         self._content_hash = ""
         self._base: JourneyMap | None = None
@@ -65,6 +74,11 @@ class Session(QObject):
     def focus(self) -> Cell | None:
         """The cell that keys act on."""
         return self._focus
+
+    @property
+    def tie(self) -> Ends | None:
+        """The tie that is selected; then no object is."""
+        return self._tie
 
     @property
     def path(self) -> Path | None:
@@ -125,10 +139,11 @@ class Session(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these objects; ids the map does not have are left out."""
-        selection = frozenset(each for each in ids if look_up(self.journey, each))
-        if selection != self._selection:
-            self._selection = selection
-            self.selection_changed.emit()
+        self._choose(frozenset(each for each in ids if look_up(self.journey, each)), None)
+
+    def select_tie(self, tie: Ends) -> None:
+        """Select a tie, and nothing else; nothing at all if the map does not have it."""
+        self._choose(frozenset(), tie if self._has(tie) else None)
 
     def focus_on(self, cell: Cell | None) -> None:
         """Put the focus into a cell; into none if the map does not have it."""
@@ -219,5 +234,15 @@ class Session(QObject):
 
     def _keep_to_the_map(self) -> None:
         """Let go of what is selected or in focus and no longer in the map."""
-        self.select(self._selection)
+        held = frozenset(each for each in self._selection if look_up(self.journey, each))
+        self._choose(held, self._tie if self._tie and self._has(self._tie) else None)
         self.focus_on(self._focus)
+
+    def _choose(self, selection: frozenset[str], tie: Ends | None) -> None:
+        if (selection, tie) != (self._selection, self._tie):
+            self._selection, self._tie = selection, tie
+            self.selection_changed.emit()
+
+    def _has(self, tie: Ends) -> bool:
+        found = look_up(self.journey, tie.opportunity)
+        return isinstance(found, Opportunity) and tie.pain in found.answers

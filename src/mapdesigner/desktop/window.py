@@ -17,7 +17,7 @@ from mapdesigner.desktop.commands.context import open_context_menu
 from mapdesigner.desktop.compare_mode.begin import compare_with_file
 from mapdesigner.desktop.compare_mode.comparison import Comparison
 from mapdesigner.desktop.files import BLANK, START, Files, OpenWindow
-from mapdesigner.desktop.insight.lead import offer_guide, show_dock
+from mapdesigner.desktop.insight.lead import offer_guide, open_badge, show_dock
 from mapdesigner.desktop.map_drops import MapDrops
 from mapdesigner.desktop.menus import fill_menus, show_menus
 from mapdesigner.desktop.nested.breadcrumbs import Breadcrumbs
@@ -249,6 +249,7 @@ class Window(QMainWindow):
         self.comparison.changed.connect(self._refresh)
         self.files.outside.comparison_asked.connect(partial(compare_with_file, self))
         self.view.menu_asked.connect(partial(open_context_menu, self))
+        self.view.badge_pressed.connect(partial(open_badge, self))
         self.status.health_asked.connect(lambda: show_dock(self, "health"))
         self.session.file_changed.connect(partial(offer_guide, self))
         self.session.focus_changed.connect(self._refresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.edits.replace import put, replace
 from mapdesigner.model.items import Item
@@ -11,10 +11,18 @@ from mapdesigner.model.references import reference_fields
 from mapdesigner.model.structure import structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap
+
+
+class LooseTie(NamedTuple):
+    """A tie of which one end is carried away: the card that names the other, the field it does so in, and the other."""
+
+    holder: str
+    field: str
+    held: str
 
 
 def cards_of(journey: JourneyMap, ids: Iterable[str]) -> tuple[Item, ...]:
@@ -42,6 +50,27 @@ def excerpt(journey: JourneyMap, cards: Iterable[Item]) -> JourneyMap:
     known |= {step.stage for step in steps} | {item.lane for item in kept}
     things = (whole.by_id[each] for each in sorted(known))
     return put(new_map(language=journey.language), *(_cut(each, known) for each in things))
+
+
+def loose_ties(journey: JourneyMap, cards: Iterable[Item], *, both: bool) -> tuple[LooseTie, ...]:
+    """Return the ties from these cards to cards that stay behind; with `both` those from them to these too."""
+    gone = {item.id for item in cards}
+    holders = journey.items if both else tuple(item for item in journey.items if item.id in gone)
+    return tuple(
+        LooseTie(item.id, name, one)
+        for item in holders
+        for name, one in ties_of(item)
+        if (item.id in gone) != (one in gone)
+    )
+
+
+def ties_of(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the cards an item is tied to, each with the field that says so."""
+    for name, target in reference_fields(type(item)).items():
+        held = getattr(item, name) if target == "items" else None
+        for one in held if isinstance(held, tuple) else (held,):
+            if one:
+                yield name, one
 
 
 def _named(cards: Iterable[Item]) -> set[str]:

@@ -27,6 +27,12 @@ def answer(journey: JourneyMap, pain: str, opportunity: str) -> JourneyMap:
     return put(journey, replace(found, answers=(*found.answers, pain)))
 
 
+def unanswer(journey: JourneyMap, pain: str, opportunity: str) -> JourneyMap:
+    """Let an opportunity answer a pain point no more; what else it answers stays."""
+    found = find_one(journey, opportunity, Opportunity)
+    return put(journey, replace(found, answers=tuple(each for each in found.answers if each != pain)))
+
+
 def add_answer(
     journey: JourneyMap, pain: str, lane: str, step: str, index: int | None = None, **fields: object
 ) -> JourneyMap:

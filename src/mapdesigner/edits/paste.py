@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from mapdesigner.edits.replace import EditError, collection_of, look_up, make, p
 from mapdesigner.edits.stages import add_step
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.entity import Ranked, new_id
+from mapdesigner.model.invariants import KIND_REFERRED
 from mapdesigner.model.items import ITEM_CLASSES, Item, Touchpoint
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.references import reference_fields
@@ -21,6 +23,7 @@ from mapdesigner.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mapdesigner.edits.excerpt import LooseTie
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.journey import JourneyMap, Lane
 
@@ -39,14 +42,17 @@ class Pasted:
     into_notes: int = 0
 
 
-def paste_cards(journey: JourneyMap, small: JourneyMap, lane: str, step: str) -> Pasted:
+def paste_cards(journey: JourneyMap, small: JourneyMap, lane: str, step: str, ties: Iterable[LooseTie] = ()) -> Pasted:
     """Put the cards of a small map so that the first column comes into a step; rows go to lanes of their kind.
 
     The lane in focus (`lane`) is taken before others of its kind; a lane that is missing comes along. Personas,
-    channels, departments and evidence are those of the same id or name, else they come along too. Raises EditError if
-    a lane is locked.
+    channels, departments and evidence are those of the same id or name, else they come along too. `ties` lead from the
+    cards to others of the map, or from these to them; those whose other end is there still are tied anew. Raises
+    EditError if a lane is locked.
     """
-    return _Grafting(journey, small).at(lane, step)
+    grafting = _Grafting(journey, small)
+    pasted = grafting.at(lane, step)
+    return dataclasses.replace(pasted, journey=_tied(pasted.journey, grafting.names, ties))
 
 
 def paste_rows(journey: JourneyMap, rows: Sequence[Sequence[Sequence[str]]], lane: str, step: str) -> Pasted:
@@ -166,6 +172,19 @@ class _Grafting:
         if isinstance(held, tuple):
             return tuple(dict.fromkeys(self.names[one] for one in held if one in self.names))
         return self.names.get(str(held)) if held else held
+
+
+def _tied(journey: JourneyMap, names: Mapping[str, str], ties: Iterable[LooseTie]) -> JourneyMap:
+    """Tie pasted cards, by their `names` in the small map, and cards that are there; pass over what cannot be."""
+    for holder, name, held in ties:
+        one, other = names.get(holder, holder), names.get(held, held)
+        card, tied = look_up(journey, one), look_up(journey, other)
+        fits = isinstance(tied, Item) and tied.kind is KIND_REFERRED.get(name)
+        if isinstance(card, Item) and fits and hasattr(card, name):
+            before = getattr(card, name)
+            after = tuple(dict.fromkeys((*before, other))) if isinstance(before, tuple) else before or other
+            journey = put(journey, replace(card, **{name: after}))
+    return journey
 
 
 def _called(thing: Entity) -> str:

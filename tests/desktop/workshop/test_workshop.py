@@ -231,6 +231,7 @@ def test_f6_writes_a_note_in_the_window_too(window: Window) -> None:
     assert structure(window.session.journey).by_id[captured].text == "Cold coffee"  # type: ignore[attr-defined]
 
 
+@pytest.mark.gesture("drop_parked", "end")
 def test_a_parked_note_is_dragged_into_a_cell_or_placed_by_enter(window: Window) -> None:
     panel = panel_of(window, "parking")
     say(panel.line, "Drag me")
@@ -279,6 +280,7 @@ def test_the_panel_ranks_each_round_and_lets_people_vote_by_turns(window: Window
     assert window.facilitation.round is None
 
 
+@pytest.mark.gesture("drag_photo", "end")
 def test_photos_of_the_wall_lie_beside_the_map(window: Window, tmp_path: Path) -> None:
     picture = tmp_path / "wall.png"
     Image.new("RGB", (400, 300), "#AACCEE").save(picture)
@@ -313,6 +315,7 @@ def test_what_is_no_picture_is_refused_with_words(window: Window, tmp_path: Path
     assert window.status.currentMessage()
 
 
+@pytest.mark.gesture("scale_photo", "end")
 def test_a_photo_grows_by_its_corner(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     Image.new("RGB", (200, 100), "#AACCEE").save(tmp_path / "wall.png")
     panel_of(window, "wall_photos").place(tmp_path / "wall.png")

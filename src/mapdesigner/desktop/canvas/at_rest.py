@@ -64,8 +64,10 @@ class AtRest:
         marks = tuple(mark for each in session.selection if (mark := self.mark(each)))
         focus, hint = self._focus()
         hover = self._hover if self._hover not in marks else None
+        state = OverlayState(marks, self._handles.spanning() is not None, hover, focus, hint)
         plus, port = self._handles.shown(self.pointer)
-        state = OverlayState(marks, self._handles.spanning() is not None, hover, focus, hint, plus=plus, port=port)
+        ties, signs = self._handles.ties(self.pointer), self._handles.signs(self.pointer)
+        state = replace(state, plus=plus, port=port, ties=ties, signs=signs)
         rect = self._view.cell_rect(self._empty) if self._empty else None
         if rect is None or self._empty is None or (focus and self._empty == session.focus):
             return state

@@ -14,7 +14,7 @@ from mapdesigner.layout.scene import Band, Frozen, Rect
 from mapdesigner.painting.qt import Detail, detail_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mapdesigner.desktop.canvas.canvas import Canvas
     from mapdesigner.desktop.canvas.viewport import View
@@ -71,7 +71,7 @@ class Badges:
 
     def of(self, target: str) -> list[Badge]:
         """The badges of an object, from the corner inwards."""
-        return [held[target] for _source, held in sorted(self._sources.items(), reverse=True) if target in held]
+        return [badge for _source, badge in self._held(target)]
 
     def draw(self, painter: QPainter) -> None:
         """Draw those in view; the painter is in px of the window."""
@@ -80,14 +80,40 @@ class Badges:
             return
         painter.save()
         painter.setClipRect(QRectF(view.body.x, view.body.y, view.body.width, view.body.height))
-        seen, kept = view.visible, {}
-        for band in self._canvas.scene.bands:
-            if band.frozen is Frozen.NO:
-                kept[id(band)] = found = self._corners.get(id(band)) or (band, self._corners_of(band))
-                if band.y < seen.bottom + _SIDE and band.y + band.height > seen.y - _SIDE:
-                    self._draw_band(painter, view, found[1])
-        self._corners = kept
+        seen = view.visible
+        for band, corners in self._known():
+            if band.y < seen.bottom + _SIDE and band.y + band.height > seen.y - _SIDE:
+                self._draw_band(painter, view, corners)
         painter.restore()
+
+    def at(self, px: float, py: float) -> tuple[str, str] | None:
+        """Return the source and the object of the badge at a point of the window (px); None where there is none."""
+        view = self._canvas.view
+        if not view.body.contains(px, py) or detail_at(view.zoom) is not Detail.FULL:
+            return None
+        for _band, corners in self._known():
+            for right, top, target in (each for room in corners.values() for each in room):
+                corner = view.turned(view.to_window(Rect(right, top, 0.0, 0.0)))
+                if abs(corner.y - py) > _SIDE:
+                    continue
+                for source, _badge, place in self._placed(view, corner, target):
+                    if place.contains(px, py):
+                        return source, target
+        return None
+
+    def _held(self, target: str) -> list[tuple[str, Badge]]:
+        sources = sorted(self._sources.items(), reverse=True)
+        return [(source, held[target]) for source, held in sources if target in held]
+
+    def _known(self) -> Iterator[tuple[Band, Corners]]:
+        """Yield the bands that scroll with their corners, looked up again where a band is another one."""
+        kept = {
+            id(band): self._corners.get(id(band)) or (band, self._corners_of(band))
+            for band in self._canvas.scene.bands
+            if band.frozen is Frozen.NO
+        }
+        self._corners = kept
+        yield from kept.values()
 
     def _corners_of(self, band: Band) -> Corners:
         found: Corners = defaultdict(list)
@@ -105,14 +131,17 @@ class Badges:
             for right, top, target in corners.get(room, ()):
                 corner = view.turned(view.to_window(Rect(right, top, 0.0, 0.0)))
                 if -_SIDE < corner.x < view.width + 3 * _SIDE and -_SIDE < corner.y < view.height + _SIDE:
-                    self._draw_at(painter, view, corner, self.of(target))
+                    for _source, badge, place in self._placed(view, corner, target):
+                        painter.drawPixmap(QPointF(place.x, place.y), self._picture(badge))
 
-    def _draw_at(self, painter: QPainter, view: View, corner: Rect, badges: list[Badge]) -> None:
-        """Draw a card's badges half outside its corner, the first one outermost."""
+    def _placed(self, view: View, corner: Rect, target: str) -> Iterator[tuple[str, Badge, Rect]]:
+        """Yield a card's badges with their places (px): half outside its corner, the first one outermost.
+
+        The corner is as it is where the map begins at the left; the places are where they are seen.
+        """
         end = corner.x + _SIDE / 2
-        for badge in badges:
-            place = view.turned(Rect(end - badge.width, corner.y - _SIDE / 2, badge.width, _SIDE))
-            painter.drawPixmap(QPointF(place.x, place.y), self._picture(badge))
+        for source, badge in self._held(target):
+            yield source, badge, view.turned(Rect(end - badge.width, corner.y - _SIDE / 2, badge.width, _SIDE))
             end -= badge.width + _GAP
 
     def _picture(self, badge: Badge) -> QPixmap:

@@ -14,23 +14,26 @@ from mapdesigner.desktop.canvas.at_rest import AtRest, inside
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.gestures.cards import CardDrag
+from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE, Citing
 from mapdesigner.desktop.canvas.gestures.drag import Drag, Refusal, tip_at
 from mapdesigner.desktop.canvas.gestures.marquee import Marquee
 from mapdesigner.desktop.canvas.gestures.order import LaneDrag, StageDrag, StepDrag
 from mapdesigner.desktop.canvas.gestures.photo import PhotoDrag
 from mapdesigner.desktop.canvas.gestures.place import placing
 from mapdesigner.desktop.canvas.gestures.scores import MarkerDrag, TargetDrag
-from mapdesigner.desktop.canvas.handles import Handle, Handles
+from mapdesigner.desktop.canvas.handles import Handles
 from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.map_menus import MapMenus
 from mapdesigner.desktop.canvas.overlay import OverlayState, Tip
 from mapdesigner.desktop.canvas.text_editor import TextEditor
 from mapdesigner.desktop.clipboard.dropping import Dropping
 from mapdesigner.desktop.clipboard.offer import offer_of
+from mapdesigner.desktop.clipboard.sources import cite_sources, sources_of
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.workshop.unparking import PARKED, Unparking
 from mapdesigner.edits.replace import EditError, look_up
+from mapdesigner.edits.sources import cite
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.items import Emotion, Item
 from mapdesigner.model.journey import Lane, Stage, Step
@@ -39,9 +42,12 @@ from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer
+    from mapdesigner.desktop.canvas.handle import Handle
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.model.entity import Entity
 
+_NO_HANDLES: dict[str, object] = {"plus": None, "port": None, "ties": (), "signs": ()}
+"""What is not to be seen while a gesture is under way."""
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -77,7 +83,7 @@ class EditorTool:
 
     def preview(self, **changes: object) -> None:
         """Show what a gesture would do, over selection and focus; words are kept inside the window."""
-        state: OverlayState = replace(self._at_rest.state(), **{"plus": None, "port": None, **changes})  # type: ignore[arg-type]
+        state: OverlayState = replace(self._at_rest.state(), **{**_NO_HANDLES, **changes})  # type: ignore[arg-type]
         canvas = self._view.canvas
         canvas.set_overlay(replace(state, tip=inside(state.tip, canvas) if state.tip else None))
 
@@ -183,11 +189,21 @@ class EditorTool:
             self._editor.finish()
             code = bytes(data.data(elements.MIME).data()).decode("utf-8", "replace")
             return placing(self._view, code)
-        offer = offer_of(data)
-        if offer is None:
+        if data.hasFormat(EVIDENCE):
+            evidence = bytes(data.data(EVIDENCE).data()).decode("utf-8", "replace")
+            return Citing(self._view, lambda journey, cards: cite(journey, cards, evidence))
+        return self._from_elsewhere(data)
+
+    def _from_elsewhere(self, data: QMimeData) -> Gesture | None:
+        """Take what another program offers: for a cell, or as evidence for a card."""
+        offer, sources = offer_of(data), sources_of(data)
+        if offer is None and not sources:
             return None
         self._editor.finish()
-        return Dropping(self._view, offer)
+        dropping = Dropping(self._view, offer) if offer else None
+        if not sources:
+            return dropping
+        return Citing(self._view, lambda journey, cards: cite_sources(journey, cards, sources), dropping)
 
     def _beside(self) -> tuple[float, float]:
         """Return where words stand: beside the pointer, else in the focused cell."""

@@ -1,8 +1,8 @@
-"""The small things on the map that a press takes hold of: span handles, ports, pluses, arrows that fold, borders."""
+"""The small things on the map that a press takes hold of: badges, span handles, ports, ties, pluses and borders."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import hypot
 from typing import TYPE_CHECKING
@@ -10,49 +10,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from mapdesigner.desktop.canvas.cells import is_locked
-from mapdesigner.desktop.canvas.drop_place import lane_name
 from mapdesigner.desktop.canvas.gestures.drag import Refusal
 from mapdesigner.desktop.canvas.gestures.link import LinkDrag
 from mapdesigner.desktop.canvas.gestures.press import Press
-from mapdesigner.desktop.canvas.gestures.resize import LaneColumnDrag, LaneHeightDrag, StepWidthDrag
+from mapdesigner.desktop.canvas.gestures.resize import LaneColumnDrag, StepWidthDrag
 from mapdesigner.desktop.canvas.gestures.spans import SpanDrag
-from mapdesigner.desktop.canvas.hit import column_at, group_at
+from mapdesigner.desktop.canvas.handle import REACH, Handle
+from mapdesigner.desktop.canvas.hit import column_at
+from mapdesigner.desktop.canvas.lane_handles import LaneHandles
 from mapdesigner.desktop.canvas.overlay import PLUS, PORT, Mark, Spot, handle_rects
-from mapdesigner.desktop.canvas.restructure import add_stage_after, add_step_after, fold
-from mapdesigner.desktop.canvas.sliding import slid
-from mapdesigner.edits.lanes import resize_lane
+from mapdesigner.desktop.canvas.restructure import add_stage_after, add_step_after
+from mapdesigner.desktop.canvas.ties import Ties
 from mapdesigner.edits.replace import look_up
 from mapdesigner.edits.stages import resize_step
 from mapdesigner.layout.scene import Frozen
-from mapdesigner.layout.sides import FOLD
 from mapdesigner.model.items import Emotion, Engagement, Item, PainPoint
-from mapdesigner.model.journey import Lane, Stage, Step
-from mapdesigner.words import _
+from mapdesigner.model.journey import Stage, Step
+from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer
+    from mapdesigner.desktop.canvas.gestures.gesture import Pointer
     from mapdesigner.desktop.canvas.map_view import MapView
-    from mapdesigner.layout.scene import Rect
+    from mapdesigner.desktop.canvas.overlay_signs import Sign, Tie
 
-_REACH = 4.0
-"""How many px beside a border or a handle count as on it."""
 _SPOT_REACH = 3.0
 _INSIDE = 11.0
 """How far from the header's lower edge a plus stands, in scene units."""
+_BADGE_WORDS = {"comments": later("Show the comments"), "health": later("Show what map health found")}
+"""Badges that can be pressed, by their source."""
 _SMALLEST_ZOOM = 0.4
 """Below it a map is looked at, not built: no pluses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """What a press takes hold of: the cursor over it, its gesture, what a double click does, and words for it."""
-
-    cursor: Qt.CursorShape
-    begin: Callable[[], Gesture]
-    reset: Callable[[], object] | None = None
-    words: str = ""
 
 
 class Handles:
@@ -60,13 +49,14 @@ class Handles:
 
     def __init__(self, view: MapView) -> None:
         self._view = view
+        self._lanes, self._ties = LaneHandles(view), Ties(view)
 
     def at(self, pointer: Pointer) -> Handle | None:
         """Return what a press here takes hold of; None for a card or the bare map."""
         finders: dict[Frozen, tuple[Callable[[Pointer], Handle | None], ...]] = {
-            Frozen.NO: (self._span_end, self._port_at, self._column_border),
+            Frozen.NO: (self._badge_at, self._span_end, self._port_at, self._ties.at, self._column_border),
             Frozen.TOP: (self._plus_at, self._column_border, self._step_border),
-            Frozen.LEFT: (self._column_border, self._fold_at, self._lane_border),
+            Frozen.LEFT: (self._column_border, self._lanes.at),
             Frozen.CORNER: (self._column_border,),
         }
         return next((found for find in finders[pointer.part] if (found := find(pointer))), None)
@@ -76,6 +66,14 @@ class Handles:
         pain = self._pain_near(pointer) or self._selected_pain()
         return self._plus_spot(pointer) if pointer else None, self._port_spot(pain, pointer) if pain else None
 
+    def signs(self, pointer: Pointer | None) -> tuple[Sign, ...]:
+        """Return the signs on labels of lanes that are to be drawn."""
+        return self._lanes.shown(pointer)
+
+    def ties(self, pointer: Pointer | None) -> tuple[Tie, ...]:
+        """Return the ties that can be taken hold of, as far as they are to be drawn."""
+        return self._ties.shown(pointer)
+
     def spanning(self) -> Item | None:
         """Return the one selected card whose span can be dragged."""
         session = self._view.session
@@ -84,13 +82,26 @@ class Handles:
         found = look_up(session.journey, next(iter(session.selection)))
         return found if isinstance(found, Item) and not isinstance(found, Emotion | Engagement) else None
 
+    def _badge_at(self, pointer: Pointer) -> Handle | None:
+        """Return the badge under a pointer, if there is more to be shown about it."""
+        view, found = self._view, self._view.canvas.badges.at(pointer.px, pointer.py)
+        if found is None or found[0] not in _BADGE_WORDS:
+            return None
+        begin = partial(
+            Press,
+            view,
+            lambda at: view.canvas.badges.at(at.px, at.py) == found,
+            partial(view.badge_pressed.emit, *found),
+        )
+        return Handle(Qt.CursorShape.PointingHandCursor, begin, words=_(_BADGE_WORDS[found[0]]))
+
     def _span_end(self, pointer: Pointer) -> Handle | None:
         held, view = self.spanning(), self._view
         rect = view.canvas.rect_of(f"card:{held.id}") if held else None
         if held is None or rect is None:
             return None
         for first, end in zip((True, False), handle_rects(Mark(rect), view.canvas.view), strict=True):
-            near = replace(end, x=end.x - _REACH, width=end.width + 2 * _REACH)
+            near = replace(end, x=end.x - REACH, width=end.width + 2 * REACH)
             if near.contains(pointer.px, pointer.py):
                 locked = is_locked(view.session.journey, [held.id])
                 begin = (
@@ -183,7 +194,7 @@ class Handles:
         x = pointer.x - frame.metrics.lane_column
         edges = ((abs(frame.columns.edges(at, at)[1] - x) * zoom, at) for at in range(len(known.steps)))
         away, at = min(edges)
-        if away > _REACH:
+        if away > REACH:
             return None
         step = known.steps[at]
         reset = partial(_resize_step, view, step)
@@ -192,40 +203,10 @@ class Handles:
     def _column_border(self, pointer: Pointer) -> Handle | None:
         view = self._view.canvas.view
         across = view.to_scene(pointer.px, pointer.py, Frozen.LEFT)[0]
-        if abs(across - view.extent.left) * view.zoom > _REACH:
+        if abs(across - view.extent.left) * view.zoom > REACH:
             return None
         begin = partial(LaneColumnDrag, self._view)
         return Handle(Qt.CursorShape.SplitHCursor, begin, self._view.reset_lane_column)
-
-    def _lane_border(self, pointer: Pointer) -> Handle | None:
-        zoom, view = self._view.canvas.view.zoom, self._view
-        for band in view.canvas.scene.bands:
-            if band.frozen is Frozen.LEFT and abs(band.y + band.height - pointer.y) * zoom <= _REACH:
-                lane = look_up(view.session.journey, band.target)
-                if isinstance(lane, Lane) and not lane.collapsed:
-                    reset = partial(_resize_lane, view, lane)
-                    return Handle(Qt.CursorShape.SplitVCursor, partial(LaneHeightDrag, view, lane), reset)
-        return None
-
-    def _fold_at(self, pointer: Pointer) -> Handle | None:
-        lane = look_up(self._view.session.journey, pointer.target)
-        if not isinstance(lane, Lane) or not self._is_on_fold(lane, pointer):
-            return None
-        view = self._view
-        begin = partial(Press, view, partial(self._is_on_fold, lane), partial(fold, view, lane.id))
-        words = _("Open {name}") if lane.collapsed else _("Fold {name}")
-        return Handle(Qt.CursorShape.PointingHandCursor, begin, words=words.format(name=lane_name(lane)))
-
-    def _is_on_fold(self, lane: Lane, pointer: Pointer) -> bool:
-        place = self._name_place(lane)
-        if place is None or pointer.part is not Frozen.LEFT:
-            return False
-        return pointer.x >= place.right - FOLD and place.y - _REACH <= pointer.y <= place.bottom + _REACH
-
-    def _name_place(self, lane: Lane) -> Rect | None:
-        """Return where a lane's name is now, as it slides down its lane."""
-        found = group_at(self._view.canvas.scene, f"lane-name:{lane.id}")
-        return slid(*found, self._view.canvas.view) if found else None
 
 
 def _stretch(view: MapView, held: Item, first: bool) -> SpanDrag:
@@ -234,7 +215,3 @@ def _stretch(view: MapView, held: Item, first: bool) -> SpanDrag:
 
 def _resize_step(view: MapView, step: Step) -> None:
     view.session.apply(_("Reset width"), lambda journey: resize_step(journey, step.id, None))
-
-
-def _resize_lane(view: MapView, lane: Lane) -> None:
-    view.session.apply(_("Reset height"), lambda journey: resize_lane(journey, lane.id, None))

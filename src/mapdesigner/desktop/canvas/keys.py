@@ -185,7 +185,7 @@ class Keys(QObject):
 
     def let_go(self) -> bool:
         """Give up the selection first, then the focus."""
-        if self._session.selection:
+        if self._session.selection or self._session.tie:
             self._session.select([])
         elif self._session.focus:
             self._session.focus_on(None)

@@ -16,6 +16,7 @@ from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
 from mapdesigner.desktop.canvas.minimap import Minimap
 from mapdesigner.desktop.canvas.pointer_tools import HandTool, LinkTool, ToolKind
+from mapdesigner.desktop.canvas.restructure import unlink
 from mapdesigner.desktop.canvas.selection_bar import SelectionBar
 from mapdesigner.edits.items import duplicate_items, remove_items
 from mapdesigner.edits.lanes import remove_lane
@@ -31,6 +32,7 @@ from mapdesigner.model.journey import JourneyMap, Lane, Stage, Step
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.gestures.gesture import Tool
     from mapdesigner.desktop.session import Cell, Session
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.metrics import Metrics
@@ -49,6 +51,8 @@ class MapView(QWidget):
     menu_asked = Signal(str, QPoint)
     """A menu is asked for at a place of the screen; what it is for stands in desktop/commands/context.py."""
 
+    badge_pressed = Signal(str, str)
+    """A badge was pressed: its source ("comments", "health") and the id of its card."""
     personas_changed = Signal()
     tool_changed = Signal()
 
@@ -71,7 +75,7 @@ class MapView(QWidget):
         self.setFocusProxy(self.canvas)
         self.tool = EditorTool(self)
         self.canvas.tool = self.tool
-        self._beside = {ToolKind.HAND: HandTool(self), ToolKind.LINK: LinkTool(self)}
+        self._beside: dict[ToolKind, Tool] = {ToolKind.HAND: HandTool(self), ToolKind.LINK: LinkTool(self)}
         self.bar = SelectionBar(self)
         session.map_changed.connect(self._follow)
         session.selection_changed.connect(self.tool.refresh)
@@ -177,7 +181,9 @@ class MapView(QWidget):
         self.tool.editor.finish()
 
     def delete_selected(self) -> None:
-        """Remove what is selected, with all that hangs on it, as one step."""
+        """Remove what is selected, with all that hangs on it, as one step; or cut the tie that is."""
+        if self.session.tie:
+            unlink(self, self.session.tie)
         chosen = self._selected()
         if is_locked(self.session.journey, self.session.selection):
             self.tool.say(_("This lane is locked."))

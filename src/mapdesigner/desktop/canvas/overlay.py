@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from mapdesigner.desktop.canvas.overlay_signs import Sign, Tie, draw_sign, draw_tie
 from mapdesigner.desktop.canvas.viewport import View
 from mapdesigner.layout.scene import Align, Frozen, Rect, Span, TextBlock, TextStyle
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
@@ -85,16 +86,6 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """The tie being drawn from a pain point to the pointer, in scene units."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """A small round thing to press, by its middle in scene units: a plus, or the port of a pain point."""
 
@@ -122,6 +113,8 @@ class OverlayState:
     others: tuple[Mark, ...] = ()
     """Where the other cards of a drag would land."""
     tie: Tie | None = None
+    ties: tuple[Tie, ...] = ()
+    signs: tuple[Sign, ...] = ()
     port: Spot | None = None
     plus: Spot | None = None
     rubber_band: Rect | None = None
@@ -215,7 +208,14 @@ class _Pen:
             self._insertion(state.insertion)
 
     def _draw_spots(self, state: OverlayState) -> None:
+        self._clip(Frozen.NO)
+        for tie in state.ties:
+            draw_tie(self._painter, tie, self._view, self._theme)
+        for sign in state.signs:
+            self._clip(sign.frozen)
+            draw_sign(self._painter, sign, self._view, self._theme)
         if state.tie:
+            self._clip(Frozen.NO)
             self._tie(state.tie)
         if state.port:
             self._spot(state.port, PORT, colour(self._theme.opp))
@@ -223,13 +223,8 @@ class _Pen:
             self._plus(state.plus)
 
     def _tie(self, tie: Tie) -> None:
-        """Draw a dotted line with a ring at its first end, as the tie on the map."""
-        pen = QPen(colour(self._theme.opp), 2)
-        pen.setDashPattern([1.0, 1.5])
-        ends = [self._point(tie.x1, tie.y1), self._point(tie.x2, tie.y2)]
-        self._clip(Frozen.NO)
-        self._painter.setPen(pen)
-        self._painter.drawLine(*ends)
+        """Draw the tie under way, with a ring at its first end, as at a pain point."""
+        draw_tie(self._painter, tie, self._view, self._theme)
         self._spot(Spot(tie.x1, tie.y1, lit=True), PORT, colour(self._theme.opp))
 
     def _spot(self, spot: Spot, radius: float, edge: QColor) -> QPointF:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapdesigner.desktop.canvas.drop_place import Grid, lane_name
+from mapdesigner.desktop.canvas.key_moves import refuse_locked
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_map
 from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane, resize_lane
-from mapdesigner.edits.links import add_answer
+from mapdesigner.edits.links import add_answer, unanswer
 from mapdesigner.edits.replace import EditError, find_one
 from mapdesigner.edits.stages import add_stage, add_step, join_steps, resize_step, split_step
 from mapdesigner.model.entity import new_id
@@ -20,7 +21,7 @@ from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.map_view import MapView
-    from mapdesigner.desktop.session import Session
+    from mapdesigner.desktop.session import Ends, Session
     from mapdesigner.model.entity import Entity
 
 
@@ -126,6 +127,12 @@ def answer_pain(view: MapView, pain: str) -> None:
     view.session.apply(_("Add Opportunity"), lambda now: add_answer(now, pain, lane, step, id=new, until=until))
     view.session.focus_on(Cell(lane, step))
     _show(view, new, f"card:{new}")
+
+
+def unlink(view: MapView, tie: Ends) -> None:
+    """Cut a tie between a pain point and an opportunity."""
+    refuse_locked(view.session.journey, [tie.opportunity])
+    view.session.apply(_("Unlink opportunity"), lambda now: unanswer(now, *tie))
 
 
 def step_at_hand(session: Session) -> str:

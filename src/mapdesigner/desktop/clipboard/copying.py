@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from mapdesigner.desktop.clipboard.picture import picture_of_cards
 from mapdesigner.desktop.clipboard.tables import words_of
+from mapdesigner.desktop.clipboard.ties import TIES, ties_as_bytes
 from mapdesigner.edits.excerpt import cards_of, excerpt
 from mapdesigner.layout.compose import compose_screen
 from mapdesigner.layout.theme import theme
@@ -26,8 +27,10 @@ _MOST_IN_PICTURE = 500
 """Cards: more of them are no picture for a slide, and would make copying slow."""
 
 
-def copied(view: MapView) -> tuple[QMimeData, tuple[Item, ...]] | None:
+def copied(view: MapView, *, taken: bool = False) -> tuple[QMimeData, tuple[Item, ...]] | None:
     """Return what is selected in all its forms, and its cards; None if there is no card among it.
+
+    With it go ties to cards that stay, and if the cards are `taken` out of the map also the ties from these to them.
 
     All is made now: what is made only when another program asks for it would have to be made while this one ends.
     """
@@ -38,6 +41,7 @@ def copied(view: MapView) -> tuple[QMimeData, tuple[Item, ...]] | None:
     small = excerpt(journey, cards)
     data = QMimeData()
     data.setData(MIME, to_bytes(small))
+    data.setData(TIES, ties_as_bytes(journey, cards, both=taken))
     data.setText(words_of(small))
     picture = picture_of_cards(_light(view), [each.id for each in cards]) if _fits(cards) else None
     if picture is not None:

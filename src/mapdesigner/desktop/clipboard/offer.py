@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from mapdesigner.desktop.clipboard.copying import MIME
 from mapdesigner.desktop.clipboard.tables import clean_words
+from mapdesigner.desktop.clipboard.ties import TIES
 from mapdesigner.edits.replace import EditError, put, replace
 from mapdesigner.model.picture import MOST_PIXELS
 from mapdesigner.storage.errors import JourneyFileError
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp")
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 _MOST_FILES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One of these: cards as the bytes of a map, picture files, words, or the bytes of a picture."""
+    """One of these: cards as the bytes of a map with their ties, picture files, words, or the bytes of a picture."""
 
     cards: bytes = b""
+    ties: bytes = b""
     files: tuple[Path, ...] = ()
     words: str = ""
     picture: bytes = b""
@@ -71,10 +73,10 @@ def offer_of(data: QMimeData) -> Offer | None:
     picture files before words.
     """
     if data.hasFormat(MIME):
-        return Offer(cards=bytes(data.data(MIME).data()), words=data.text())
+        return Offer(cards=bytes(data.data(MIME).data()), ties=bytes(data.data(TIES).data()), words=data.text())
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
     if files:
-        pictures = tuple(path for path in files if path.suffix.lower() in _SUFFIXES)[:_MOST_FILES]
+        pictures = tuple(path for path in files if path.suffix.lower() in PICTURE_SUFFIXES)[:_MOST_FILES]
         return Offer(files=pictures) if pictures else None
     if data.hasText() and data.text().strip():
         return Offer(words=data.text())

@@ -11,6 +11,7 @@ from mapdesigner.desktop.canvas.headers import selected_header
 from mapdesigner.desktop.clipboard.copying import copied
 from mapdesigner.desktop.clipboard.offer import offer_of
 from mapdesigner.desktop.clipboard.tables import cells_in, is_block, one_text
+from mapdesigner.desktop.clipboard.ties import ties_from
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.toast import show_toast
 from mapdesigner.edits.items import remove_items
@@ -37,7 +38,7 @@ def copy(view: MapView) -> bool:
 
 def cut(view: MapView) -> None:
     """Put the selected cards on the clipboard and take them out of the map. Raises EditError in a locked lane."""
-    made = copied(view)
+    made = copied(view, taken=True)
     if made is None:
         return
     data, cards = made
@@ -81,7 +82,7 @@ def put_in(view: MapView, offer: Offer, cell: Cell | None, *, as_one: bool = Fal
         raise EditError(_("A card stands in a step. Add a stage first."))
     journey = view.session.journey
     if offer.cards and not as_one:
-        _keep(view, paste_cards(journey, offer.small_map(), *cell))
+        _keep(view, paste_cards(journey, offer.small_map(), *cell, ties_from(offer.ties, journey)))
     elif offer.words:
         _put_words(view, offer.plain_words(), cell, as_one=as_one)
     else:

@@ -28,7 +28,7 @@ def _redo_words(window: Window) -> str:
 
 
 def _selected(window: Window) -> bool:
-    return bool(window.session.selection)
+    return bool(window.session.selection or window.session.tie)
 
 
 def _one_selected(window: Window) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,9 +97,25 @@ def _sized(
     size: Callable[[MapView, str, float | None], object],
     at_hand: Callable[[Window], str],
     by: float | None,
+    keys: str = "",
 ) -> Command:
     """A command that makes a step or lane larger by some px; None gives it its usual size."""
-    return _row(command, Menu.ARRANGE, group, words, lambda view, wanted: size(view, wanted, by), at_hand)
+    made = _row(command, Menu.ARRANGE, group, words, lambda view, wanted: size(view, wanted, by), at_hand, keys)
+    return replace(made, on_map=True)  # in a field the keys choose words
+
+
+def _column(command: str, words: str, by: float | None, keys: str = "") -> Command:
+    """A command that makes the lane column wider by some px; None gives it its usual width."""
+    run = partial(_size_column, by)
+    return Command(command, Menu.ARRANGE, 3, words, run, (keys,) if keys else (), on_map=True)
+
+
+def _size_column(by: float | None, window: Window) -> None:
+    if by is None:
+        window.view.reset_lane_column()
+    else:
+        window.view.set_lane_column(window.view.lane_column + by)
+        window.view.keep_lane_column()
 
 
 STRUCTURE: tuple[Command, ...] = (
@@ -114,12 +131,15 @@ STRUCTURE: tuple[Command, ...] = (
         lambda window: restructure.join(window.view, _step(window)),
         enabled=_can_join,
     ),
-    _sized("wider_step", 1, later("Wider step"), restructure.widen, _step, _STEP),
-    _sized("narrower_step", 1, later("Narrower step"), restructure.widen, _step, -_STEP),
+    _sized("wider_step", 1, later("Wider step"), restructure.widen, _step, _STEP, "Alt+Right"),
+    _sized("narrower_step", 1, later("Narrower step"), restructure.widen, _step, -_STEP, "Alt+Left"),
     _sized("usual_width", 1, later("Usual width of the step"), restructure.widen, _step, None),
-    _sized("higher_lane", 3, later("Higher lane"), restructure.heighten, _lane, _STEP),
-    _sized("lower_lane", 3, later("Lower lane"), restructure.heighten, _lane, -_STEP),
+    _sized("higher_lane", 3, later("Higher lane"), restructure.heighten, _lane, _STEP, "Ctrl+Shift+Down"),
+    _sized("lower_lane", 3, later("Lower lane"), restructure.heighten, _lane, -_STEP, "Ctrl+Shift+Up"),
     _sized("usual_height", 3, later("As high as its cards"), restructure.heighten, _lane, None),
+    _column("wider_column", later("Wider lane column"), _STEP, "Alt+Shift+Right"),
+    _column("narrower_column", later("Narrower lane column"), -_STEP, "Alt+Shift+Left"),
+    _column("usual_column", later("Usual width of the lane column"), None),
     _row("fold_lane", Menu.ARRANGE, 2, _fold_words, restructure.fold, _lane, name=later("Fold or open lane")),
     Command(
         "lock_lane",

@@ -14,6 +14,7 @@ from mapdesigner.desktop.insight.waived import Waived
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.panels.moments import now
+from mapdesigner.desktop.panels.scrolling import bring_into_view
 from mapdesigner.edits.waivers import heed
 from mapdesigner.insight.health import SEVERITIES, waive_finding
 from mapdesigner.insight.rule import Severity
@@ -92,6 +93,16 @@ class HealthPanel(InsightPanel):
         """List the findings of other cards, if those of the selected ones are wanted."""
         if self.filter.currentData() == _SELECTED:
             self.refresh()
+
+    def come_to(self, card: str) -> None:
+        """Bring the gravest finding about a card into view, with the keyboard on it."""
+        if not any(card in each.finding.ids for each in self.boxes.values()):
+            self.filter.setCurrentIndex(self.filter.findData(_SELECTED))
+            self.refresh()
+        box = next((each for each in self.boxes.values() if card in each.finding.ids), None)
+        if box is not None:
+            bring_into_view(self.area, box)
+            box.row.setFocus()
 
     def _conclusion(self, found: Sequence[Finding]) -> tuple[str, tuple[str, ...]]:
         if not found:

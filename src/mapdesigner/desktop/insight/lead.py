@@ -95,6 +95,13 @@ def show_dock(window: Window, name: str) -> None:
     window.docks[name].raise_()
 
 
+def open_badge(window: Window, source: str, target: str) -> None:
+    """Show the panel that a badge speaks for, at what it says of the card."""
+    window.session.select([target])
+    show_dock(window, source)
+    window.docks[source].panel.come_to(target)  # type: ignore[attr-defined]
+
+
 def offer_guide(window: Window) -> None:
     """Put the guide beside the inspector when a new map is begun, unless it was closed for good."""
     session = window.session

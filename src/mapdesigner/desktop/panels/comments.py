@@ -14,7 +14,7 @@ from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.panels.moments import now
 from mapdesigner.desktop.panels.reveal import lead_to
-from mapdesigner.desktop.panels.scrolling import scroll_area
+from mapdesigner.desktop.panels.scrolling import bring_into_view, scroll_area
 from mapdesigner.desktop.panels.side_panel import SidePanel
 from mapdesigner.desktop.panels.thread_box import ThreadBox
 from mapdesigner.edits.comments import answer, remove_comment, resolve
@@ -77,6 +77,18 @@ class Comments(SidePanel):
             self.refresh()
         else:
             self._offer()
+
+    def come_to(self, card: str) -> None:
+        """Bring the latest conversation about a card into view, with the keyboard where it is answered."""
+        found = [each for each in threads(self.session.journey) if each.root.item == card]
+        wanted = next((each for each in found if each.is_open), found[0] if found else None)
+        if wanted is None:
+            return
+        if wanted.root.id not in self.boxes:  # there are too many to list them all
+            self.filter.setCurrentIndex(_SELECTED)
+            self.refresh()
+        bring_into_view(self._area, self.boxes[wanted.root.id])
+        self.boxes[wanted.root.id].answer.setFocus()
 
     def send(self) -> None:
         """Comment on the selected card."""

@@ -34,12 +34,13 @@ class EntryPanel(SidePanel):
     add_words: ClassVar[str]
     empty_words: ClassVar[str]
     most_rows: ClassVar[int] = 5
+    carries: ClassVar[str] = ""
     ordered: ClassVar[bool] = True
     """Whether people put them into an order of their own."""
 
     def __init__(self, session: Session, title: str, say: Callable[[str], object]) -> None:
         super().__init__(session, title, say)
-        self.rows = Rows(title, most=self.most_rows)
+        self.rows = Rows(title, most=self.most_rows, carries=self.carries)
         self.form = Form(session)
         self.add = self.button("plus", _(self.add_words), self._add)
         self.up = self.button("arrow-up", _("Move up"), lambda: self._move(self.rows.current, -1))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE
 from mapdesigner.desktop.panels.card_rows import card_row
 from mapdesigner.desktop.panels.choices import EVIDENCE_WORDS
 from mapdesigner.desktop.panels.differing import differing, refers_otherwise
@@ -49,6 +50,7 @@ class EvidencePanel(EntryPanel):
         "then attach them to the cards they speak for."
     )
     most_rows = 6
+    carries = EVIDENCE
 
     def __init__(self, view: MapView, say: Callable[[str], object]) -> None:
         self.view = view
@@ -124,7 +126,9 @@ class EvidencePanel(EntryPanel):
         chosen = self._chosen()
         ties = [item for item in chosen if self.rows.current in item.evidence]
         self.attach.setText(_("Attach to the selection"))
-        self.attach.setToolTip("" if chosen else _("Select the cards it speaks for on the map first"))
+        self.attach.setToolTip(
+            "" if chosen else _("Select the cards it speaks for on the map first, or drag it onto a card")
+        )
         self.attach.setEnabled(bool(one) and len(ties) < len(chosen))
         self.detach.setText(_("Detach"))
         self.detach.setToolTip(_("Take it off the selected cards"))

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -54,6 +66,7 @@ class Rows(QListWidget):
     """Shows rows. Ids come with every signal; the one that is chosen stays so while it is listed.
 
     One is always chosen, but for a list that `leads` elsewhere: there a click acts. `most` rows are seen at once.
+    A list that `carries` lets a row be dragged onto the map, as its id under that type of data.
     """
 
     chosen = Signal(str)
@@ -66,10 +79,18 @@ class Rows(QListWidget):
     removed = Signal(str)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, high: bool = True, most: int = 0, leads: bool = False
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        high: bool = True,
+        most: int = 0,
+        leads: bool = False,
+        carries: str = "",
     ) -> None:
         super().__init__(parent)
-        self._leads = leads
+        self._leads, self._carries = leads, carries
+        self._pressed = QPoint()
         self._most = most
         self.row_height = _HEIGHT if high else _LOW
         self.setAccessibleName(name)
@@ -141,6 +162,20 @@ class Rows(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken or ", ".join((*parts, *filter(None, (row.end,)))))
         item.setToolTip(plain_tip("\n".join(parts)) if len(row.title + row.caption) > 30 else "")
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag would begin."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once the hand has moved a little."""
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if self._carries and held and self.current and far >= QApplication.startDragDistance():
+            self._drag()
+        else:
+            super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the end sign acts there."""
         super().mouseReleaseEvent(event)
@@ -148,6 +183,13 @@ class Rows(QListWidget):
         row = self._rows.get(str(item.data(_ID))) if item else None
         if row and row.end_sign and self._is_end(event.position().x()):
             self.ended.emit(row.id)
+
+    def _drag(self) -> None:
+        data, drag = QMimeData(), QDrag(self)
+        data.setData(self._carries, QByteArray(self.current.encode()))
+        drag.setMimeData(data)
+        drag.setPixmap(self.viewport().grab(self.visualItemRect(self.currentItem())))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
     def _is_end(self, x: float) -> bool:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scroll_area() -> QScrollArea:
@@ -15,3 +15,12 @@ def scroll_area() -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setProperty("role", "panel")
     return area
+
+
+def bring_into_view(area: QScrollArea, part: QWidget) -> None:
+    """Scroll so that a part of what scrolls is seen from its top, also one that has only just been put there."""
+    content = area.widget()
+    layout = content.layout() if content else None
+    if layout is not None:
+        layout.activate()
+    area.ensureWidgetVisible(part, 0, 0)

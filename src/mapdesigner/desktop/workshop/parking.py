@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from mapdesigner.desktop.panels.rows import Row, Rows
 from mapdesigner.desktop.panels.side_panel import SidePanel, flat_button
@@ -38,7 +36,7 @@ class ParkingPanel(SidePanel):
         self.line.setAccessibleName(_("Park a note"))
         self.line.setToolTip(_("Write, and press Enter"))
         self.line.returnPressed.connect(self._park)
-        self.rows = _Notes(self)
+        self.rows = Rows(_("Parked notes"), self, high=False, carries=PARKED)
         self.rows.acted.connect(self.place)
         self.rows.removed.connect(self._remove)
         self.put = flat_button(_("Place in the focused cell"), lambda: self.place(self.rows.current))
@@ -79,31 +77,6 @@ class ParkingPanel(SidePanel):
 
     def _remove(self, note: str) -> None:
         self.apply(_("Remove a parked note"), lambda journey: remove_items(journey, [note]))
-
-
-class _Notes(Rows):
-    """Rows that can be dragged onto the map."""
-
-    def __init__(self, parent: ParkingPanel) -> None:
-        super().__init__(_("Parked notes"), parent, high=False)
-        self._pressed = QPoint()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Note where a drag would begin."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag once the hand has moved a little."""
-        far = (event.position().toPoint() - self._pressed).manhattanLength()
-        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        if held and self.current and far >= QApplication.startDragDistance():
-            data, drag = QMimeData(), QDrag(self)
-            data.setData(PARKED, QByteArray(self.current.encode()))
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
-        else:
-            super().mouseMoveEvent(event)
 
 
 def _icon(item: Item) -> str:

@@ -1,0 +1,81 @@
+"""Lanes, steps and the lane column are sized with keys, as with a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mapdesigner.desktop.session import Cell
+from mapdesigner.desktop.window import Window
+from tests.support.journeys import grid, with_actions
+
+KEY = Qt.Key
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(autouse=True)
+def usual_lane_column() -> Iterator[None]:
+    """The width is kept where all windows of the program find it."""
+    QSettings().remove("canvas/lane_column")
+    yield
+    QSettings().remove("canvas/lane_column")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window()
+    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
+    made.session.start(with_actions(grid(), "a", "b"))
+    made.resize(1400, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    made.view.canvas.setFocus()
+    made.session.focus_on(Cell("actions", "s1t1"))
+    return made
+
+
+def press(window: Window, key: Qt.Key, held: Qt.KeyboardModifier, times: int = 1) -> None:
+    for _time in range(times):
+        QTest.keyClick(window.view.canvas, key, held)
+
+
+def width(window: Window, step: str = "s1t1") -> float:
+    frame = window.view.frame
+    return frame.columns.widths[frame.structure.column[step]]
+
+
+def height(window: Window) -> float:
+    rect = window.view.canvas.rect_of("lane:actions")
+    assert rect is not None
+    return rect.height
+
+
+def test_alt_and_ctrl_shift_with_arrows_size_the_step_and_the_lane_in_focus(window: Window) -> None:
+    wide, high = width(window), height(window)
+    press(window, KEY.Key_Right, ALT, 2)
+    press(window, KEY.Key_Down, CTRL_SHIFT)
+    assert (width(window), height(window)) == (wide + 32, pytest.approx(high + 16, abs=1))
+    press(window, KEY.Key_Left, ALT)
+    press(window, KEY.Key_Up, CTRL_SHIFT)
+    assert (width(window), height(window)) == (wide + 16, pytest.approx(high, abs=1))
+
+
+def test_alt_shift_and_arrows_size_the_lane_column_and_it_is_remembered(window: Window, qtbot: QtBot) -> None:
+    before, journey = window.view.lane_column, window.session.journey
+    press(window, KEY.Key_Right, ALT_SHIFT, 2)
+    assert window.view.lane_column == before + 32
+    press(window, KEY.Key_Left, ALT_SHIFT)
+    assert window.view.lane_column == before + 16
+    other = Window()
+    qtbot.addWidget(other)
+    assert other.view.lane_column == before + 16
+    window.actions_table["usual_column"].trigger()
+    assert window.view.lane_column == before
+    assert window.session.journey is journey, "it is a matter of the window"
