@@ -340,7 +340,19 @@ def _end_words(drawn: Sequence[Curve], words: Sequence[TextBlock], sight: Sight,
         last = within(segments_within(curve.points, max(end_at - 1, 0), end_at), 0.0, kit.width)[-1]
         end = (kit.width - kit.sizes.gap - width / 2, last.y3)
         rise = height / 2 + kit.sizes.gap
-        choices = (Place(0.0, way * step * rise, step) for step in _END_STEPS for way in (-1, 1))
-        box = cheapest(end, width, height, choices, sight.around(end[0] - width, kit.width), kit.sizes).box
+        places = [Place(0.0, way * step * rise, step) for step in _END_STEPS for way in (-1, 1)]
+        around = sight.around(end[0] - width, kit.width)
+        choices = _free(places, end, width, height, around) or places
+        box = cheapest(end, width, height, iter(choices), around, kit.sizes).box
         sight.labels.append(box)
         yield Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (block,))
+
+
+def _free(places: Sequence[Place], end: Point, width: float, height: float, around: Surroundings) -> list[Place]:
+    """Those places inside the lane where a word lies over no other: two names over each other are not read at all."""
+
+    def box(place: Place) -> Rect:
+        return Rect(end[0] + place.dx - width / 2, end[1] + place.dy - height / 2, width, height)
+
+    inside = [place for place in places if box(place).y >= 0.0 and box(place).bottom <= around.lane.bottom]
+    return [place for place in inside if not any(map(box(place).intersects, around.labels))]
