@@ -109,7 +109,7 @@ def _neighbours(points: Sequence[Point], index: int) -> tuple[Point | None, Poin
     return before, points[index], points[index + 1], after
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)  # words are placed from left to right, so few are asked for again
 def _samples(before: Point | None, begin: Point, end: Point, after: Point | None, count: int) -> tuple[Point, ...]:
     """So many samples of the segment from `begin` to `end`, whose shape hangs on its two neighbours."""
     own = [point for point in (before, begin, end, after) if point is not None]

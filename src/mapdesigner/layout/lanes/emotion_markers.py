@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from mapdesigner.layout.faces import LEVEL_WORDS, face, level_colour, level_of
+from mapdesigner.layout.faces import LEVEL_WORDS, Level, face, level_colour, level_of
 from mapdesigner.layout.lanes.emotion_feet import shown_word
 from mapdesigner.layout.lanes.emotion_scale import Kit, persona_of
 from mapdesigner.layout.marks import circle, diamond
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from mapdesigner.layout.curve import Point
     from mapdesigner.layout.frame import Frame
+    from mapdesigner.layout.scene import Primitive
+    from mapdesigner.layout.theme import Theme
     from mapdesigner.model.items import AnyItem, Emotion
 
 _LINE_LENGTH = 14  # letters a word may have before it takes two lines
@@ -147,13 +150,18 @@ def _marker(spot: Spot, kit: Kit) -> Marker:
 
 
 def _face(spot: Spot, point: Point, kit: Kit) -> Group:
-    theme, disc = kit.frame.theme, kit.sizes.disc
-    level = level_of(spot.item.score)
-    ring = circle(disc, disc, disc, theme.paper)
-    parts = face(level, kit.sizes.radius, theme.paper, level_colour(level, theme), disc, disc)
+    disc, level = kit.sizes.disc, level_of(spot.item.score)
+    parts = _sign(level, kit.sizes.radius, disc, kit.frame.theme)
     x, y = point[0] - disc, point[1] - disc
     said = _said(spot, kit)
-    return Group(f"marker:{spot.item.id}", x, y, 2 * disc, 2 * disc, (ring, *parts), spot.item.id, said)
+    return Group(f"marker:{spot.item.id}", x, y, 2 * disc, 2 * disc, parts, spot.item.id, said)
+
+
+@lru_cache(maxsize=64)
+def _sign(level: Level, radius: float, disc: float, theme: Theme) -> tuple[Primitive, ...]:
+    """A face in its ring: all of one level are the same object."""
+    ring = circle(disc, disc, disc, theme.paper)
+    return ring, *face(level, radius, theme.paper, level_colour(level, theme), disc, disc)
 
 
 def _said(spot: Spot, kit: Kit) -> str:

@@ -179,8 +179,18 @@ def _run(visual: list[Piece], left: float) -> GlyphRun:
 
 
 def _counted(clusters: list[int], text: str) -> array[int]:
-    """Pack the clusters in 16 bits; on a line longer than any page they stop counting."""
-    return array("H", clusters if len(text) <= _MOST else [min(at, _MOST) for at in clusters])
+    """Pack the clusters in 16 bits; on a line longer than any page they stop counting.
+
+    Where each letter is a cluster, as in most lines, runs of one length share one array.
+    """
+    if len(text) > _MOST:
+        return array("H", [min(at, _MOST) for at in clusters])
+    return _ramp(len(clusters)) if clusters == list(range(len(clusters))) else array("H", clusters)
+
+
+@lru_cache(maxsize=256)
+def _ramp(count: int) -> array[int]:
+    return array("H", range(count))
 
 
 def _heights(visual: list[Piece]) -> array[float] | None:
