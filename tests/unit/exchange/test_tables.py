@@ -276,3 +276,9 @@ def test_a_table_in_a_note_is_read_whatever_stands_around_it() -> None:
 def test_a_markdown_file_without_a_table_is_refused_as_one() -> None:
     with pytest.raises(JourneyFileError, match="no table"):
         import_file(b"# Only words\n", "notes.table.md")
+
+
+def test_a_map_that_runs_from_the_right_is_a_sheet_from_the_right() -> None:
+    for from_right in (False, True):
+        data = export_map(set_map(grid(), right_to_left=from_right), "map.xlsx").data
+        assert bool(openpyxl.load_workbook(io.BytesIO(data))["Journey"].sheet_view.rightToLeft) is from_right

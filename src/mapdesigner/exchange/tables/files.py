@@ -39,7 +39,7 @@ def write_xlsx(journey: JourneyMap) -> Exported:
     for name in ("items", MAP, *(each for each in COLLECTIONS if each != "items")):
         if own := [record for record in records if record.record == name]:
             tables[name] = _table(own)
-    return Exported(workbook_bytes(grid_rows(journey), tables))
+    return Exported(workbook_bytes(grid_rows(journey), tables, right_to_left=journey.right_to_left))
 
 
 def read_csv(data: bytes, name: str) -> Imported:

@@ -24,15 +24,20 @@ _MOST_IN_A_CELL = 32_000  # Excel's limit is 32,767
 _MORE = "{name} ({number})"
 
 
-def workbook_bytes(grid: Sequence[Sequence[str]], tables: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
-    """Write the grid as a sheet to look at, and each table as a sheet with a filter over its header."""
+def workbook_bytes(
+    grid: Sequence[Sequence[str]], tables: Mapping[str, Sequence[Sequence[str]]], *, right_to_left: bool = False
+) -> bytes:
+    """Write the grid as a sheet to look at, `right_to_left` or not, and each table as a sheet with a filter on top."""
     import xlsxwriter  # takes a tenth of a second
 
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
     words = book.add_format({"text_wrap": True, "valign": "top", "font_name": "Calibri", "font_size": 11})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EDF1", "bottom": 1})
-    _write_grid(book.add_worksheet(GRID), grid, head, words)
+    first = book.add_worksheet(GRID)
+    _write_grid(first, grid, head, words)
+    if right_to_left:
+        first.right_to_left()
     for name, rows in tables.items():
         _write_table(book.add_worksheet(name), _parted(rows), head, words)
     book.close()
