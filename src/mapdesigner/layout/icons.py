@@ -16,7 +16,7 @@ GRID = 24.0
 """The side of the square an icon is drawn on, in Lucide's units; its strokes are 2 units wide there."""
 
 
-_DIRECTED = frozenset({"arrow-right"})
+_DIRECTED = frozenset({"arrow-right", "chevron-right"})
 """Icons that point the way of reading."""
 
 

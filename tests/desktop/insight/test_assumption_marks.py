@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from mapdesigner.desktop.insight.assumption_layer import AssumptionLayer
 from mapdesigner.desktop.window import Window
+from mapdesigner.edits.replace import replace
 from mapdesigner.edits.sources import cite
 from tests.support.insight_window import window_on
 from tests.support.journeys import grid_with_people, with_actions
@@ -15,6 +18,14 @@ from tests.support.journeys import grid_with_people, with_actions
 def window(qtbot, qapp) -> Window:
     journey = cite(with_actions(grid_with_people(), "a", "b", "c", "d"), ["a"], "survey")
     return window_on(qtbot, journey)
+
+
+def settled(window: Window) -> QImage:
+    """The map once all of it is painted: a frame paints only as much as it has time for."""
+    for _ in range(20):
+        window.view.canvas.repaint()
+        QApplication.processEvents()
+    return window.view.canvas.grab().toImage()
 
 
 def layer(window: Window) -> AssumptionLayer:
@@ -45,9 +56,9 @@ def test_the_marks_follow_the_map(window: Window) -> None:
 
 
 def test_the_marks_are_seen_over_the_cards_and_stay_inside_the_body(window: Window, qtbot) -> None:
-    before = window.view.canvas.grab().toImage()
+    before = settled(window)
     window.actions_table["mark_assumptions"].trigger()
-    after = window.view.canvas.grab().toImage()
+    after = settled(window)
     place = window.view.canvas.window_rect("card:b")
     changed = [
         (x, y)
@@ -58,3 +69,18 @@ def test_the_marks_are_seen_over_the_cards_and_stay_inside_the_body(window: Wind
     body = window.view.canvas.view.body
     assert any(place.x <= x <= place.right and place.y <= y <= place.bottom for x, y in changed)
     assert all(x >= body.x and y >= body.y for x, y in changed)
+
+
+def test_in_a_map_from_the_right_the_words_stand_clear_of_the_small_map(window: Window, qtbot) -> None:
+    window.resize(1700, 500)
+    window.session.apply("Turn", lambda journey: replace(journey, right_to_left=True))
+    qtbot.waitUntil(window.view.minimap.isVisible)
+    qtbot.waitUntil(lambda: window.view.minimap._painted is window.view.canvas.scene)
+    before = settled(window)
+    window.actions_table["mark_assumptions"].trigger()
+    after = settled(window)
+    foot = range(before.height() - 50, before.height() - 20)
+    changed = [x for x in range(0, before.width(), 2) if any(before.pixel(x, y) != after.pixel(x, y) for y in foot)]
+    assert changed
+    assert min(changed) > window.view.minimap.geometry().right()
+    assert max(changed) <= window.view.canvas.view.body.right

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RADIUS = 8.0  # scene units
 _TINT = 0.09
 _OUT = 3.0  # px that the frame keeps from the words inside
-_AWAY = 14  # px from the lower left corner
+_AWAY = 14  # px from the lower corner where the map begins
 
 
 class AssumptionLayer(QWidget):
@@ -95,8 +95,9 @@ class AssumptionLayer(QWidget):
         room = body.width() - 2 * _AWAY - 24
         words = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, int(max(room, 1)))
         width = painter.fontMetrics().horizontalAdvance(words) + 24
-        bottom = min(body.bottom(), self._canvas.view.height) - _AWAY
-        rect = QRectF(body.x() + _AWAY, bottom - 30, width, 30)
+        view = self._canvas.view
+        place = view.turned(Rect(view.turned(view.body).x + _AWAY, view.height - _AWAY - 30, width, 30))
+        rect = QRectF(place.x, place.y, place.width, place.height)  # the small map stands in the other corner
         painter.setPen(QPen(QColor(worn.warn), 1))
         painter.setBrush(QColor(worn.surface))
         painter.drawRoundedRect(rect, 8, 8)

@@ -228,7 +228,10 @@ class Veil(QWidget):
         if found is None:
             return
         colours, side = self._view.canvas.colours, _KEY * self._view.scale
-        place = QRectF(found.x - side * 0.4, found.y - side * 0.4, side, side)
+        view = self._view.canvas.view
+        at = view.turned(found)
+        key = view.turned(Rect(at.x - side * 0.4, at.y - side * 0.4, side, side))
+        place = QRectF(key.x, key.y, key.width, key.height)
         painter.setPen(QPen(QColor(colours.accent), max(1.0, 2 * self._view.scale)))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(place, side / 4, side / 4)
