@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -116,6 +117,13 @@ class TestEveryPage:
         least = 9.0 if PRINTS[kind].form is Form.CARDS else least
         least = 10.0 if PRINTS[kind].form is Form.BOOKLET else least
         assert min(map(smallest, printed(name, kind)[0])) >= least - 0.01
+
+    def test_no_page_is_higher_than_its_sheet(self, name: str, kind: str) -> None:
+        upright = PRINTS[kind].form in (Form.BOOKLET, Form.CARDS)
+        paper = replace(PRINTS[kind], portrait=True).paper if upright else PRINTS[kind].paper
+        bleed = 6.0 if PRINTS[kind].press else 0.0
+        highest = max(page.height for page in printed(name, kind)[0]) * MM
+        assert highest <= (paper.height if not PRINTS[kind].tiles else 297.0) + bleed + 0.1
 
     def test_fonts_are_embedded_and_none_is_type_3(self, name: str, kind: str) -> None:
         read = pypdf.PdfReader(io.BytesIO(printed(name, kind)[1]))

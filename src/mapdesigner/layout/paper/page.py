@@ -207,7 +207,9 @@ def _with_room_for_stickies(page: Page, spare: float) -> Page:
     metrics = page.frame.metrics
     rows = sum(not lane.hidden and not lane.collapsed for lane in page.frame.structure.lanes)
     blank = max(metrics.row_minimum, page.frame.sticky + 2 * metrics.cell_pad_y)
-    return page.giving("", row_minimum=blank + spare / max(rows, 1))
+    higher = blank + spare / max(rows, 1)
+    over = max(-spare_height(page.giving("", row_minimum=higher)), 0.0)  # a row of its own shape may grow by more
+    return page.giving("", row_minimum=higher - over)
 
 
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
