@@ -32,15 +32,23 @@ def add_path(shapes: Any, commands: Commands, dx: float, dy: float) -> Any:  # n
     return shape
 
 
-def ink(shape: Any, colour: str, stroke: str, width: float, *, dashed: bool, rounded: bool = False) -> None:  # noqa: ANN401
-    """Fill and outline a shape; "" is neither. Width in pt."""
+def ink(
+    shape: Any,  # noqa: ANN401
+    colour: str,
+    stroke: str,
+    width: float,
+    *,
+    dash: tuple[float, ...] = (),
+    rounded: bool = False,
+) -> None:
+    """Fill and outline a shape; "" is neither. Width, dashes and gaps in pt."""
     properties = shape._element.spPr
     _drop_style(shape)
     if colour:
         fill(properties, colour)
     else:
         properties.append(parse_xml(f"<a:noFill {nsdecls('a')}/>"))
-    properties.append(parse_xml(_line(stroke, width, dashed, rounded)))
+    properties.append(parse_xml(_line(stroke, width, dash, rounded)))
 
 
 def fill(parent: Any, colour: str) -> None:  # noqa: ANN401
@@ -61,12 +69,20 @@ def _drop_style(shape: Any) -> None:  # noqa: ANN401
         shape._element.remove(style)
 
 
-def _line(stroke: str, width: float, dashed: bool, rounded: bool) -> str:
+def _line(stroke: str, width: float, dash: tuple[float, ...], rounded: bool) -> str:
     if not stroke or width <= 0:
         return f"<a:ln {nsdecls('a')}><a:noFill/></a:ln>"
-    dash = '<a:prstDash val="sysDash"/>' if dashed else ""
     cap = "rnd" if rounded else "flat"
-    return f'<a:ln {nsdecls("a")} w="{round(width * _EMU_A_PT)}" cap="{cap}">{_solid(stroke)}{dash}</a:ln>'
+    w = round(width * _EMU_A_PT)
+    return f'<a:ln {nsdecls("a")} w="{w}" cap="{cap}">{_solid(stroke)}{_dashes(dash, width)}</a:ln>'
+
+
+def _dashes(dash: tuple[float, ...], width: float) -> str:
+    """Dashes and gaps as shares of the line's width, in thousandths of a per cent; a dot has a length too."""
+    shares = [max(1_000, round(each / width * 100_000)) for each in dash]
+    pairs = zip(shares[::2], shares[1::2] or shares, strict=False)
+    stops = "".join(f'<a:ds d="{long}" sp="{gap}"/>' for long, gap in pairs)
+    return f"<a:custDash>{stops}</a:custDash>" if stops else ""
 
 
 def _solid(colour: str, names: str = "") -> str:

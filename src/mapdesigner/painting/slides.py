@@ -88,7 +88,7 @@ class SlidePainter:
         shape = self._shapes.add_shape(kind, *_place(box.rect, dx, dy))
         if rounded:
             shape.adjustments[0] = min(0.5, box.radii[0] / max(1e-6, min(box.rect.width, box.rect.height)))
-        ink(shape, box.fill, box.stroke, box.stroke_width, dashed=bool(box.dash))
+        ink(shape, box.fill, box.stroke, box.stroke_width, dash=box.dash)
 
     def path(self, path: Path, dx: float, dy: float) -> None:
         """Draw a path as a freeform. What a clip would hide is hidden by no freeform, so hatching is left out."""
@@ -96,7 +96,7 @@ class SlidePainter:
             return
         colour = path.fill.start if isinstance(path.fill, Gradient) else path.fill
         if shape := add_path(self._shapes, path.commands, dx, dy):
-            ink(shape, colour, path.stroke, path.stroke_width, dashed=bool(path.dash), rounded=path.round)
+            ink(shape, colour, path.stroke, path.stroke_width, dash=path.dash, rounded=path.round)
 
     def text(self, block: TextBlock, dx: float, dy: float) -> None:
         """Set a text block as one text box with the layout's own line ends."""

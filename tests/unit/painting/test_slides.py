@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from mapdesigner import resources
 from mapdesigner.layout.scene import Band, Box, Group, Link, Path, Picture, Rect, Scene, TextStyle
@@ -117,6 +118,18 @@ def test_a_curve_stays_a_curve() -> None:
     data = written(scene_of(Path((("M", 0, 0), ("C", 5, 5, 9, 9, 20, 0)), stroke="#112233", stroke_width=2)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert b"cubicBezTo" in archive.read("ppt/slides/slide1.xml")
+
+
+def test_each_kind_of_dash_keeps_its_own_lengths() -> None:
+    line = (("M", 0.0, 10.0), ("L", 200.0, 10.0))
+    kinds = ((8.0, 4.0), (8.0, 2.0, 0.0, 2.0), ())
+    data = written(scene_of(*(Path(line, stroke="#000000", stroke_width=2.0, dash=kind) for kind in kinds)))
+    found = [
+        [(int(each.get("d")), int(each.get("sp"))) for each in shape._element.iter(qn("a:ds"))]
+        for shape in shapes_of(data)
+        if not hasattr(shape, "shapes")
+    ]
+    assert found == [[(400_000, 200_000)], [(400_000, 100_000), (1_000, 100_000)], []]
 
 
 def test_a_see_through_fill_stays_see_through() -> None:
