@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontDatabase
 
 from mapdesigner import resources, words
 from mapdesigner.desktop.settings.values import settings
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _NAMES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
-_FONTS = {"ar": ("NotoSansArabic-400.ttf", "NotoSansArabic-600.ttf", "NotoSansArabic-700.ttf")}
 
 
 def offered() -> tuple[tuple[str, str], ...]:
@@ -37,8 +35,6 @@ def speak(application: QApplication, tag: str) -> None:
     locale = QLocale(tag) if settings().language else QLocale.system()
     QLocale.setDefault(locale)
     application.setLayoutDirection(QLocale(tag).textDirection())
-    for name in _FONTS.get(tag, ()):
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
     if tag == ENGLISH:
         return
     translator = QTranslator(application)

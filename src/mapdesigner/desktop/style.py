@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _FONTS = ("Inter-400.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf", "SourceSerif4-400Italic.ttf")
-_FAMILIES = ["Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans"]
+_SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Thai")
+_SIGNS = ("NotoSansSymbols-400.ttf", "NotoSansSymbols2-400.ttf", "NotoEmoji-400.ttf")
+"""For signs that no font of the system has; which of them to take is left to Qt."""
+_FAMILIES = ["Inter", *(f"Noto Sans {script}" for script in _SCRIPTS), "Noto Sans"]
 CONTROL_PX = 13
 """The size of the window's text in the design, px."""
 _WORN, _SIZE = "mapdesigner_theme", "mapdesigner_text_size"
@@ -25,8 +28,9 @@ _FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 def load_fonts() -> None:
-    """Make the shipped fonts known to the widgets."""
-    for name in _FONTS:
+    """Make the shipped fonts known to the widgets, those of other scripts too: a system need not have any."""
+    scripts = (f"NotoSans{script}-{weight}.ttf" for script in _SCRIPTS for weight in (400, 600, 700))
+    for name in (*_FONTS, *scripts, *_SIGNS):
         QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget
 
 from mapdesigner.desktop.canvas.hit import group_at
@@ -29,6 +36,18 @@ def announce_focus(canvas: Canvas) -> None:
     if canvas.current in ids:
         event.setChild(ids.index(canvas.current))
     QAccessible.updateAccessibility(event)
+
+
+def announce(canvas: Canvas, words: str) -> None:
+    """Let a running screen reader say something that is not seen in what is in focus, such as where a card went."""
+    if QAccessible.isActive() and words:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, words))
+
+
+def label_of(canvas: Canvas, group_id: str) -> str:
+    """Return what a screen reader says of a group: its kind, its words and its place; "" for none."""
+    found = group_at(canvas.scene, group_id)
+    return found[1].label if found else ""
 
 
 def named_ids(scene: Scene) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from mapdesigner.desktop.canvas.accessibility import announce, label_of
 from mapdesigner.desktop.canvas.at_rest import AtRest, inside
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
@@ -95,6 +96,13 @@ class EditorTool:
             self.preview(tip=Tip(x, y, words))
         else:
             self.refresh()
+
+    def announce(self) -> None:
+        """Let a screen reader say what was done last, and where the one thing stands now that is selected."""
+        session, canvas = self._view.session, self._view.canvas
+        chosen = next(iter(session.selection), "") if len(session.selection) == 1 else ""
+        place = label_of(canvas, self._at_rest.group(chosen)) if chosen else ""
+        announce(canvas, ": ".join(filter(None, (*session.undo_names[:1], place))))
 
     def offer_lanes(self) -> None:
         """Let the kind of a new lane be chosen from a menu."""

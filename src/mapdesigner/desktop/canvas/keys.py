@@ -78,11 +78,15 @@ class Keys(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it was of use."""
+        before = self._session.journey
         try:
-            return self._press(event)
+            used = self._press(event)
         except EditError as error:
             self.said.emit(str(error))
             return True
+        if self._session.journey is not before:
+            self._view.tool.announce()
+        return used
 
     def compose(self, event: QInputMethodEvent) -> bool:
         """Open the field for what an input method begins to write; return whether there is one to go on with."""

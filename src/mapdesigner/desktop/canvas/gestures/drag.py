@@ -51,11 +51,14 @@ class Drag:
 
     def end(self) -> None:
         """Do what the preview showed, or what a click does."""
+        before = self.view.session.journey
         if self.lifted:
             self.drop()
         else:
             self.click()
         self.view.tool.refresh()
+        if self.view.session.journey is not before:
+            self.view.tool.announce()
 
     def cancel(self, _reason: Reason) -> None:
         """Show the map as it is."""
