@@ -73,7 +73,8 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     inset = 0.0 if metrics.paper else _INSET
     size = metrics.lane_icon
     left = inset + size + (11 * unit if metrics.paper else 8)
-    room = metrics.lane_column - left - 4 - _signs_width(frame)
+    aside = _count_width(lane, frame, count)
+    room = metrics.lane_column - left - 4 - _signs_width(frame) - aside
     words = lane_title(lane, frame)
     title = text_at(words, _title_style(words, room, frame), frame, left, 0, room)
     folded_top = max((metrics.collapsed_lane - title.box.height) / 2, 3 * unit)
@@ -86,7 +87,7 @@ def _name(lane: Lane, frame: Frame, count: int) -> Group:
     if words:
         style = frame.style("lane_caption", frame.theme.ink2)
         beneath = 0.0 if lane.collapsed else title.box.height + 4 * unit
-        align_left = metrics.lane_column - 30 if lane.collapsed else left
+        align_left = metrics.lane_column - aside if lane.collapsed else left
         caption = _evenly(words, style, frame, Rect(align_left, beneath, metrics.lane_column - left - 8 * unit, 0.0))
         parts.append(caption)
         bottom = max(bottom, caption.box.bottom)
@@ -119,6 +120,13 @@ def folded_count(lane: Lane, frame: Frame, count: int, height: float) -> tuple[G
     top = (height - text.box.height) / 2
     width = left + text.lines[0].width
     return (Group(f"count:{lane.id}", 2 * frame.metrics.cell_pad_x, top, width, text.box.height, (*signs, text)),)
+
+
+def _count_width(lane: Lane, frame: Frame, count: int) -> float:
+    """The room right of a folded lane's title for the number of its cards, on paper."""
+    if not (lane.collapsed and frame.metrics.paper):
+        return 0.0
+    return measure(str(max(count, 10)), frame.style("lane_caption")) + 8 * frame.unit
 
 
 def _signs_width(frame: Frame) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mapdesigner.edits.fields import set_map
+from mapdesigner.edits.fields import set_fields, set_map
 from mapdesigner.edits.lanes import collapse_lane, lock_lane
 from mapdesigner.layout.compose import compose_screen
 from mapdesigner.layout.scene import Band, Group, TextBlock
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.journey import JourneyMap
+from tests.support import scene_walk
 from tests.support.journeys import grid, with_actions
 
 
@@ -59,3 +60,15 @@ def test_paper_shows_no_signs_that_only_a_window_can_follow() -> None:
         next(g for band in page.bands for g in band.groups if g.id == "lane-name:notes") for page in (plain, locked)
     ]
     assert names[0].primitives == names[1].primitives
+
+
+@pytest.mark.parametrize("sheet", ["A1", "A3"])
+def test_the_number_of_its_cards_stands_beside_a_folded_lanes_title_on_paper(sheet: str) -> None:
+    folded = collapse_lane(with_actions(grid(2, 2), "a", "b"), "actions")
+    journey = set_fields(folded, ["actions"], title="What they all do")
+
+    (page, *_others) = compose_poster(journey, sheet)
+
+    name = next(g for band in page.bands for g in band.groups if g.id == "lane-name:actions")
+    assert texts(name) == ["What they all do", "2"]
+    assert scene_walk.overlaps(page) == []

@@ -30,7 +30,7 @@ _SCALE, _SMALLEST = 0.72, 10.0
 _AIR = 40.0
 """Between the blocks of the first page, in pt on A1."""
 
-_NARROWEST = 123.0
+_NARROWEST = 122.0
 """The least width of a step, in pt on A1: five of them on A4, seven on A3."""
 
 
@@ -79,8 +79,8 @@ def _metrics(wanted: str | Sheet) -> Metrics:
         height=sheet.height / 25.4 * 72,
         margin_left=30 * _SCALE,
         margin_right=30 * _SCALE,
-        lane_column=146 * _SCALE,
-        lane_icon=20 * _SCALE,
+        lane_column=155 * _SCALE,
+        lane_icon=18 * _SCALE,
         card_pad=8 * _SCALE,
         smallest=_SMALLEST,
         captions=False,
