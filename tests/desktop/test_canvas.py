@@ -17,6 +17,7 @@ from mapdesigner.desktop.canvas.overlay import Ghost, Insertion, Mark, OverlaySt
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
 from tests.support.demo_scene import LEFT, TOP, demo_scene, with_card, with_taller_lane
+from tests.support.painted import painted
 
 MIDDLE = QPoint(600, 400)
 
@@ -35,13 +36,6 @@ def canvas(qtbot: QtBot) -> Canvas:
 
 def settle(qtbot: QtBot) -> None:
     qtbot.wait(30)
-
-
-def seen(canvas: Canvas) -> QImage:
-    for _ in range(20):  # a frame paints only as many tiles as it has time for
-        canvas.repaint()
-        QApplication.processEvents()
-    return canvas.grab().toImage()
 
 
 def wheel(canvas: Canvas, turn: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -219,9 +213,9 @@ def test_a_double_click_reaches_the_tool(canvas: Canvas) -> None:
 
 
 def test_headers_stay_while_the_map_moves(canvas: Canvas) -> None:
-    before = seen(canvas)
+    before = painted(canvas)
     canvas.show_view(canvas.view.panned(0, 200))
-    after = seen(canvas)
+    after = painted(canvas)
     header = (0, 0, 1000, int(TOP) - 1)
     assert before.copy(*header) == after.copy(*header)
     assert before.copy(160, 110, 800, 400) != after.copy(160, 110, 800, 400)
@@ -229,10 +223,10 @@ def test_headers_stay_while_the_map_moves(canvas: Canvas) -> None:
 
 def test_a_stage_name_slides_along_its_stage_and_leaves_with_it(canvas: Canvas) -> None:
     canvas.show_view(canvas.view.panned(300, 0))
-    assert white_ink(seen(canvas).copy(int(LEFT) + 14, 20, 60, 8))
+    assert white_ink(painted(canvas).copy(int(LEFT) + 14, 20, 60, 8))
     canvas.show_view(canvas.view.panned(300 - 80, 0))  # the stage ends 88 px into the map; its name takes 90
-    assert white_ink(seen(canvas).copy(int(LEFT), 20, 60, 8))
-    assert not white_ink(seen(canvas).copy(int(LEFT) + 90, 20, 10, 8))
+    assert white_ink(painted(canvas).copy(int(LEFT), 20, 60, 8))
+    assert not white_ink(painted(canvas).copy(int(LEFT) + 90, 20, 10, 8))
 
 
 def white_ink(image: QImage) -> bool:
@@ -242,13 +236,13 @@ def white_ink(image: QImage) -> bool:
 
 def test_a_lane_title_stays_at_the_top_of_what_is_seen_of_its_lane(canvas: Canvas) -> None:
     canvas.show_view(canvas.view.panned(0, 60))
-    label = seen(canvas).copy(30, int(TOP) + 8, 80, 24)
+    label = painted(canvas).copy(30, int(TOP) + 8, 80, 24)
     assert any(label.pixelColor(x, y).lightness() < 90 for x in range(80) for y in range(24))
 
 
 def test_the_shadow_shows_only_when_something_lies_under_the_header(canvas: Canvas) -> None:
     def shade() -> QColor:
-        return seen(canvas).pixelColor(300, int(TOP))
+        return painted(canvas).pixelColor(300, int(TOP))
 
     bare = shade()
     canvas.show_view(canvas.view.panned(0, 109))  # the gap between cards comes under the edge
@@ -264,24 +258,24 @@ def fresh(canvas: Canvas, scene: Scene, qtbot: QtBot) -> QImage:
     other.show()
     other.show_view(canvas.view)
     settle(qtbot)
-    return seen(other)
+    return painted(other)
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.25, 1.7])
 def test_after_an_edit_the_canvas_looks_as_if_painted_anew(canvas: Canvas, zoom: float, qtbot: QtBot) -> None:
     canvas.zoom_to(zoom)
     settle(qtbot)
-    seen(canvas)
+    painted(canvas)
     edited = with_taller_lane(with_card(canvas.scene, "10", "Something else altogether"), 2, 24.0)
     canvas.set_scene(edited)
     settle(qtbot)
-    assert seen(canvas) == fresh(canvas, edited, qtbot)
+    assert painted(canvas) == fresh(canvas, edited, qtbot)
 
 
 def test_a_removed_lane_leaves_no_trace(canvas: Canvas, qtbot: QtBot) -> None:
     shorter = replace(canvas.scene, bands=canvas.scene.bands[:-4], height=canvas.scene.height - 2 * 118)
     canvas.set_scene(shorter)
-    assert seen(canvas) == fresh(canvas, shorter, qtbot)
+    assert painted(canvas) == fresh(canvas, shorter, qtbot)
 
 
 def test_a_changed_card_paints_only_its_own_place(canvas: Canvas) -> None:
@@ -339,7 +333,7 @@ def test_a_card_out_of_view_is_revealed_clear_of_the_headers(canvas: Canvas) -> 
 
 
 def test_selection_ghost_and_words_are_drawn_and_go_without_trace(canvas: Canvas) -> None:
-    before = seen(canvas)
+    before = painted(canvas)
     card, other = canvas.rect_of("card:10"), canvas.rect_of("card:18")
     assert card
     assert other
@@ -358,33 +352,33 @@ def test_selection_ghost_and_words_are_drawn_and_go_without_trace(canvas: Canvas
         tip=Tip(500, 500, "Negative", "\u22120.5", "was \u22120.9", pointer=True),
     )
     canvas.set_overlay(state)
-    marked = seen(canvas)
+    marked = painted(canvas)
     place = canvas.window_rect("card:10")
     assert place
     assert marked.pixelColor(int(place.x) - 1, int(place.y) + 25).name() == theme().focus.lower()
     assert marked.pixelColor(505, 502).name() == theme().ink.lower()
     canvas.set_overlay(OverlayState())
-    assert seen(canvas) == before
+    assert painted(canvas) == before
 
 
 def test_a_selected_card_under_the_header_does_not_shine_through(canvas: Canvas) -> None:
     canvas.show_view(canvas.view.panned(0, 60))
-    before = seen(canvas).copy(0, 0, 1000, int(TOP))
+    before = painted(canvas).copy(0, 0, 1000, int(TOP))
     card = canvas.rect_of("card:8")
     assert card
     canvas.set_overlay(OverlayState(selected=(Mark(card),)))
-    assert seen(canvas).copy(0, 0, 1000, int(TOP)) == before
+    assert painted(canvas).copy(0, 0, 1000, int(TOP)) == before
 
 
 def test_another_theme_draws_its_own_grounds(canvas: Canvas) -> None:
     canvas.set_theme(theme("dark"))
-    assert seen(canvas).pixelColor(20, 80).name() == theme("dark").surface2.lower()
+    assert painted(canvas).pixelColor(20, 80).name() == theme("dark").surface2.lower()
 
 
 def test_a_map_smaller_than_the_window_leaves_its_ground_bare(canvas: Canvas) -> None:
     group = Group("g", 0, 0, 50, 50, (Box(Rect(0, 0, 50, 50), "#17212E"),), "t", "Thing")
     canvas.set_scene(Scene(50, 50, "#F3F5F8", (Band("b", 0, 0, 50, 50, (group,)),)))
-    image = seen(canvas)
+    image = painted(canvas)
     assert image.pixelColor(20, 20).name() == "#17212e"
     assert image.pixelColor(300, 300).name() == "#f3f5f8"
     assert canvas.locate(QPointF(20, 20)).target == "t"

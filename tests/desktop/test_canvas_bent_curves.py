@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.canvas import Canvas
 from mapdesigner.desktop.canvas.changes import changed_areas
-from mapdesigner.desktop.canvas.tiles import Look
 from mapdesigner.edits.fields import set_score
 from mapdesigner.layout.compose import Composer
 from mapdesigner.layout.scene import Band, Frozen, Scene
@@ -16,6 +14,7 @@ from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.structure import structure
 from tests.bench.maps import journey_of
+from tests.support.painted import painted
 
 CARDS = 1000  # two personas, whose curves are cut by stage
 
@@ -33,12 +32,6 @@ def feelings(journey: JourneyMap, persona: int) -> list[Emotion]:
 
 def lane(scene: Scene) -> Band:
     return next(band for band in scene.bands if band.id == "lane:lane-emotions")
-
-
-def shown(canvas: Canvas) -> QImage:
-    """What the canvas shows once all of it is painted, however slow the machine."""
-    canvas.tiles.paint_ahead(Look(canvas.view, canvas.devicePixelRatioF()), 60.0)
-    return canvas.grab().toImage()
 
 
 def test_a_bent_curve_is_painted_anew_only_where_it_bends(journey: JourneyMap) -> None:
@@ -63,9 +56,9 @@ def test_a_bent_curve_looks_as_if_painted_anew(journey: JourneyMap, persona: int
     for at in (17, 18, 20):
         feeling = feelings(edited, persona)[at]
         canvas.centre_on(f"marker:{feeling.id}")
-        shown(canvas)
+        painted(canvas)
         edited = set_score(edited, feeling.id, -feeling.score)
         canvas.set_scene(composer.compose(edited))
-    bent = shown(canvas)
+    bent = painted(canvas)
     canvas.tiles.clear()
-    assert bent == shown(canvas)
+    assert bent == painted(canvas)

@@ -23,6 +23,7 @@ from mapdesigner.storage.write import to_bytes, write_map
 from tests.desktop.test_window import do
 from tests.support.hand import Hand, running
 from tests.support.journeys import grid, with_actions
+from tests.support.painted import painted
 
 BASE = with_actions(grid(), "a", "b", "c", "d")
 
@@ -92,7 +93,7 @@ def test_in_a_map_from_the_right_signs_stand_at_the_right_where_cards_begin(qtbo
     window = compared(qtbot, running(BASE, "from the right"), running(other_map(), "from the right"))
     place = window.view.canvas.window_rect("card:b")
     qtbot.waitUntil(lambda: window.view.canvas.findChild(MarksLayer).isVisible())
-    picture = window.view.canvas.grab().toImage()
+    picture = painted(window.view.canvas)
     ground = picture.pixelColor(round(place.right) - 4, round(place.y) - 2)
     assert ground.name().upper() == ink_of(Change.REMOVED, window.view.canvas.colours)
     assert marks(window)["b"] is Change.REMOVED

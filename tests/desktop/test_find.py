@@ -23,6 +23,7 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from tests.support.journeys import grid, with_actions
+from tests.support.painted import painted
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -96,11 +97,11 @@ def test_all_hits_are_marked_and_escape_takes_marks_and_bar_away(window: Window)
     look_for(window, "cafe")
     canvas = window.view.canvas
     assert canvas._marks is not None
-    marked = canvas.grab().toImage()
+    marked = painted(canvas)
     press(Qt.Key.Key_Escape)
     assert canvas._marks is None
     assert canvas.hasFocus()
-    assert canvas.grab().toImage() != marked
+    assert painted(canvas) != marked
 
 
 def test_escape_on_the_map_ends_finding_too(window: Window) -> None:

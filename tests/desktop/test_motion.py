@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas import motion
 from mapdesigner.desktop.canvas.map_view import MapView
-from mapdesigner.desktop.canvas.tiles import Look
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.settings.values import store
 from mapdesigner.desktop.style import load_fonts
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.lanes import collapse_lane, resize_lane
 from tests.support.journeys import grid, with_actions
+from tests.support.painted import painted
 
 BELOW = QPoint(400, 330)
 """A point at the foot of the first lane as it is, over the second one once that came up."""
@@ -54,14 +54,8 @@ def view(qtbot: QtBot, clock: Clock) -> MapView:
     made.resize(1000, 700)
     made.show()
     qtbot.waitExposed(made)
-    seen(made)
+    painted(made.canvas)
     return made
-
-
-def seen(view: MapView) -> QImage:
-    """What the canvas shows once all of it is painted, however slow the machine."""
-    view.canvas.tiles.paint_ahead(Look(view.canvas.view, view.canvas.devicePixelRatioF()), 60.0)
-    return view.canvas.grab().toImage()
 
 
 def hairline(image: QImage) -> int:
@@ -71,24 +65,24 @@ def hairline(image: QImage) -> int:
 
 
 def test_lanes_below_glide_from_where_they_were(view: MapView, clock: Clock) -> None:
-    before = hairline(seen(view))
+    before = hairline(painted(view.canvas))
     view.session.apply("size", lambda now: resize_lane(now, "actions", 200))
     after = before - 100
-    assert hairline(seen(view)) == pytest.approx(before, abs=1)
+    assert hairline(painted(view.canvas)) == pytest.approx(before, abs=1)
     clock.now = 0.04
-    assert after + 20 < hairline(seen(view)) < before - 20
+    assert after + 20 < hairline(painted(view.canvas)) < before - 20
     clock.now = 0.16
-    assert hairline(seen(view)) == pytest.approx(after, abs=1)
+    assert hairline(painted(view.canvas)) == pytest.approx(after, abs=1)
 
 
 def test_in_the_end_everything_looks_as_if_painted_anew(view: MapView, clock: Clock, qtbot: QtBot) -> None:
     view.session.apply("fold", lambda now: collapse_lane(now, "actions"))
     for clock.now in (0.05, 0.1, 0.17):
-        seen(view)
+        painted(view.canvas)
     qtbot.waitUntil(lambda: not view.canvas.motion.is_running)
-    glided = seen(view)
+    glided = painted(view.canvas)
     view.canvas.tiles.clear()
-    assert glided == seen(view)
+    assert glided == painted(view.canvas)
 
 
 def test_the_ring_of_a_selected_card_goes_along(view: MapView, clock: Clock) -> None:
@@ -106,11 +100,11 @@ def test_writing_a_longer_text_lets_the_lanes_below_glide(view: MapView, clock: 
     view.session.apply("size", lambda now: resize_lane(now, "actions", None))
     clock.now = 1.0
     view.canvas.motion.stop()
-    before = hairline(seen(view))
+    before = hairline(painted(view.canvas))
     view.trial(set_text(view.session.journey, "b", "many words " * 12))
-    assert hairline(seen(view)) == pytest.approx(before, abs=1)
+    assert hairline(painted(view.canvas)) == pytest.approx(before, abs=1)
     clock.now = 1.2
-    assert hairline(seen(view)) > before + 40
+    assert hairline(painted(view.canvas)) > before + 40
 
 
 def test_scrolling_ends_the_gliding(view: MapView) -> None:
@@ -128,7 +122,7 @@ def test_nothing_moves_where_nothing_shall(view: MapView, monkeypatch: pytest.Mo
         store.change(reduce_motion=True)
     else:
         qapp.setStyle(StillStyle("Fusion"))
-    before = hairline(seen(view))
+    before = hairline(painted(view.canvas))
     view.session.apply("size", lambda now: resize_lane(now, "actions", 200))
-    assert hairline(seen(view)) == pytest.approx(before - 100, abs=1)
+    assert hairline(painted(view.canvas)) == pytest.approx(before - 100, abs=1)
     qapp.setStyle("Fusion")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollBar
+from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from mapdesigner import resources
@@ -33,6 +33,7 @@ from mapdesigner.model.structure import structure
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.read import read_map
 from tests.support.journeys import grid, with_actions
+from tests.support.painted import painted
 
 WIDE = QPoint(1500, 900)
 NEAR = 12  # of 255: one pixel's edge may be drawn half a pixel from where it is on paper
@@ -61,12 +62,8 @@ def view(qtbot: QtBot) -> MapView:
 
 
 def seen(view: MapView) -> QImage:
-    view.canvas.tiles.paint_ahead(view.canvas._look(), 5.0)
-    for _ in range(30):  # a frame paints only as many tiles as it has time for
-        view.canvas.repaint()
-        QApplication.processEvents()
     view.minimap.hide()
-    return view.canvas.grab().toImage()
+    return painted(view.canvas)
 
 
 def differing(one: QImage, other: QImage) -> float:

@@ -12,6 +12,7 @@ from mapdesigner.edits.replace import replace
 from mapdesigner.edits.sources import cite
 from tests.support.insight_window import window_on
 from tests.support.journeys import grid_with_people, with_actions
+from tests.support.painted import painted
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def settled(window: Window) -> QImage:
     for _ in range(20):
         window.view.canvas.repaint()
         QApplication.processEvents()
-    return window.view.canvas.grab().toImage()
+    return painted(window.view.canvas)
 
 
 def layer(window: Window) -> AssumptionLayer:
