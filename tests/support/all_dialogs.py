@@ -95,6 +95,12 @@ def _summary(window: Window) -> QWidget:
     return SummaryDialog(window.session, window)
 
 
+def _commands(window: Window) -> QWidget:
+    made = CommandPalette(window)
+    made.open_centred()
+    return made
+
+
 def _find(window: Window) -> QWidget:
     made = FindBar(window.view)
     made.open()
@@ -110,12 +116,12 @@ DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "versions": _versions,
     "conflicts": _conflicts,
     "keys": KeysSheet,
-    "commands": CommandPalette,
+    "commands": _commands,
     "find": _find,
     "survey": _survey,
     "figures": _figures,
     "refresh": _refresh,
     "voting": lambda window: RoundDialog(window.facilitation, window),
-    "workshop": _summary,
+    "workshop-summary": _summary,
 }
 """What makes each of them over a window with a map; the caller shows it."""

@@ -49,5 +49,5 @@ class TwoEnds(QStyledItemDelegate):
         first = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
         for words, side, ink in ((first, lead, worn.ink), (last, trail, worn.ink2)):
             painter.setPen(QColor(ink if enabled else worn.control))
-            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
         painter.restore()

@@ -32,8 +32,8 @@ class ComparePanel(QWidget):
     ) -> None:
         super().__init__()
         self._comparison = comparison
-        self.title_bar = TitleBar(_("Compare"), self)
-        self.headline = plain_label("", "caption", wraps=True)
+        self.title_bar = TitleBar(_("Compare"), self, closes=True)
+        self.headline = plain_label("", "empty", wraps=True)
         self.list = _List(comparison)
         self.file, self.version = QPushButton(_("With a file…")), QPushButton(_("With a version…"))
         self.take, self.leave = QPushButton(_("Take over")), QPushButton(_("Leave"))

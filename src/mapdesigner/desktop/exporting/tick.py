@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
@@ -15,6 +15,11 @@ _SIDE, _GAP = 16.0, 8.0
 
 class Tick(QCheckBox):
     """A check box whose empty box can be seen on dark ground too."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the box and all the words."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text())
+        return QSize(1 + round(_SIDE + _GAP) + words.width() + 2, max(round(_SIDE) + 4, words.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, tick and words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.insight.board_card import BoardCard, column_label, is_overdue
 from mapdesigner.desktop.insight.insight_panel import InsightPanel
+from mapdesigner.desktop.insight.lead import add_opportunity
 from mapdesigner.desktop.panels.choices import CHOICES
 from mapdesigner.desktop.panels.scrolling import scroll_area
 from mapdesigner.edits.fields import set_fields
@@ -62,6 +64,7 @@ class BoardPanel(InsightPanel):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window, _("Board"))
+        self.help_out(_("Add an opportunity"), partial(add_opportunity, window))
         self.cards: dict[str, BoardCard] = {}
         self.columns = {status: Column(status) for status in Status}
         self._ghost: QLabel | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mapdesigner.desktop.insight.coverage_table import CoverageTable
 from mapdesigner.desktop.insight.insight_panel import InsightPanel
+from mapdesigner.desktop.insight.lead import show_dock
 from mapdesigner.desktop.insight.lead_row import LeadRows, Line
 from mapdesigner.desktop.panels.side_panel import heading
 from mapdesigner.insight.coverage import channel_gaps, jumps, redundancies
@@ -29,6 +31,7 @@ class CoveragePanel(InsightPanel):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window, _("Channel coverage"))
+        self.help_out(_("Show the channels"), partial(show_dock, window, "channels"))
         self.table = CoverageTable()
         self.table.led.connect(self.lead)
         self.gaps, self.jumps, self.twice = LeadRows(), LeadRows(), LeadRows()

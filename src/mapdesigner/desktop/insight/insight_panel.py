@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.insight.lead import lead
 from mapdesigner.desktop.insight.lead_row import LeadRow, Line
 from mapdesigner.desktop.panels.scrolling import scroll_area
-from mapdesigner.desktop.panels.side_panel import SidePanel
+from mapdesigner.desktop.panels.side_panel import SidePanel, flat_button
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mapdesigner.desktop.window import Window
     from mapdesigner.layout.theme import Theme
@@ -24,6 +24,7 @@ class InsightPanel(SidePanel):
     def __init__(self, window: Window, title: str) -> None:
         super().__init__(window.session, title, window.say)
         self.window_of_map = window
+        self._help: QWidget | None = None
         self.conclusion = LeadRow(Line("", lead=True))
         self.conclusion.led.connect(self.lead)
         self.column.insertWidget(0, self.conclusion)
@@ -34,9 +35,19 @@ class InsightPanel(SidePanel):
         self.area = scroll_area()
         self.area.setWidget(content)
 
+    def help_out(self, words: str, run: Callable[[], object]) -> QPushButton:
+        """Offer to do something about it while there is nothing in the panel; return the button."""
+        made = flat_button(words, run)
+        self._help = self.row(made)
+        self._help.hide()
+        self.column.insertWidget(self.column.indexOf(self.empty) + 1, self._help)
+        return made
+
     def conclude(self, sentence: str, ids: Sequence[str] = (), empty: str = "") -> None:
         """Say what the panel tells and where that leads, and what to do while there is nothing in it."""
         self.tell("", empty)
+        if self._help is not None:
+            self._help.setVisible(bool(empty))
         self.conclusion.show_line(Line(sentence, ids=tuple(ids), lead=True))
         self.conclusion.setVisible(bool(sentence))
 

@@ -15,6 +15,7 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Channel, Comment, Department, Evidence, Feedback, Persona, Stakeholder
+from mapdesigner.model.kinds import ItemKind
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ def open_badge(window: Window, source: str, target: str) -> None:
     window.session.select([target])
     show_dock(window, source)
     window.docks[source].panel.come_to(target)  # type: ignore[attr-defined]
+
+
+def add_opportunity(window: Window) -> None:
+    """Add one where the focus is, to be written at once."""
+    window.elements.insert(f"item:{ItemKind.OPPORTUNITY}")
 
 
 def offer_guide(window: Window) -> None:

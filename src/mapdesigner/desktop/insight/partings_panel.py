@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
 from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.insight.insight_panel import InsightPanel
+from mapdesigner.desktop.insight.lead import show_dock
 from mapdesigner.desktop.insight.lead_row import LeadRows, Line
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.side_panel import flat_button
@@ -42,6 +44,7 @@ class PartingsPanel(InsightPanel):
         self._choices = self.row(self.one, self.other, stretch=0)
         self.alone = flat_button(_("Show these two on the map"), self._show_two)
         self._alone_row = self.row(self.alone)
+        self.help_out(_("Show the personas"), partial(show_dock, window, "personas"))
         self.rows = LeadRows()
         self.rows.led.connect(self.lead)
         self.body.addWidget(self.rows)

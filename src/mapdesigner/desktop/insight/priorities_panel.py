@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.insight.insight_panel import InsightPanel
+from mapdesigner.desktop.insight.lead import add_opportunity
 from mapdesigner.desktop.insight.matrix import Matrix
 from mapdesigner.desktop.insight.report_panel import SectionView
 from mapdesigner.desktop.panels.controls import Choice
@@ -42,6 +44,7 @@ class PrioritiesPanel(InsightPanel):
         self.matrix = Matrix()
         self.matrix.led.connect(lambda one: self.lead((one,)))
         self.matrix.judged.connect(self._judge)
+        self.help_out(_("Add an opportunity"), partial(add_opportunity, window))
         self.sections: list[SectionView] = []
         self.by, self.only = Choice(), Choice()
         self.by.setAccessibleName(_("How to group the opportunities"))

@@ -72,6 +72,7 @@ class _Worth(QFrame):
         self.setProperty("role", "worth")
         self._ring = Ring()
         self._weights = _label("", "caption")
+        self._weights.setWordWrap(True)  # else a narrow panel would cut every row at its right
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 8, 7)
         row.setSpacing(6)
@@ -86,7 +87,8 @@ class _Worth(QFrame):
         shares = [round(100 * each / total) for each in (weights.relevance, weights.timeliness, weights.impact)]
         words = _("Weights {relevance}, {timeliness} and {impact} %")
         words = words.format(relevance=shares[0], timeliness=shares[1], impact=shares[2])
-        self._weights.setText(_("Value, 0–100") + "\n" + words)
+        together = words.replace(" %", "\N{NO-BREAK SPACE}%")
+        self._weights.setText(_("Value, 0–100") + "\n" + together)
 
 
 class _Form(QWidget):

@@ -44,6 +44,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 6, 0)
         self._sign = self._label()
+        self._sign.setProperty("role", "sign")
         self.saved, self.chosen, self.place = self._label(), self._label(), self._label()
         self._watch = health_of(view)
         self._watch.changed.connect(self._show_health)

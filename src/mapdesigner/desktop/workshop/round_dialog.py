@@ -41,6 +41,8 @@ class RoundDialog(QDialog):
         self.votes.setValue(_USUAL_VOTES)
         self.count.setRange(1, _MOST_PEOPLE)
         self.count.setValue(len(facilitation.people) or 5)
+        for number in (self.votes, self.count):
+            number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.names = QLineEdit()
         self.names.setPlaceholderText(_("Names with commas between them; without any, people are numbered"))
         self.names.textChanged.connect(lambda: self.count.setEnabled(not self._named()))

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from mapdesigner.compare.field_words import choice_message
 from mapdesigner.insight.score import personalization
 from mapdesigner.layout.report.blocks import Bar, Report, Row, Section, Tone
+from mapdesigner.model.journey import Stage
+from mapdesigner.model.structure import structure
 from mapdesigner.publish.reports.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapdesigner.insight.score import Personalization, Tally
-    from mapdesigner.model.journey import Channel, JourneyMap, Persona, Stage
+    from mapdesigner.model.journey import Channel, JourneyMap, Persona
     from mapdesigner.words import Translator
 
 
@@ -73,8 +75,14 @@ class _Making:
         self, shares: Mapping[str, Tally], things: Sequence[Stage | Channel | Persona]
     ) -> list[tuple[str, Tally, str]]:
         """Each share with the name of what it is of; "" is what has no channel."""
-        names = {each.id: each.name for each in things}
-        return [(names.get(one) or self._words.gettext("No channel"), tally, one) for one, tally in shares.items()]
+        say, numbers = self._words.gettext, structure(self._journey).stage_numbers
+        names = {each.id: each.name or say("Without a name") for each in things}
+        names |= {
+            each.id: say("Stage {number}").format(number=numbers[each.id])
+            for each in things
+            if isinstance(each, Stage) and not each.name
+        }
+        return [(names.get(one, say("No channel")), tally, one) for one, tally in shares.items()]
 
     def _bars(self, title: str, shown: Sequence[tuple[str, Tally, str]]) -> Section:
         longest = max((tally.live + tally.planned for _name, tally, _target in shown), default=0) or 1
