@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from mapdesigner import resources
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK, START
 from mapdesigner.desktop.language import chosen, speak
 from mapdesigner.desktop.recovery import offer_recovery
-from mapdesigner.desktop.settings.values import settings
+from mapdesigner.desktop.settings.values import settings, store
 from mapdesigner.desktop.style import dress, load_fonts
 from mapdesigner.desktop.window import Window
 from mapdesigner.words import _
@@ -47,6 +47,10 @@ class Windows(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.windows: list[Window] = []
+        self._spoken = chosen()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.speak_anew)
+        store.changed.connect(self._later.start)
 
     def open(self, path: Path | None, template: str | JourneyMap = BLANK) -> bool:
         """Show a map in the window nobody has used yet, or in one of its own; without a path a new one.
@@ -67,6 +71,29 @@ class Windows(QObject):
         self._show(window)
         return True
 
+    def speak_anew(self) -> None:
+        """Make all windows anew, on the same maps with all their steps, if another language was chosen.
+
+        A dialog that is open is waited for: its window cannot go.
+        """
+        dialog, program = QApplication.activeModalWidget(), QApplication.instance()
+        if self._spoken == chosen() or not isinstance(program, QApplication):
+            return
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(self._later.start)
+            return
+        self._spoken = chosen()
+        speak(program, self._spoken)
+        QApplication.setApplicationDisplayName(_("Map Designer"))
+        for old in [*self.windows]:
+            old.keep_places()
+            new = Window(self.open)
+            self._hold(new)
+            new.setGeometry(old.geometry())
+            new.show()
+            old.hand_over(new)
+            new.take_focus()
+
     def _unused(self) -> Window | None:
         untouched = (each for each in self.windows if each.session.path is None and not each.session.is_modified)
         return next(untouched, None)
@@ -79,14 +106,17 @@ class Windows(QObject):
     def _show(self, window: Window) -> None:
         if window not in self.windows:
             self._step_aside(window)
-            self.windows.append(window)
-            window.destroyed.connect(lambda: self.windows.remove(window))
+            self._hold(window)
         if window.isMinimized():
             window.showNormal()
         window.show()
         window.raise_()
         window.activateWindow()
         window.take_focus()
+
+    def _hold(self, window: Window) -> None:
+        self.windows.append(window)
+        window.destroyed.connect(lambda: self.windows.remove(window))
 
     def _step_aside(self, window: Window) -> None:
         """Let a new window stand a little off the last one, which it would hide."""

@@ -30,11 +30,14 @@ def chosen() -> str:
 
 
 def speak(application: QApplication, tag: str) -> None:
-    """Let all windows made from here on speak a language, and run its way."""
+    """Let all windows made from here on speak a language, and no other one, and run its way."""
     words.use(tag)
     locale = QLocale(tag) if settings().language else QLocale.system()
     QLocale.setDefault(locale)
     application.setLayoutDirection(QLocale(tag).textDirection())
+    for before in application.findChildren(QTranslator):
+        application.removeTranslator(before)
+        before.deleteLater()
     if tag == ENGLISH:
         return
     translator = QTranslator(application)

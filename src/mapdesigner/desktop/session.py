@@ -173,6 +173,16 @@ class Session(QObject):
         self._keep_to_the_map()
         self.file_changed.emit()
 
+    def take_over(self, other: Session) -> None:
+        """Go on where another session was: its map and history, its file, what was selected and in focus."""
+        before = self.journey
+        self._history, self._base = other._history, other._base
+        self._path, self._content_hash = other._path, other._content_hash
+        self.map_changed.emit(before, self.journey)
+        self._choose(other._selection, other._tie)
+        self.focus_on(other._focus)
+        self.file_changed.emit()
+
     def open(self, path: Path) -> LoadedMap:
         """Read a file and work on its map; return what was read, with its problems. Raises JourneyFileError."""
         loaded = read_map(path)

@@ -287,6 +287,25 @@ class Window(QMainWindow):
         if room.height() < _SIZE.height() + _FRAME or room.width() < _SIZE.width() + _FRAME:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def hand_over(self, other: Window) -> None:
+        """Let another window go on with the map, where this one stands and as it is seen here; this one goes."""
+        self.view.finish_writing()
+        self.files.close()  # the other one keeps what is not saved
+        if self.has_map:
+            other.session.take_over(self.session)
+            other.view.canvas.show_view(self.view.canvas.view)
+        else:
+            other.show_start()
+        self.hide()
+        self.deleteLater()
+
+    def keep_places(self) -> None:
+        """Remember where the window and its panels stand."""
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        if self.has_map:  # on the start page the panels are put away
+            settings.setValue(self._state_key, self.saveState())
+
     def _refresh_later(self, _shown: bool) -> None:
         if self.isVisible():
             self._refresh()
@@ -308,8 +327,5 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.files.close()
-        settings = QSettings()
-        settings.setValue("window/geometry", self.saveGeometry())
-        if self.has_map:  # on the start page the panels are put away
-            settings.setValue(self._state_key, self.saveState())
+        self.keep_places()
         super().closeEvent(event)

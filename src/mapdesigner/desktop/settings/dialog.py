@@ -86,7 +86,7 @@ class SettingsDialog(QDialog):
         languages = ((_("As the system"), ""), *((name, tag) for tag, name in offered()))
         self.language = self._choice("language", languages)
         self._row(_("Language"), self.language)
-        self.restart = QLabel(_("The language changes when the program starts again."))
+        self.restart = QLabel(_("The windows speak it as soon as you close the settings."))
         self.restart.setProperty("role", "caption")
         self.restart.setTextFormat(Qt.TextFormat.PlainText)
         self.restart.setWordWrap(True)

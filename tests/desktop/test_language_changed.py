@@ -1,0 +1,114 @@
+"""Another language is spoken by all windows once the settings are closed; maps, unsaved work and steps stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mapdesigner import words
+from mapdesigner.desktop.application import Windows
+from mapdesigner.desktop.session import Cell
+from mapdesigner.desktop.settings.dialog import SettingsDialog
+from mapdesigner.desktop.settings.values import store
+from mapdesigner.desktop.window import Window
+from mapdesigner.edits.fields import set_text
+from mapdesigner.storage.journal import journal_folder
+from mapdesigner.storage.write import write_map
+from tests.support.journeys import grid, with_actions
+
+
+@pytest.fixture
+def windows(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
+    """One window with a file and unsaved work."""
+    locale = QLocale()
+    made = Windows()
+    file = tmp_path / "map.journeymap"
+    write_map(with_actions(grid(), "a", "b"), file, None, "Ada")
+    made.open(file)
+    (window,) = made.windows
+    qtbot.waitExposed(window)
+    window.session.apply("Write", lambda now: set_text(now, "a", "Looks around"))
+    window.session.focus_on(Cell("actions", "s1t2"))
+    window.session.select(["a"])
+    yield made
+    for each in made.windows:
+        each.session.start(each.session.journey)
+        each.close()
+    made.setParent(None)
+    made.deleteLater()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    words.use("en")
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def only(windows: Windows) -> Window:
+    (shown,) = (each for each in windows.windows if each.isVisible())
+    return shown
+
+
+def test_the_windows_speak_german_at_once_and_nothing_is_lost(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    journey, path, place = before.session.journey, before.session.path, before.geometry()
+    store.change(language="de")
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    now = only(windows)
+    assert now.actions_table["save"].text() == "Speichern"
+    assert now.geometry() == place
+    assert (now.session.journey, now.session.path) == (journey, path)
+    assert now.session.is_modified
+    assert (now.session.selection, now.session.focus) == ({"a"}, Cell("actions", "s1t2"))
+    assert now.session.undo_names == ("Write",)
+    now.session.undo()
+    assert not now.session.is_modified
+    now.session.redo()
+    now.session.save()
+    assert not now.session.is_modified
+
+
+def test_unsaved_work_is_still_in_the_journal(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    store.change(language="ar")
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    assert only(windows).isRightToLeft()
+    qtbot.waitUntil(lambda: any(journal_folder().iterdir()), timeout=20000)
+
+
+def test_the_start_page_speaks_it_too(qapp: QApplication, windows: Windows, qtbot: QtBot) -> None:
+    window = only(windows)
+    window.session.start(window.session.journey)
+    window.show_start()
+    store.change(language="de")
+    qtbot.waitUntil(lambda: only(windows) is not window, timeout=20000)
+    assert not only(windows).has_map
+
+
+def test_the_settings_are_closed_first(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    seen: list[bool] = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SettingsDialog)
+        dialog.language.setCurrentIndex(dialog.language.findData("de"))
+        QTimer.singleShot(100, lambda: (seen.append(only(windows) is before), dialog.reject()))
+
+    QTimer.singleShot(0, choose)
+    before.show_settings()
+    assert seen == [True]
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    assert only(windows).actions_table["save"].text() == "Speichern"
+
+
+def test_another_setting_leaves_the_windows_as_they_are(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    store.change(author="Ada")
+    qtbot.wait(50)
+    assert only(windows) is before
