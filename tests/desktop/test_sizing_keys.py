@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.window import Window
+from mapdesigner.edits.replace import replace
 from tests.support.journeys import grid, with_actions
 
 KEY = Qt.Key
@@ -79,3 +80,17 @@ def test_alt_shift_and_arrows_size_the_lane_column_and_it_is_remembered(window: 
     window.actions_table["usual_column"].trigger()
     assert window.view.lane_column == before
     assert window.session.journey is journey, "it is a matter of the window"
+
+
+def test_in_a_map_from_the_right_the_arrow_to_the_left_makes_wider(window: Window) -> None:
+    window.session.apply("Turn", lambda journey: replace(journey, right_to_left=True))
+    wide, column = width(window), window.view.lane_column
+    press(window, KEY.Key_Left, ALT)
+    press(window, KEY.Key_Left, ALT_SHIFT)
+    assert (width(window), window.view.lane_column) == (wide + 16, column + 16)
+    assert window.actions_table["wider_step"].shortcut().toString() == "Alt+Left", "as the menu says"
+    press(window, KEY.Key_Right, ALT)
+    window.session.undo()
+    window.session.undo()
+    press(window, KEY.Key_Right, ALT)
+    assert width(window) == wide + 16

@@ -94,7 +94,7 @@ class CommandPalette(QFrame):
                 continue
             item = QListWidgetItem(command.text(self._window))
             item.setData(_ID, command.id)
-            item.setData(AT_END, "   ".join(map(shortcuts.shown, shortcuts.shortcut_of(command.id)[:2])))
+            item.setData(AT_END, "   ".join(map(shortcuts.shown, self._window.actions_table.keys(command)[:2])))
             if not self._window.actions_table[command.id].isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(item)

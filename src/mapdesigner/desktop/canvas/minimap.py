@@ -130,12 +130,13 @@ class Minimap(QWidget):
         """Lay a shade over the cards: so small, white on white cannot be told from nothing."""
         shade = QColor(self._canvas.colours.ink3)
         shade.setAlphaF(_SHADE)
-        painter.scale(self.scale * ratio, self.scale * ratio)
+        overview = self._overview()
+        painter.scale(ratio, ratio)
         for band in self._canvas.scene.bands:
             for group in band.groups:
                 if group.id.startswith("card:"):
-                    place = QRectF(band.x + group.x, band.y + group.y, group.width, group.height)
-                    painter.fillRect(place, shade)
+                    place = overview.to_window(group.bounds.moved(band.x, band.y))
+                    painter.fillRect(QRectF(place.x, place.y, place.width, place.height), shade)
 
     def _go(self, at: QPointF) -> None:
         """Bring the frame to where it is dragged."""

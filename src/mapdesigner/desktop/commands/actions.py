@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from mapdesigner.desktop import shortcuts
+from mapdesigner.desktop.canvas.map_keys import led
 from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.icons import icon
 
@@ -26,6 +27,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._made: dict[str, QAction] = {command.id: self._make(command) for command in COMMANDS}
+        self._right_to_left = False
         self._give_keys()
         shortcuts.changed.connect(self._give_keys)
 
@@ -38,7 +40,10 @@ class Actions(QObject):
         return ((command, self._made[command.id]) for command in rows)
 
     def refresh(self) -> None:
-        """Bring words, checks and what can be done up to date."""
+        """Bring words, checks, what can be done and the map's arrow keys up to date."""
+        if self._right_to_left is not self._window.session.journey.right_to_left:
+            self._right_to_left = not self._right_to_left
+            self._give_keys()
         for command in COMMANDS:
             action = self._made[command.id]
             action.setText(command.text(self._window).replace("&", "&&"))
@@ -53,9 +58,14 @@ class Actions(QObject):
                 made = icon(command.icon, colours.ink2, colours.line_strong, colours.accent)
                 self._made[command.id].setIcon(made)
 
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command as Qt writes them; arrows over the map lead where they point."""
+        turned = command.on_map and self._right_to_left
+        return tuple(led(each, right_to_left=turned) for each in shortcuts.shortcut_of(command.id))
+
     def _give_keys(self) -> None:
-        for command, action in self._made.items():
-            action.setShortcuts([QKeySequence(keys) for keys in shortcuts.shortcut_of(command)])
+        for command in COMMANDS:
+            self._made[command.id].setShortcuts([QKeySequence(keys) for keys in self.keys(command)])
 
     def _run(self, command: Command, action: QAction) -> None:
         self._window.run(command)
