@@ -38,6 +38,7 @@ _LEAST = QSize(460, 280)  # a smaller canvas has no room for it
 _REST = 250  # ms without a change after which the picture is brought up to date
 _LEAST_FRAME = 6.0  # px
 _SHADE = 0.3
+_SPECK = 0.75  # px; of ten thousand cards most are lower, and would only cost time
 
 
 class Minimap(QWidget):
@@ -127,16 +128,20 @@ class Minimap(QWidget):
         self.update()
 
     def _shade_cards(self, painter: QPainter, ratio: float) -> None:
-        """Lay a shade over the cards: so small, white on white cannot be told from nothing."""
+        """Lay a shade over the cards: so small, white on white cannot be told from nothing. Specks are left out."""
         shade = QColor(self._canvas.colours.ink3)
         shade.setAlphaF(_SHADE)
-        overview = self._overview()
-        painter.scale(ratio, ratio)
-        for band in self._canvas.scene.bands:
-            for group in band.groups:
-                if group.id.startswith("card:"):
-                    place = overview.to_window(group.bounds.moved(band.x, band.y))
-                    painter.fillRect(QRectF(place.x, place.y, place.width, place.height), shade)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.scale(self.scale * ratio, self.scale * ratio)
+        speck = _SPECK / self.scale
+        groups = ((band, group) for band in self._canvas.scene.bands for group in band.groups)
+        places = [
+            QRectF(band.x + group.x, band.y + group.y, group.width, group.height)
+            for band, group in groups
+            if group.height >= speck and group.id.startswith("card:")
+        ]
+        painter.drawRects(places)
 
     def _go(self, at: QPointF) -> None:
         """Bring the frame to where it is dragged."""
