@@ -13,7 +13,7 @@ from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import grid, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS)
@@ -26,9 +26,9 @@ def small_map() -> JourneyMap:
     return journey
 
 
-@pytest.fixture
-def hand(qtbot: QtBot) -> Hand:
-    made = MapView(Session(small_map()))
+@pytest.fixture(**BOTH_WAYS)
+def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
+    made = MapView(Session(running(small_map(), request.param)))
     qtbot.addWidget(made)
     made.resize(1000, 760)
     made.show()
@@ -44,7 +44,7 @@ def rest_on(hand: Hand, lane: str) -> None:
 
 def sign(hand: Hand, icon: str) -> QPoint:
     (found,) = (each for each in hand.canvas.overlay.signs if each.icon == icon)
-    place = hand.canvas.view.to_window(found.rect, found.frozen)
+    place = hand.canvas.view.turned(hand.canvas.view.to_window(found.rect, found.frozen))
     return QPoint(round(place.x + place.width / 2), round(place.y + place.height / 2))
 
 

@@ -274,6 +274,17 @@ def test_the_small_map_stands_at_the_maps_end_and_its_frame_is_dragged(qtbot: Qt
     assert minimap.frame.right() == pytest.approx(frame.right() - 30, abs=2)
 
 
+def test_the_small_map_shows_its_cards_where_they_are(qtbot: QtBot) -> None:
+    pictures = []
+    for right_to_left in (False, True):
+        view = shown(qtbot, trailhead(right_to_left=right_to_left), QPoint(900, 600))
+        qtbot.waitUntil(lambda view=view: view.minimap._painted is view.canvas.scene)
+        pictures.append(view.minimap._picture.toImage())
+    usual, turned = pictures
+    assert differing(usual.flipped(Qt.Orientation.Horizontal), turned) < 0.05
+    assert differing(usual, turned) > 0.1
+
+
 def test_screen_readers_find_things_where_they_are_seen(qtbot: QtBot) -> None:
     accessibility.install()
     view = shown(qtbot, trailhead())

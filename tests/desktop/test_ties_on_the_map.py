@@ -15,7 +15,7 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.journeys import assert_sound, grid
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
@@ -35,11 +35,11 @@ def tied_map() -> JourneyMap:
     return add_item(journey, ItemKind.OPPORTUNITY, "opportunities", "s1t2", id="idea3", text="Something else")
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
+@pytest.fixture(**BOTH_WAYS)
+def window(qtbot: QtBot, request: pytest.FixtureRequest) -> Window:
     made = Window()
     qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.session.start(tied_map())
+    made.session.start(running(tied_map(), request.param))
     for dock in made.docks.values():
         dock.hide()
     made.resize(1100, 760)
@@ -61,14 +61,12 @@ def answers(hand: Hand, opportunity: str) -> tuple[str, ...]:
 
 
 def end_of_tie(hand: Hand, opportunity: str) -> QPoint:
-    rect = hand.canvas.window_rect(f"card:{opportunity}")
-    assert rect is not None
+    rect = hand.rect(f"card:{opportunity}")
     return QPoint(round(rect.x + rect.width / 2), round(rect.y))
 
 
 def middle_of_tie(hand: Hand, opportunity: str) -> QPoint:
-    pain = hand.canvas.window_rect("card:pain")
-    assert pain is not None
+    pain = hand.rect("card:pain")
     return (QPoint(round(pain.x + pain.width / 2), round(pain.bottom)) + end_of_tie(hand, opportunity)) / 2
 
 

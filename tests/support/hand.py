@@ -22,6 +22,7 @@ from mapdesigner.model.journey import JourneyMap
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
+_MIRRORED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 BOTH_WAYS: dict[str, Any] = {"params": ["from the left", "from the right"]}
 """For a fixture of a map that is worked on in both directions."""
 
@@ -93,7 +94,8 @@ class Hand:
         QTest.keyPress(self.canvas, key)  # Qt works out itself what is held from here on
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.canvas, key, held)
+        turned = self.view.session.journey.right_to_left
+        QTest.keyClick(self.canvas, _MIRRORED.get(key, key) if turned else key, held)
 
     def escape(self) -> None:
         self.key(Qt.Key.Key_Escape)
