@@ -134,6 +134,9 @@ class Minimap(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)
         painter.scale(self.scale * ratio, self.scale * ratio)
+        if self._canvas.scene.right_to_left:  # boxes without words: a mirror does
+            painter.translate(self._canvas.scene.width, 0.0)
+            painter.scale(-1.0, 1.0)
         speck = _SPECK / self.scale
         groups = ((band, group) for band in self._canvas.scene.bands for group in band.groups)
         places = [
