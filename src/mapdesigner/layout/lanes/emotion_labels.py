@@ -37,15 +37,16 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Words:
-    """What was placed last time: each marker's label, and the fixed boxes and markers it was placed among.
+    """What was placed last time: each marker's label, and the fixed boxes, markers and curves it was placed among.
 
-    `future` is the end label with its curve's persona; `changed` is the leftmost x that changed since it was placed.
+    `wanting` are the personas with a dashed curve, which runs along all of the lane; `future` is the end label with its curve's persona; `changed` is the leftmost x that changed since it was placed.
     `ends` are the names at the ends of curves, with what they were placed among.
     """
 
     placed: dict[str, Word] = field(default_factory=dict)
     markers: list[Marker] = field(default_factory=list)
     fixed: tuple[Rect, ...] = ()
+    wanting: frozenset[str] = frozenset()
     future: tuple[str, Group] | None = None
     changed: float = inf
     ends: tuple[object, list[Group]] = (None, [])
@@ -63,6 +64,7 @@ class Sight:
         self._shown = shown
         self.xs = [marker.point[0] for marker in shown]
         self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
+        self.wanting = frozenset(curve.persona for curve in drawn if curve.has_future)
         self.fixed: tuple[Rect, ...] = ()
         self.labels: list[Rect] = []
 
@@ -122,7 +124,7 @@ def place_words(shown: Sequence[Marker], sight: Sight, kit: Kit, known: Words) -
 
     A word far from all that changed stays where it was. Returns the markers whose word finds no fair place.
     """
-    stirred = _stirred(shown, sight.fixed, known)
+    stirred = _stirred(shown, sight, known)
     before = known.placed
     worded = [marker for marker in shown if marker.word is not None]
     known.placed = {each.spot.item.id: before.get(each.spot.item.id) or Word(each, _NOWHERE, None) for each in worded}
@@ -144,7 +146,7 @@ def place_words(shown: Sequence[Marker], sight: Sight, kit: Kit, known: Words) -
         if word.placement.cost <= TOO_DEAR:
             sight.labels.append(word.placement.box)
     sight.labels = _boxes(known, len(worded))
-    known.markers, known.fixed = list(shown), sight.fixed
+    known.markers, known.fixed, known.wanting = list(shown), sight.fixed, sight.wanting
     known.changed = min([known.changed, *(begin for begin, _end in stirred)])
     return [word.marker for word in known.placed.values() if word.placement.cost > TOO_DEAR]
 
@@ -159,15 +161,15 @@ def _boxes(known: Words, count: int) -> list[Rect]:
     return [word.placement.box for word in placed if word.placement.cost <= TOO_DEAR]
 
 
-def _stirred(shown: Sequence[Marker], fixed: Sequence[Rect], known: Words) -> list[tuple[float, float]]:
+def _stirred(shown: Sequence[Marker], sight: Sight, known: Words) -> list[tuple[float, float]]:
     """The stretches in which something differs from last time."""
-    if not known.markers:
+    if not known.markers or known.wanting != sight.wanting:
         return [(-inf, inf)]
     found: list[tuple[float, float]] = []
     for persona in {marker.spot.persona for marker in set(known.markers) ^ set(shown)}:
         both = (known.markers, shown)
         found += _differing(*([each for each in markers if each.spot.persona == persona] for markers in both))
-    boxes = set(known.fixed) ^ set(fixed)
+    boxes = set(known.fixed) ^ set(sight.fixed)
     return found + [(box.x, box.right) for box in boxes]
 
 

@@ -106,6 +106,8 @@ def same_until(before: Sequence[Spot], now: Sequence[Spot]) -> float:
     first = next((at for at in range(end) if before[at] is not now[at] and before[at] != now[at]), end)
     if first == len(before) == len(now):
         return math.inf
+    if _wanting(before) != _wanting(now):
+        return -math.inf
     tail = next((at for at in range(end - first) if before[-1 - at] is not now[-1 - at]), end - first)
     personas = {spot.persona for each in (before, now) for spot in each[first : len(each) - tail]}
     bends = [_bend_before(now, first, persona) for persona in personas]
@@ -114,6 +116,11 @@ def same_until(before: Sequence[Spot], now: Sequence[Spot]) -> float:
         spot.item.id: spot.x for spot in widest_gaps(now)
     }.items()
     return min([*bends, *moved, *(x for _id, x in arrows)])
+
+
+def _wanting(found: Sequence[Spot]) -> set[str]:
+    """The personas with a target, whose dashed curve runs along all of the lane."""
+    return {spot.persona for spot in found if spot.item.target is not None}
 
 
 def _bend_before(found: Sequence[Spot], first: int, persona: str) -> float:
