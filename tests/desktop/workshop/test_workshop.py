@@ -23,7 +23,7 @@ from mapdesigner.insight.votes import ranking, winners
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
-from tests.support.hand import Hand
+from tests.support.hand import BOTH_WAYS, Hand, running
 from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import assert_sound
 
@@ -316,15 +316,17 @@ def test_what_is_no_picture_is_refused_with_words(window: Window, tmp_path: Path
 
 
 @pytest.mark.gesture("scale_photo", "end")
-def test_a_photo_grows_by_its_corner(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("way", BOTH_WAYS["params"])
+def test_a_photo_grows_by_its_corner(window: Window, tmp_path: Path, qtbot: QtBot, way: str) -> None:
+    window.session.start(running(window.session.journey, way))
     Image.new("RGB", (200, 100), "#AACCEE").save(tmp_path / "wall.png")
     panel_of(window, "wall_photos").place(tmp_path / "wall.png")
     (photo,) = window.session.journey.wall_photos
     panel_of(window, "wall_photos").width_field.setValue(200)
-    rect = window.view.canvas.window_rect(f"photo:{photo.id}")
-    assert rect is not None
+    hand = Hand(window.view)
+    rect = hand.rect(f"photo:{photo.id}")
     corner = QPoint(round(rect.right - 8), round(rect.bottom - 8))
-    Hand(window.view).drag(corner, corner + QPoint(50, 10))
+    hand.drag(corner, corner + QPoint(50, 10))
     assert window.session.journey.wall_photos[0].width == pytest.approx(250, abs=2)
 
 
