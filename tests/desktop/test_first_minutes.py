@@ -291,3 +291,14 @@ def test_lifted_words_without_a_card_stand_on_paper_of_their_own(window: Window)
     session.apply("Add", lambda now: add_item(now, ItemKind.THOUGHT, lane.id, step.id, id="say", text="A 39?"))
     picture = canvas.picture_of("card:say").toImage()
     assert picture.pixelColor(picture.width() - 24, picture.height() // 2).name() == canvas.colours.paper.lower()
+
+
+def test_a_long_line_shows_how_it_begins_once_it_is_left(window: Window) -> None:
+    session, editors = window.session, window.docks["inspector"].panel.editors
+    session.select([])
+    line = editors["unit"].line
+    line.setFocus()
+    QTest.keyClicks(line, "Customer Experience Office of the Northern Region")
+    assert line.cursorPosition() > 0
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.cursorPosition() == 0
