@@ -38,6 +38,7 @@ class Composer:
         self._lanes = LaneStack()
         self._photos = Photos()
         self._head: tuple[tuple[object, ...], tuple[Band, Band]] | None = None
+        self._grid: tuple[object, Columns, tuple[StageColours, ...]] | None = None
 
     def compose(self, journey: JourneyMap) -> Scene:
         """Return the map's Scene in px at 96 dpi and 100 %."""
@@ -66,18 +67,30 @@ class Composer:
     def frame(self, journey: JourneyMap) -> Frame:
         """The frame a map is composed in: what gestures ask for columns and the emotion scale."""
         known = structure(journey)
+        columns, colours = self._columns(known)
         return Frame(
             journey,
             known,
             self.metrics,
             self._theme,
-            screen_columns(known, self.metrics),
-            stage_colours(known, self._theme),
+            columns,
+            colours,
             translator(journey.language),
             self.personas,
             self._memo,
             votes=dots_of(journey, self.votes) if self.votes else {},
         )
+
+    def _columns(self, known: Structure) -> tuple[Columns, tuple[StageColours, ...]]:
+        """Columns and colours of the stages: the same objects as before while no stage or step changed.
+
+        Lanes tell by them what they may keep, and one object is told from another much faster than all it holds.
+        """
+        journey = known.journey
+        key = (journey.stages, journey.steps, journey.brand.colour, self.metrics)
+        if self._grid is None or self._grid[0] != key:
+            self._grid = (key, screen_columns(known, self.metrics), stage_colours(known, self._theme))
+        return self._grid[1:]
 
     def _header(self, frame: Frame) -> tuple[Band, Band]:
         journey = frame.journey

@@ -37,7 +37,7 @@ class HealthWatch(QObject):
         self._view = view
         self.found: tuple[Finding, ...] = ()
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
-        self._wait.timeout.connect(self.look)
+        self._wait.timeout.connect(self._look_when_seen)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self.settle)
         self._settled: frozenset[str] | None = None  # what may bear a badge; None for all that a map came with
@@ -51,6 +51,14 @@ class HealthWatch(QObject):
     def is_grave(self) -> bool:
         """Whether anything but tidiness is amiss."""
         return any(each.severity in _LOOKS for each in self.found)
+
+    def _look_when_seen(self) -> None:
+        """Let the map be seen first: the rules take as long to read as all panels."""
+        canvas = self._view.canvas
+        if canvas.isVisible() and not canvas.tiles.bytes_kept:
+            self._wait.start()
+        else:
+            self.look()
 
     def look(self) -> None:
         """Ask the rules now."""
