@@ -209,7 +209,7 @@ def _with_room_for_stickies(page: Page, spare: float) -> Page:
     blank = max(metrics.row_minimum, page.frame.sticky + 2 * metrics.cell_pad_y)
     higher = blank + spare / max(rows, 1)
     over = max(-spare_height(page.giving("", row_minimum=higher)), 0.0)  # a row of its own shape may grow by more
-    return page.giving("", row_minimum=higher - over)
+    return page.giving("", row_minimum=max(higher - over, metrics.row_minimum))
 
 
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
