@@ -173,6 +173,8 @@ def _laid_lane(
     else:
         least = max(height, side_height(lane, frame), 0.0 if metrics.paper else lane.height or 0.0)
         asking = (*sticky_groups(lane, items, frame), *prompt_groups(lane, items, prompts, frame))
+        if frame.sticky and lane.kind not in _DRAWN:  # also where its own cards need less
+            least = max(least, metrics.row_minimum)
         least = max([least, *(group.y + group.height + metrics.cell_pad_y for group in asking)])
         special = COMPACT if frame.compact else WORKSHOP_LANES if frame.metrics.name == "workshop" else {}
         row = special.get(lane.kind, LAY_OUT[lane.kind])(lane, items, frame, least)

@@ -199,9 +199,10 @@ def _assembly(poster: Scene, cut: Plan, journey: JourneyMap, name: str) -> Scene
     scale = min(room / (poster.width), (height - body_top - steps_height - 15 * MM - 24) / poster.height)
     drawing = _outline(poster, cut, scale, name)
     drawn = poster.height * scale
+    across = width - left - poster.width * scale if journey.right_to_left else left
     bands = (
         Band("assembly:title", left, 15 * MM, room, top.height, (top,)),
-        Band("assembly:map", left, body_top, poster.width * scale, drawn, (drawing,)),
+        Band("assembly:map", across, body_top, poster.width * scale, drawn, (drawing,)),
         Band("assembly:steps", left, body_top + drawn + 24, room, steps_height, (replace(steps, height=steps_height),)),
     )
     return Scene(width, height, _WHITE, bands, poster.title, poster.author, poster.language, notes=poster.notes)
