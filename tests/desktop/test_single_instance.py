@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mapdesigner import resources
 from mapdesigner.desktop.single_instance import SingleInstance
 
 
@@ -101,3 +102,37 @@ def test_a_name_too_long_for_a_socket_is_done_without(runtime, monkeypatch) -> N
     long.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
     assert not SingleInstance().listen()
+
+
+FIRST = """
+import sys, threading, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from mapdesigner.desktop.launch import run
+
+def answer():
+    from mapdesigner.desktop.window import Window
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    windows = [each for each in shown if isinstance(each, Window)]
+    boxes = [each for each in shown if isinstance(each, QMessageBox)]
+    if windows:
+        boxes[0].accept() if boxes else windows[0].close()
+    QTimer.singleShot(10, answer)
+
+def wait():
+    while QApplication.instance() is None:
+        time.sleep(0.01)
+    QTimer.singleShot(0, QApplication.instance(), answer)
+
+threading.Thread(target=wait, daemon=True).start()
+sys.exit(run([Path(sys.argv[1])]))
+"""
+
+
+def test_a_map_handed_over_while_the_first_says_what_it_cannot_open_stays(runtime, qtbot) -> None:
+    sample = resources.path("samples", "trailhead.journeymap")
+    first = subprocess.Popen([sys.executable, "-c", FIRST, str(runtime / "missing.journeymap")])
+    qtbot.waitUntil(lambda: SingleInstance().hand_over([sample]) or first.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: first.poll() is not None, timeout=30_000)
+    assert first.returncode == 0  # 2 says that nothing was shown

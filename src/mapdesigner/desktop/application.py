@@ -146,6 +146,6 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
             offer_recovery(window)
     gc.freeze()
     gc.enable()  # it rested while all was loaded
-    code = program.exec() if opened else 2
+    code = program.exec() if opened or windows.windows else 2  # another start may have handed its files over meanwhile
     alone.close()
     return code
