@@ -1,64 +1,36 @@
-"""The inspector: each field changes the map, as one step, or says what is wrong."""
+"""The inspector: each field of what is selected changes the map, as one step."""
 
 from __future__ import annotations
 
 import base64
-import datetime as dt
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.panels.inspector import Inspector
 from mapdesigner.desktop.session import Session
-from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.people import add_comment, add_feedback
 from mapdesigner.edits.replace import find
-from mapdesigner.model.catalog import ITEMS, lane_row
+from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.journey import Scale
-from mapdesigner.model.kinds import ItemKind, LaneKind, Status
+from mapdesigner.model.kinds import Status
+from tests.support.inspecting import held, inspector_on, map_of_all_kinds, tick, write
 from tests.support.journeys import grid_with_people
 
 
-def lane_of(kind: ItemKind) -> str:
-    return next(lane.value for lane in LaneKind if lane_row(lane).item is kind)
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    return Session(map_of_all_kinds())
 
 
 @pytest.fixture
-def session(qapp) -> Session:
-    journey = grid_with_people()
-    for kind in ItemKind:
-        journey = add_item(journey, kind, lane_of(kind), "s1t1", id=kind.value)
-    return Session(add_item(journey, ItemKind.TOUCHPOINT, "touchpoints", "s1t2", id="second", text="Shop"))
-
-
-@pytest.fixture
-def inspector(qtbot, session: Session) -> Inspector:
-    made = Inspector(session)
-    qtbot.addWidget(made)
-    made.resize(304, 900)
-    made.show()
-    return made
-
-
-def held(session: Session, item: str, field: str) -> object:
-    return getattr(find(session.journey, item), field)
-
-
-def write(editor, words: str) -> None:
-    line = editor.line
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, words)
-
-
-def tick(editor, at: int) -> None:
-    editor.menu.aboutToShow.emit()
-    editor.menu.actions()[at].trigger()
+def inspector(qtbot: QtBot, session: Session) -> Inspector:
+    return inspector_on(qtbot, session)
 
 
 @pytest.mark.parametrize("row", ITEMS, ids=lambda row: row.kind.value)
@@ -118,75 +90,6 @@ def test_a_target_is_set_and_taken_away(session, inspector) -> None:
     QTest.mouseClick(target.none, Qt.MouseButton.LeftButton)
     assert held(session, "emotion", "target") is None
     assert [*hidden, target.none.isHidden()] == [True, True]
-
-
-def test_numbers_take_a_comma_and_refuse_words_beside_the_field(session, inspector) -> None:
-    session.select(["metric"])
-    faults: list[str] = []
-    editor = inspector.editors["current"]
-    editor.faulty.connect(faults.append)
-    write(editor, "-2,5")
-    assert held(session, "metric", "current") == -2.5
-    write(editor, "many")
-    assert faults[-1] == "This is not a number."
-    assert held(session, "metric", "current") == -2.5
-
-
-def test_what_cannot_be_read_stays_with_its_message_until_it_is_mended(session, inspector) -> None:
-    session.select(["metric"])
-    editor = inspector.editors["current"]
-    write(editor, "2,5")
-    QTest.keyClick(editor.line, Qt.Key.Key_Tab)
-    assert editor.line.text() == "2.5"
-    write(editor, "2,5 %")
-    QTest.keyClick(editor.line, Qt.Key.Key_Tab)
-    write(inspector.editors["unit"], "points")
-    assert (editor.line.text(), editor.fault) == ("2,5 %", "This is not a number.")
-    assert editor.line.accessibleDescription() == editor.fault
-    write(editor, "3")
-    assert (editor.fault, held(session, "metric", "current")) == ("", 3.0)
-
-
-def test_escape_gives_up_what_cannot_be_read_and_so_does_another_card(session, inspector) -> None:
-    session.select(["metric"])
-    editor = inspector.editors["current"]
-    write(editor, "many")
-    QTest.keyClick(editor.line, Qt.Key.Key_Escape)
-    assert (editor.line.text(), editor.fault) == ("", "")
-    write(editor, "many")
-    session.select(["touchpoint"])
-    session.select(["metric"])
-    assert inspector.editors["current"].line.text() == ""
-
-
-def test_undo_takes_the_place_of_what_cannot_be_read(session, inspector) -> None:
-    session.select(["metric"])
-    editor = inspector.editors["current"]
-    write(editor, "7")
-    write(editor, "seven")
-    session.undo()
-    assert (editor.line.text(), editor.fault) == ("", "")
-
-
-@pytest.mark.parametrize("words", ["NaN", "inf", "1e999"])
-def test_what_is_no_finite_number_is_refused(session, inspector, words) -> None:
-    session.select(["metric"])
-    write(inspector.editors["current"], words)
-    assert inspector.editors["current"].fault == "This is not a number."
-
-
-def test_a_day_is_read_or_refused(session, inspector) -> None:
-    session.select(["opportunity"])
-    faults: list[str] = []
-    inspector.editors["due"].faulty.connect(faults.append)
-    write(inspector.editors["due"], "2027-03-31")
-    assert held(session, "opportunity", "due") == dt.date(2027, 3, 31)
-    write(inspector.editors["due"], "soon")
-    assert faults[-1] == "Write a day as 2027-03-31."
-    write(inspector.editors["due"], "1.4.2027")
-    assert held(session, "opportunity", "due") == dt.date(2027, 4, 1)
-    QTest.keyClick(inspector.editors["due"].line, Qt.Key.Key_Tab)
-    assert inspector.editors["due"].line.text() == "2027-04-01"
 
 
 def test_a_choice_and_links_to_one_and_to_several(session, inspector) -> None:
@@ -375,20 +278,6 @@ def test_a_selected_card_that_goes_away_leaves_the_map_shown(session, inspector)
     session.undo()
     session.start(grid_with_people())
     assert inspector.head.title.text() == "Journey map"
-
-
-def test_a_card_in_a_locked_lane_stays_as_it_is_and_the_lane_can_be_unlocked(session, inspector) -> None:
-    session.apply("Lock", lambda journey: lock_lane(journey, "touchpoints"))
-    session.select(["touchpoint"])
-    write(inspector.editors["text"], "Shop")
-    assert held(session, "touchpoint", "text") == ""
-    assert inspector.editors["text"].fault == "This lane is locked."
-    star = inspector.editors["moment_of_truth"].switch
-    QTest.mouseClick(star, Qt.MouseButton.LeftButton)
-    assert not star.isChecked()
-    session.select(["touchpoints"])
-    QTest.mouseClick(inspector.editors["locked"].switch, Qt.MouseButton.LeftButton)
-    assert not find(session.journey, "touchpoints").locked
 
 
 def test_its_foot_tells_what_was_said_about_a_card_and_asks_for_the_panel(qtbot, session, inspector) -> None:
