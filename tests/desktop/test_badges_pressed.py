@@ -70,3 +70,15 @@ def test_a_health_badge_opens_what_was_found(window: Window, qtbot: QtBot) -> No
     assert window.docks["health"].isVisible()
     boxes = window.docks["health"].panel.boxes.values()
     assert any(card in box.finding.ids and box.row.hasFocus() for box in boxes)
+
+
+def test_a_badge_lies_over_the_ring_of_its_selected_card(window: Window) -> None:
+    canvas, at = window.view.canvas, badge(window, "c")
+    window.view.session.select(["a"])
+    canvas.badges.show("health", {})
+    plain = canvas.grab().toImage()
+    window.view.session.select(["c"])
+    ringed = canvas.grab().toImage()
+    for dx in range(-7, 8, 2):
+        for dy in range(-7, 8, 2):
+            assert plain.pixel(at.x() + dx, at.y() + dy) == ringed.pixel(at.x() + dx, at.y() + dy)

@@ -57,6 +57,7 @@ class Canvas(QWidget):
     zoom_changed: ClassVar[Signal] = Signal(float)
     view_changed: ClassVar[Signal] = Signal()
     scene_changed: ClassVar[Signal] = Signal()
+    overlay_changed: ClassVar[Signal] = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +131,7 @@ class Canvas(QWidget):
         """Draw something else over the map; the tiles below stay as they are."""
         if state != self.overlay:
             self.overlay = state
+            self.overlay_changed.emit()
             self.update()
 
     def set_marks(self, marks: Marks | None) -> None:
@@ -282,17 +284,9 @@ class Canvas(QWidget):
         device = QRect(left, top, int(exposed.width() * ratio) + 2, int(exposed.height() * ratio) + 2)
         whole = self.tiles.draw(painter, look, device, _FRAME_SECONDS, stale_may_wait=stale_may_wait)
         if detail_at(look.scale) is Detail.FULL:
-            self._draw_names(painter, look)
+            draw_names(painter, self.scene, look)
         painter.restore()
         return whole
-
-    def _draw_names(self, painter: QPainter, look: Look) -> None:
-        for frozen in (Frozen.LEFT, Frozen.TOP):
-            x, y = look.origin(frozen)
-            painter.setClipRect(look.clip(frozen))
-            painter.translate(-x, -y)
-            draw_names(painter, self.scene, self.view, frozen, look.scale)
-            painter.translate(x, y)
 
     def _paint_ahead(self) -> None:
         if self.isVisible() and not self.tiles.paint_ahead(self._look(), _IDLE_SECONDS):
@@ -314,9 +308,11 @@ class Canvas(QWidget):
         draw_frozen_edges(painter, self.view, self._theme)
         if self._marks is not None:
             self._marks.draw(painter, self.view, self._theme)
-        self.badges.draw(painter)
         draw_flash(painter, self.scene, *self._flash, self.view, self._theme)
-        overlay.draw(painter, self.motion.displaced(self.overlay), self.view, self._theme)
+        state = self.motion.displaced(self.overlay)
+        overlay.draw(painter, state, self.view, self._theme)
+        self.badges.draw(painter)
+        overlay.draw_in_hand(painter, state, self.view, self._theme)
         painter.end()
         if whole:
             self._idle.start(_IDLE_AFTER)

@@ -124,9 +124,14 @@ class OverlayState:
 
 
 def draw(painter: QPainter, state: OverlayState, view: View, theme: Theme) -> None:
-    """Draw everything; the painter is in px of the window."""
+    """Draw what belongs to things of the map; the painter is in px of the window."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     _Pen(painter, view, theme).draw(state)
+
+
+def draw_in_hand(painter: QPainter, state: OverlayState, view: View, theme: Theme) -> None:
+    """Draw the lifted card and the words, over all else; the painter is in px of the window."""
+    _Pen(painter, view, theme).draw_in_hand(state)
 
 
 def lifted(picture: QPixmap, radius: float, ground: str = "") -> QPixmap:
@@ -188,6 +193,8 @@ class _Pen:
         if state.rubber_band:
             self._rubber_band(state.rubber_band)
         self._painter.setClipping(False)
+
+    def draw_in_hand(self, state: OverlayState) -> None:
         if state.ghost:
             self._ghost(state.ghost)
         if state.tip:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -15,6 +16,9 @@ from mapdesigner.desktop.canvas.viewport import View
 from mapdesigner.layout.scene import Band, Frozen, Group, Rect, Scene
 from mapdesigner.painting.qt import paint_group, turned_group
 from mapdesigner.painting.qt_ink import Kept
+
+if TYPE_CHECKING:
+    from mapdesigner.desktop.canvas.tiles import Look
 
 _HOMES = {"stage-name:": "stage:", "lane-name:": "lane:"}
 
@@ -49,12 +53,19 @@ def still(band: Band) -> Band:
     return replace(band, groups=parts.still) if parts.sliders else band
 
 
-def draw_names(painter: QPainter, scene: Scene, view: View, frozen: Frozen, scale: float) -> None:
-    """Draw the sliding names of the bands frozen that way.
+def draw_names(painter: QPainter, scene: Scene, look: Look) -> None:
+    """Draw the sliding names where they are seen; the painter is in device pixels of the window."""
+    for frozen in (Frozen.LEFT, Frozen.TOP):
+        x, y = look.origin(frozen)
+        painter.setClipRect(look.clip(frozen))
+        painter.translate(-x, -y)
+        _draw_band_names(painter, scene, look, frozen)
+        painter.translate(x, y)
 
-    The painter is in device pixels of the drawn map, `scale` of them to a scene unit.
-    """
-    seen = view.visible
+
+def _draw_band_names(painter: QPainter, scene: Scene, look: Look, frozen: Frozen) -> None:
+    """Draw those of the bands frozen that way; the painter is in device pixels of the drawn map."""
+    view, scale, seen = look.view, look.scale, look.view.visible
     for band in scene.bands:
         if band.frozen is frozen and (sliders := _split(band).sliders):
             near = seen.moved(-band.x, -band.y)
