@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.minimap import Minimap
+from mapdesigner.desktop.canvas.overlay import Tip
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.fields import set_text
+from mapdesigner.edits.items import add_item
 from mapdesigner.layout.theme import theme
+from mapdesigner.model.kinds import ItemKind
 from tests.support.journeys import grid, with_actions
 
 
@@ -109,3 +114,50 @@ def test_a_drag_that_comes_near_makes_it_give_way(qtbot, view: MapView, minimap:
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=near)
     qtbot.waitUntil(minimap.isVisible)
     assert QPointF(minimap.pos()) == QPointF(canvas.width() - 31 - 148, canvas.height() - 31 - 86)
+
+
+def into_the_corner(view: MapView, minimap: Minimap, target: str) -> None:
+    """Scroll a thing of the map to where the minimap stands."""
+    canvas = view.canvas
+    place, corner = canvas.window_rect(target), minimap.geometry()
+    moved = replace(canvas.view, x=canvas.view.x + place.x - corner.x(), y=canvas.view.y + place.y - corner.y())
+    canvas.show_view(moved.clamped())
+
+
+def test_it_does_not_cover_the_card_that_is_worked_on(view: MapView, minimap: Minimap) -> None:
+    view.session.apply(
+        "Add", lambda journey: add_item(journey, ItemKind.OPPORTUNITY, "opportunities", "s5t1", id="far")
+    )
+    view.resize(900, 420)
+    into_the_corner(view, minimap, "card:far")
+    assert minimap.isVisible()
+    view.session.select(["far"])
+    assert not minimap.isVisible()
+    view.edit("far")
+    assert not minimap.isVisible()
+    QTest.keyClick(view.tool.editor, Qt.Key.Key_Escape)
+    view.session.select([])
+    view.session.focus_on(None)
+    assert minimap.isVisible()
+
+
+def test_it_does_not_cover_the_words_of_a_drag(view: MapView, minimap: Minimap) -> None:
+    corner = minimap.geometry().topLeft()
+    view.tool.preview(tip=Tip(corner.x() - 90.0, corner.y() + 20.0, "Place below the tracking page"))
+    assert not minimap.isVisible()
+    view.tool.refresh()
+    assert minimap.isVisible()
+
+
+def test_it_stays_while_its_own_frame_is_dragged(view: MapView, minimap: Minimap) -> None:
+    view.session.select(["a"])
+    start = minimap.frame.center().toPoint()
+    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, pos=start)
+    into_the_corner(view, minimap, "card:a")
+    assert minimap.isVisible()
+    QTest.mouseRelease(minimap, Qt.MouseButton.LeftButton, pos=start)
+
+
+def test_a_small_window_leaves_the_map_all_its_room(qtbot, view: MapView, minimap: Minimap) -> None:
+    view.resize(540, 560)  # what the docks leave of a window of 1024 x 700
+    qtbot.waitUntil(lambda: not minimap.isVisible())

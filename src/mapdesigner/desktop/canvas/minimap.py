@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from mapdesigner.desktop.canvas.overlay import tip_rect
 from mapdesigner.desktop.canvas.scroll_bars import GUTTER
 from mapdesigner.desktop.canvas.tiles import Look, Tiles
 from mapdesigner.desktop.canvas.viewport import View, extent_of
@@ -34,7 +35,8 @@ _SIZE = QSize(148, 86)
 _PAD = 6.0
 _AWAY = 18  # px from the corner of the scroll bars
 _NEAR = 24  # px at which a drag makes it give way
-_LEAST = QSize(460, 280)  # a smaller canvas has no room for it
+_LEAST = QSize(620, 340)  # px; in a smaller canvas it would take a quarter of the width or of the height
+_RING = 6  # px round a selected card
 _REST = 250  # ms without a change after which the picture is brought up to date
 _LEAST_FRAME = 6.0  # px
 _SHADE = 0.3
@@ -51,7 +53,7 @@ class Minimap(QWidget):
         self._painted: Scene | None = None
         self._picture = QPixmap()
         self._grip: QPointF | None = None
-        self._in_the_way = False
+        self._near = False
         self._later = QTimer(self, singleShot=True, interval=_REST)
         self._later.timeout.connect(self._paint_picture)
         self.setFixedSize(_SIZE)
@@ -60,6 +62,7 @@ class Minimap(QWidget):
         self.setAccessibleName(_("Overview of the map"))
         canvas.scene_changed.connect(self._scene_changed)
         canvas.view_changed.connect(self._view_changed)
+        canvas.overlay_changed.connect(self._show_or_hide)
         canvas.installEventFilter(self)
         self._view_changed()
 
@@ -95,15 +98,32 @@ class Minimap(QWidget):
             self._later.start()
 
     def _view_changed(self) -> None:
-        """Show the frame where it is now; without need or room for it hide."""
+        """Show the frame where it is now."""
         canvas, view = self._canvas, self._canvas.view
         right, bottom = canvas.width() - GUTTER - _AWAY, canvas.height() - GUTTER - _AWAY
         place = view.turned(Rect(right - _SIZE.width(), bottom - _SIZE.height(), _SIZE.width(), _SIZE.height()))
         self.move(round(place.x), round(place.y))
-        needed = canvas.view.reach != (0.0, 0.0)
-        room = canvas.width() >= _LEAST.width() and canvas.height() >= _LEAST.height()
-        self.setVisible(needed and room and not self._in_the_way)
+        self._show_or_hide()
         self.update()
+
+    def _show_or_hide(self) -> None:
+        """Hide without need or room for it, and where it would cover what is worked on; stay while it is dragged."""
+        if self._grip is None:
+            canvas = self._canvas
+            needed = canvas.view.reach != (0.0, 0.0)
+            room = canvas.width() >= _LEAST.width() and canvas.height() >= _LEAST.height()
+            self.setVisible(needed and room and not self._near and not self._covers())
+
+    def _covers(self) -> bool:
+        """Tell whether what is selected, in focus or shown by a drag lies under it."""
+        canvas, state = self._canvas, self._canvas.overlay
+        chosen = state.selected if len(state.selected) == 1 else ()
+        marks = (*chosen, state.focus, state.slot, state.forbidden)
+        places = [canvas.view.to_window(mark.rect, mark.frozen) for mark in marks if mark]
+        if state.tip:
+            places.append(tip_rect(state.tip, canvas.colours))
+        own = self.geometry().adjusted(-_RING, -_RING, _RING, _RING)
+        return any(QRectF(own).intersects(QRectF(each.x, each.y, each.width, each.height)) for each in places)
 
     def _paint_picture(self) -> None:
         canvas, ratio = self._canvas, self.devicePixelRatioF()
@@ -158,14 +178,13 @@ class Minimap(QWidget):
     def _give_way(self, event: QEvent | None) -> None:
         """Hide while a drag comes near, and come back after it."""
         dragging = self._canvas.gesture is not None
+        near = False
         if dragging and isinstance(event, QMouseEvent | QDragMoveEvent):
-            near = self.geometry().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
-            in_the_way = near.contains(event.position().toPoint())
-        else:
-            in_the_way = False
-        if in_the_way != self._in_the_way:
-            self._in_the_way = in_the_way
-            self._view_changed()
+            reach = self.geometry().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+            near = reach.contains(event.position().toPoint())
+        if near != self._near:
+            self._near = near
+            self._show_or_hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the canvas's size and what is dragged over it."""
