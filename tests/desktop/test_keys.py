@@ -8,30 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mapdesigner.desktop.canvas.cells import (
-    beside,
-    cards_between,
-    cards_in_order,
-    cell_of,
-    first_cell,
-    is_locked,
-    neighbour,
-    next_card,
-    slot_above_or_below,
-)
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.text_editor import TextEditor
 from mapdesigner.desktop.session import Cell
-from mapdesigner.desktop.style import load_fonts
-from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import add_lane, collapse_lane, hide_lane
+from mapdesigner.edits.lanes import add_lane
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
-from tests.support.journeys import cell, grid, with_actions
+from tests.support.insight_window import window_on
+from tests.support.journeys import cell
+from tests.support.small_maps import three_actions
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL, ALT = (
@@ -41,24 +30,9 @@ SHIFT, CTRL, ALT = (
 )
 
 
-def journey() -> JourneyMap:
-    """Actions a and b in the first cell, c in the second, a calm feeling in the first."""
-    made = with_actions(with_actions(grid(), "a", "b"), "c", step="s1t2")
-    return add_item(made, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=1.0)
-
-
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
-    load_fonts()
-    window = Window()
-    qtbot.addWidget(window, before_close_func=lambda made: made.session.start(made.session.journey))  # asks nothing
-    window.session.start(journey())
-    window.resize(1400, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    window.view.canvas.setFocus()
-    return window.view
+    return window_on(qtbot, three_actions()).view
 
 
 def press(view: MapView, key: Qt.Key | str, held: Qt.KeyboardModifier = NONE) -> None:
@@ -290,58 +264,6 @@ def test_channels_hold_no_cards_of_their_own(view: MapView) -> None:
     assert words == ["Channels are drawn from the touchpoints"]
 
 
-def test_cells_lie_beside_each_other_as_far_as_the_map_reaches() -> None:
-    now = journey()
-    corner = Cell("actions", "s1t1")
-    assert first_cell(now) == corner
-    assert beside(now, corner, -1, -1) == corner
-    assert beside(now, corner, 99, 0) == Cell("actions", "s3t3")
-    assert beside(now, corner, 0, 1) == Cell("touchpoints", "s1t1")
-
-
-def test_hidden_and_folded_lanes_are_passed_over() -> None:
-    now = collapse_lane(hide_lane(journey(), "touchpoints"), "channels")
-    assert beside(now, Cell("actions", "s1t1"), 0, 1) == Cell("goals", "s1t1")
-    assert "calm" in cards_in_order(now)
-    assert cards_in_order(hide_lane(now, "emotions")) == ("a", "b", "c")
-
-
-def test_the_cell_after_a_lanes_last_is_the_next_lanes_first() -> None:
-    now = journey()
-    assert neighbour(now, Cell("actions", "s3t3"), 1) == Cell("touchpoints", "s1t1")
-    assert neighbour(now, Cell("touchpoints", "s1t1"), -1) == Cell("actions", "s3t3")
-    assert neighbour(now, Cell("notes", "s3t3"), 1) == Cell("notes", "s3t3")
-
-
-def test_the_next_card_follows_a_card_or_a_cell() -> None:
-    now = journey()
-    assert next_card(now, "b", None, 1) == "c"
-    assert next_card(now, "", Cell("actions", "s1t2"), 1) == "c"
-    assert next_card(now, "", Cell("actions", "s2t2"), -1) == "c"
-    assert next_card(now, "", None, -1) == "calm"
-    assert next_card(now, "calm", None, 1) == ""
-
-
-def test_cards_between_two_cells_whichever_comes_first() -> None:
-    now = journey()
-    one, other = Cell("actions", "s1t1"), Cell("actions", "s1t2")
-    assert cards_between(now, one, other) == cards_between(now, other, one) == ("a", "b", "c")
-
-
-def test_there_is_no_place_above_the_first_lane_of_a_kind() -> None:
-    now = journey()
-    assert slot_above_or_below(now, ["a"], -1) is None
-    assert slot_above_or_below(now, ["b"], -1) == ("actions", "s1t1", 0)
-    assert slot_above_or_below(now, ["b"], 1) is None
-
-
-def test_a_map_without_steps_has_no_cells() -> None:
-    now = grid(stages=0)
-    assert first_cell(now) is None
-    assert cell_of(now, "actions") is None
-    assert not is_locked(now, ["actions", "gone"])
-
-
 def test_arrows_go_through_the_cards_of_a_cell_before_they_leave_it(view: MapView) -> None:
     view.session.focus_on(Cell("actions", "s1t1"))
     view.session.select(["a"])
@@ -429,11 +351,3 @@ def test_a_letter_is_no_longer_waited_for_once_something_else_is_chosen(view: Ma
     QTest.keyClicks(QApplication.focusWidget() or view.canvas, "ello")
     press(view, Qt.Key.Key_Return)
     assert [item.text for item in structure(view.session.journey).cell("touchpoints", "s2t1")] == ["Hello"]
-
-
-def test_cards_of_a_hidden_lane_stay_where_they_are() -> None:
-    from mapdesigner.desktop.canvas.cells import slot_above_or_below
-    from mapdesigner.edits.fields import set_fields
-
-    journey = set_fields(with_actions(grid(), "a", "b"), ["actions"], hidden=True)
-    assert slot_above_or_below(journey, ["a", "b"], 1) is None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mapdesigner.desktop.canvas.map_view import MapView
+from mapdesigner.desktop.session import Session
+from mapdesigner.desktop.style import load_fonts
 from mapdesigner.desktop.window import Window
 
 if TYPE_CHECKING:
@@ -17,16 +21,35 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 
-def window_on(qtbot: QtBot, journey: JourneyMap) -> Window:
-    """A shown window on a map; it closes without asking."""
+_load_fonts = cache(load_fonts)
+"""Once a process."""
+
+
+def view_on(qtbot: QtBot, journey: JourneyMap, width: int = 1000, height: int = 760) -> MapView:
+    """A shown map without a window round it, of this size (px), with the keyboard on it."""
+    _load_fonts()
+    made = MapView(Session(journey))
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    made.canvas.setFocus()
+    return made
+
+
+def window_on(qtbot: QtBot, journey: JourneyMap, width: int = 1400, height: int = 900) -> Window:
+    """A shown window on a map, of this size (px), with the keyboard on the map; it closes without asking."""
+    _load_fonts()
     made = Window()
     qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.session.start(journey)
-    made.resize(1400, 900)
+    made.resize(width, height)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(made.isActiveWindow)
+    made.view.canvas.setFocus()
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import add_lane
+from mapdesigner.edits.lanes import add_lane, hide_lane
 from mapdesigner.edits.people import add_entry
 from mapdesigner.edits.stages import add_stage, add_step
 from mapdesigner.model.invariants import problems
@@ -38,6 +38,13 @@ def with_actions(journey: JourneyMap, *ids: str, step: str = "s1t1") -> JourneyM
     """The map with an action for each id, one below the other in one cell."""
     for each in ids:
         journey = add_item(journey, ItemKind.ACTION, "actions", step, id=each, text=each)
+    return journey
+
+
+def showing(journey: JourneyMap, *kinds: LaneKind) -> JourneyMap:
+    """The map with all lanes of other kinds hidden."""
+    for kind in set(LaneKind) - set(kinds):
+        journey = hide_lane(journey, kind.value)
     return journey
 
 
