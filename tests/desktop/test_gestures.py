@@ -4,83 +4,53 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mapdesigner.desktop.canvas.map_view import MapView
-from mapdesigner.desktop.session import Cell, Session
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_fields
-from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import hide_lane
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
-from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
+from tests.support.insight_window import view_on
 from tests.support.journeys import assert_sound, cell, grid, with_actions
+from tests.support.small_maps import actions_and_feelings
 
-SHOWN = (LaneKind.ACTIONS, LaneKind.TOUCHPOINTS, LaneKind.EMOTIONS)
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def small_map() -> JourneyMap:
-    journey = with_actions(grid(), "a", "b", "c")
-    for kind in set(LaneKind) - set(SHOWN):
-        journey = hide_lane(journey, kind.value)
-    journey = add_item(journey, ItemKind.TOUCHPOINT, "touchpoints", "s1t2", id="site", text="Website")
-    journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=0.5, target=1.5)
-    return add_item(journey, ItemKind.EMOTION, "emotions", "s1t3", id="glad", text="Glad", score=1.0)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(**BOTH_WAYS)
-def view(qtbot: QtBot, request: pytest.FixtureRequest) -> MapView:
-    load_fonts()
-    made = MapView(Session(running(small_map(), request.param)))
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return made
-
-
-@pytest.fixture
-def hand(view: MapView) -> Hand:
-    return Hand(view)
-
-
-def journey(hand: Hand) -> JourneyMap:
-    return hand.view.session.journey
+def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
+    return Hand(view_on(qtbot, running(actions_and_feelings(), request.param)))
 
 
 def emotion(hand: Hand, wanted: str) -> Emotion:
-    found = look_up(journey(hand), wanted)
+    found = look_up(hand.journey, wanted)
     assert isinstance(found, Emotion)
     return found
 
 
 def order(hand: Hand) -> list[str]:
-    return [step.id for step in structure(journey(hand)).steps]
+    return [step.id for step in structure(hand.journey).steps]
 
 
 def assert_undone(hand: Hand, before: JourneyMap, name: str) -> None:
-    assert_sound(journey(hand))
+    assert_sound(hand.journey)
     assert hand.view.session.undo_names == (name,)
     hand.view.session.undo()
-    assert journey(hand) is before
+    assert hand.journey is before
 
 
 @pytest.mark.gesture("drag_card", "end")
 def test_a_card_is_dragged_into_another_cell(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.drag(hand.at("card:b"), hand.cell("actions", "s1t3"))
-    assert cell(journey(hand), "s1t1") == ["a", "c"]
-    assert cell(journey(hand), "s1t3") == ["b"]
+    assert cell(hand.journey, "s1t1") == ["a", "c"]
+    assert cell(hand.journey, "s1t3") == ["b"]
     assert hand.view.session.selection == {"b"}
     assert hand.view.session.focus == Cell("actions", "s1t3")
     assert_undone(hand, before, "Move 1 card")
@@ -88,7 +58,7 @@ def test_a_card_is_dragged_into_another_cell(hand: Hand) -> None:
 
 def test_a_card_is_dragged_up_within_its_cell(hand: Hand) -> None:
     hand.drag(hand.at("card:c"), hand.at("card:a", dy=-9))
-    assert cell(journey(hand), "s1t1") == ["c", "a", "b"]
+    assert cell(hand.journey, "s1t1") == ["c", "a", "b"]
 
 
 def test_the_preview_says_where_the_card_would_go(hand: Hand) -> None:
@@ -103,12 +73,12 @@ def test_the_preview_says_where_the_card_would_go(hand: Hand) -> None:
 
 
 def test_escape_puts_a_card_back(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.lift(hand.at("card:b"), hand.cell("actions", "s1t3"))
     hand.escape()
     assert hand.canvas.overlay.ghost is None
     hand.release(hand.cell("actions", "s1t3"))
-    assert journey(hand) is before
+    assert hand.journey is before
     assert hand.view.session.undo_names == ()
 
 
@@ -122,8 +92,8 @@ def test_selected_cards_move_together(hand: Hand) -> None:
     hand.click(hand.at("card:c"), SHIFT)
     assert hand.view.session.selection == {"a", "c"}
     hand.drag(hand.at("card:c"), hand.cell("actions", "s1t2"))
-    assert cell(journey(hand), "s1t1") == ["b"]
-    assert cell(journey(hand), "s1t2") == ["a", "c"]
+    assert cell(hand.journey, "s1t1") == ["b"]
+    assert cell(hand.journey, "s1t2") == ["a", "c"]
     assert hand.view.session.undo_names == ("Move 2 cards",)
 
 
@@ -133,43 +103,43 @@ def test_a_drag_with_control_copies(hand: Hand) -> None:
     hand.lift(hand.at("card:a"), target)
     hand.hold(Qt.Key.Key_Control)
     hand.release(target, CONTROL)
-    assert cell(journey(hand), "s1t1") == ["a", "b", "c"]
-    (copy,) = cell(journey(hand), "s1t2")
+    assert cell(hand.journey, "s1t1") == ["a", "b", "c"]
+    (copy,) = cell(hand.journey, "s1t2")
     assert hand.view.session.selection == {copy}
     assert hand.view.session.undo_names == ("Copy 1 card",)
 
 
 def test_another_kinds_lane_takes_no_card_and_says_why(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.lift(hand.at("card:a"), hand.cell("touchpoints", "s1t1"))
     tip = hand.canvas.overlay.tip
     assert tip is not None
     assert tip.words == "Action: belongs in a lane of the kind “Customer actions”"
-    assert hand.canvas.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert hand.cursor == Qt.CursorShape.ForbiddenCursor
     hand.release(hand.cell("touchpoints", "s1t1"))
-    assert journey(hand) is before
+    assert hand.journey is before
 
 
 def test_a_locked_lane_lets_no_card_go(hand: Hand) -> None:
     hand.view.session.apply("lock", lambda now: set_fields(now, ["actions"], locked=True))
-    before = journey(hand)
+    before = hand.journey
     hand.lift(hand.at("card:a"), hand.cell("actions", "s1t2"))
     assert hand.canvas.overlay.tip is not None
     assert hand.canvas.overlay.tip.words == "This lane is locked."
     hand.release(hand.cell("actions", "s1t2"))
-    assert journey(hand) is before
+    assert hand.journey is before
 
 
 @pytest.mark.gesture("drag_score", "end")
 def test_a_marker_is_dragged_up_and_the_curve_follows(hand: Hand) -> None:
-    before, curve = journey(hand), hand.canvas.rect_of("marker:calm")
+    before, curve = hand.journey, hand.canvas.rect_of("marker:calm")
     start = hand.at("marker:calm")
     hand.lift(start, start - QPoint(0, 35))
     shown = hand.canvas.rect_of("marker:calm")
     assert shown is not None
     assert curve is not None
     assert shown.y < curve.y - 20, "the map shows the score dragged to"
-    assert journey(hand) is before, "and the document waits for the end"
+    assert hand.journey is before, "and the document waits for the end"
     tip, ruler = hand.canvas.overlay.tip, hand.canvas.overlay.ruler
     assert tip is not None
     assert ruler is not None
@@ -191,7 +161,7 @@ def test_shift_is_finer_and_control_takes_whole_levels(hand: Hand, key: Qt.Key, 
 
 @pytest.mark.gesture("drag_marker", "end")
 def test_a_marker_dragged_sideways_changes_its_step_alone(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.drag(hand.at("marker:calm"), hand.cell("emotions", "s1t2", dy=-40))
     assert emotion(hand, "calm").step == "s1t2"
     assert emotion(hand, "calm").score == 0.5
@@ -200,19 +170,19 @@ def test_a_marker_dragged_sideways_changes_its_step_alone(hand: Hand) -> None:
 
 @pytest.mark.parametrize("way", [QPoint(0, -40), QPoint(170, 0)])
 def test_escape_puts_a_marker_back(hand: Hand, way: QPoint) -> None:
-    before, scene = journey(hand), hand.canvas.scene
+    before, scene = hand.journey, hand.canvas.scene
     start = hand.at("marker:calm")
     hand.lift(start, start + way)
     assert hand.canvas.scene != scene
     hand.escape()
-    assert journey(hand) is before
+    assert hand.journey is before
     assert hand.canvas.scene == scene
     assert hand.canvas.overlay.ruler is None
 
 
 @pytest.mark.gesture("drag_target", "end")
 def test_a_target_is_dragged(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     start = hand.at("target:calm")
     hand.drag(start, start + QPoint(0, 11))
     assert emotion(hand, "calm").target == pytest.approx(1.2, abs=0.11)
@@ -222,38 +192,38 @@ def test_a_target_is_dragged(hand: Hand) -> None:
 
 @pytest.mark.gesture("drag_span", "end")
 def test_a_handle_stretches_a_card_within_its_stage(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.click(hand.at("card:site"))
     card = hand.rect("card:site")
     start = QPoint(round(card.right), round(card.y + card.height / 2))
     hand.drag(start, hand.cell("touchpoints", "s2t2"))
-    found = look_up(journey(hand), "site")
+    found = look_up(hand.journey, "site")
     assert (found.step, found.until) == ("s1t2", "s1t3"), "it stops at the end of the stage"
     assert_undone(hand, before, "Change span of Website")
 
 
 def test_escape_leaves_a_span_as_it_was(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.click(hand.at("card:site"))
     card = hand.rect("card:site")
     hand.lift(QPoint(round(card.x), round(card.y + card.height / 2)), hand.cell("touchpoints", "s1t1"))
     assert hand.rect("card:site").width > card.width + 100
     hand.escape()
-    assert journey(hand) is before
+    assert hand.journey is before
     assert hand.rect("card:site") == card
 
 
 @pytest.mark.gesture("drag_stage", "end")
 def test_a_stage_is_dragged_behind_another(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.drag(hand.at("stage:s1"), hand.at("stage:s2", dx=60))
-    assert [stage.id for stage in structure(journey(hand)).stages] == ["s2", "s1", "s3"]
+    assert [stage.id for stage in structure(hand.journey).stages] == ["s2", "s1", "s3"]
     assert_undone(hand, before, "Move Stage 1")
 
 
 @pytest.mark.gesture("drag_step", "end")
 def test_a_step_is_dragged_into_another_stage(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.drag(hand.at("step:s1t1"), hand.at("step:s2t1", dx=50))
     assert order(hand)[:4] == ["s1t2", "s1t3", "s2t1", "s1t1"]
     assert_undone(hand, before, "Move 1.1")
@@ -261,19 +231,19 @@ def test_a_step_is_dragged_into_another_stage(hand: Hand) -> None:
 
 def test_a_stages_only_step_stays_and_words_say_why(hand: Hand, qtbot: QtBot) -> None:
     hand.view.session.start(with_actions(grid(2, 1), "a"))
-    before = journey(hand)
+    before = hand.journey
     hand.lift(hand.at("step:s1t1"), hand.at("step:s2t1", dx=50))
     assert hand.canvas.overlay.tip is not None
     assert hand.canvas.overlay.tip.words.startswith("A stage keeps at least one step.")
     hand.release(hand.at("step:s2t1", dx=50))
-    assert journey(hand) is before
+    assert hand.journey is before
 
 
 @pytest.mark.gesture("drag_lane", "end")
 def test_a_lane_is_dragged_above_another(hand: Hand) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.drag(hand.at("lane-name:emotions"), hand.at("lane-name:actions", dy=-2))
-    shown = [lane.id for lane in structure(journey(hand)).lanes if not lane.hidden]
+    shown = [lane.id for lane in structure(hand.journey).lanes if not lane.hidden]
     assert shown == ["emotions", "actions", "touchpoints"]
     assert_undone(hand, before, "Move Emotions")
 
@@ -283,31 +253,13 @@ def test_a_lane_is_dragged_above_another(hand: Hand) -> None:
     [("stage:s1", "stage:s3"), ("step:s1t1", "step:s1t3"), ("lane-name:actions", "lane-name:emotions")],
 )
 def test_escape_leaves_the_order_as_it_was(hand: Hand, held: str, to: str) -> None:
-    before = journey(hand)
+    before = hand.journey
     hand.lift(hand.at(held), hand.at(to, dx=30, dy=10))
     assert hand.canvas.overlay.insertion is not None, "a thick line shows where it would go"
     hand.escape()
     hand.release(hand.at(to))
-    assert journey(hand) is before
+    assert hand.journey is before
     assert hand.canvas.overlay.insertion is None
-
-
-def test_clicks_select_add_and_toggle(hand: Hand) -> None:
-    session = hand.view.session
-    hand.click(hand.at("card:a"))
-    assert session.selection == {"a"}
-    assert session.focus == Cell("actions", "s1t1")
-    hand.click(hand.at("marker:calm"), SHIFT)
-    hand.click(hand.at("card:b"), CONTROL)
-    assert session.selection == {"a", "b", "calm"}
-    hand.click(hand.at("card:a"), CONTROL)
-    assert session.selection == {"b", "calm"}
-    hand.click(hand.at("card:b"))
-    assert session.selection == {"b"}
-    hand.click(hand.cell("touchpoints", "s2t1"))
-    assert session.selection == frozenset()
-    assert session.focus == Cell("touchpoints", "s2t1")
-    assert hand.canvas.overlay.hint == "Where do we meet?"
 
 
 @pytest.mark.gesture("marquee", "end")
@@ -338,40 +290,8 @@ def test_undo_during_a_drag_ends_it_without_a_trace(hand: Hand) -> None:
     hand.view.session.undo()
     hand.release(start - QPoint(0, 40))
     assert emotion(hand, "calm").score == 0.5
-    assert cell(journey(hand), "s1t1") == ["a", "b", "c"]
+    assert cell(hand.journey, "s1t1") == ["a", "b", "c"]
     assert hand.view.session.undo_names == ()
-
-
-def test_a_press_keeps_what_was_being_written(hand: Hand) -> None:
-    hand.view.edit("a")
-    QTest.keyClicks(hand.view.tool.editor, " shop")
-    hand.press(hand.at("card:b"))
-    assert look_up(journey(hand), "a").text == "a shop"
-    hand.release(hand.at("card:b"))
-    assert hand.view.session.selection == {"b"}
-
-
-def test_double_click_writes_into_a_card_and_into_an_empty_cell(hand: Hand) -> None:
-    for place in (hand.at("card:a"), hand.cell("actions", "s2t1")):
-        QTest.mouseDClick(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.seen(place))
-        assert hand.view.tool.editor.target
-        QTest.keyClicks(hand.view.tool.editor, "!")
-        hand.view.finish_writing()
-    assert look_up(journey(hand), "a").text == "a!"
-    (new,) = cell(journey(hand), "s2t1")
-    assert look_up(journey(hand), new).text == "!"
-    assert hand.view.session.undo_names == ("Add Action", "Edit text")
-
-
-def test_an_empty_cell_under_the_pointer_asks_its_question(hand: Hand) -> None:
-    hand.go(hand.cell("touchpoints", "s1t3"))
-    assert hand.canvas.overlay.empty is not None
-    assert hand.canvas.overlay.empty_hint == "Where do we meet?"
-    hand.go(hand.at("card:site"))
-    assert hand.canvas.overlay.empty is None
-    assert hand.canvas.overlay.hover is not None
-    hand.go(hand.cell("emotions", "s2t2"))
-    assert hand.canvas.overlay.empty is None, "a curve has no empty cells"
 
 
 @pytest.mark.gesture("copy_marker", "end")
@@ -380,32 +300,30 @@ def test_alt_drags_a_copy_of_a_marker(hand: Hand) -> None:
     hand.press(start, Qt.KeyboardModifier.AltModifier)
     hand.go(start + QPoint(12, 0), hand.cell("emotions", "s1t2"))
     hand.release(hand.cell("emotions", "s1t2"))
-    (copy,) = cell(journey(hand), "s1t2", "emotions")
+    (copy,) = cell(hand.journey, "s1t2", "emotions")
     assert emotion(hand, copy).text == "Calm"
     assert emotion(hand, "calm").step == "s1t1"
     assert hand.view.session.undo_names == ("Copy Calm",)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_a_map_just_opened_is_written_in_like_any_other(hand: Hand, key: Qt.Key) -> None:
-    hand.view.session.start(with_actions(grid(), "x"))
-    hand.view.edit("x")
-    QTest.keyClicks(hand.view.tool.editor, "y")
-    QTest.keyClick(hand.view.tool.editor, key)
-    written = key == Qt.Key.Key_Return
-    assert look_up(journey(hand), "x").text == ("xy" if written else "x")
-    assert hand.view.session.undo_names == (("Edit text",) if written else ())
+def test_a_card_is_not_dropped_on_headers(hand: Hand) -> None:
+    before = hand.journey
+    for place in (hand.at("lane-name:emotions"), hand.at("step:s1t2")):
+        hand.lift(hand.at("card:a"), place)
+        assert hand.cursor == Qt.CursorShape.ForbiddenCursor
+        hand.release(place)
+    assert hand.journey is before
 
 
-def test_slash_and_l_offer_the_kinds_of_lanes(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QMenu, "popup", lambda *_args: None)  # without a screen there are no popups
-    hand.click(hand.cell("touchpoints", "s1t3"))
-    QTest.keyClicks(hand.canvas, "/l")
-    menu = hand.canvas.findChild(QMenu)
-    assert menu is not None
-    next(action for action in menu.actions() if action.text() == "Notes").trigger()
-    menu.close()
-    lanes = structure(journey(hand)).lanes
-    new = next(lane for lane in lanes if lane.kind is LaneKind.NOTES and not lane.hidden)
-    assert lanes[lanes.index(new) - 1].id == "touchpoints"
-    assert hand.view.session.selection == {new.id}
+def test_a_right_press_ends_a_drag_without_a_menu(hand: Hand, qtbot: QtBot) -> None:
+    before, asked = hand.journey, []
+    hand.view.menu_asked.connect(lambda *what: asked.append(what))
+    place = hand.cell("actions", "s1t3")
+    hand.lift(hand.at("card:a"), place)
+    QTest.mousePress(hand.canvas, Qt.MouseButton.RightButton, pos=hand.seen(place))
+    QApplication.sendEvent(
+        hand.canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, hand.canvas.mapToGlobal(place))
+    )
+    hand.release(place)
+    assert hand.journey is before
+    assert asked == []

@@ -55,6 +55,21 @@ class Hand:
         """The part of the window that scrolls."""
         return self.canvas.view.turned(self.canvas.view.body)
 
+    @property
+    def journey(self) -> JourneyMap:
+        """The map as it is now."""
+        return self.view.session.journey
+
+    @property
+    def tip(self) -> str:
+        """The words beside the pointer; "" for none."""
+        return self.canvas.overlay.tip.words if self.canvas.overlay.tip else ""
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """The pointer's shape."""
+        return self.canvas.cursor().shape()
+
     def seen(self, place: QPoint) -> QPoint:
         """Where a place is on the screen."""
         return QPoint(round(self.canvas.view.turned(Rect(place.x(), place.y(), 0, 0)).x), place.y())
