@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
+from PySide6.QtWidgets import QLineEdit
 
 from mapdesigner.desktop.settings.values import Appearance
 from mapdesigner.desktop.style import dress, load_fonts
@@ -19,3 +20,16 @@ def test_the_window_has_letters_for_a_script(qapp, family: str, sign: str) -> No
     assert family in QFontDatabase.families()
     assert family in qapp.font().families()
     assert QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign))
+
+
+@pytest.mark.parametrize("words", ["हिन्दी यात्रा", "ภาษาไทย กุ้ง", "שלום"])
+def test_words_of_a_script_stand_in_a_field_as_high_as_others(qtbot, words: str) -> None:
+    """A field centres its line and keeps the base line besides: half of what a line is higher, it draws it too high."""
+    load_fonts()
+    field = QLineEdit(words)
+    qtbot.addWidget(field)
+    layout = QTextLayout(words, field.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    assert line.height() - field.fontMetrics().height() <= 4

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _FONTS = ("Inter-400.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf", "SourceSerif4-400Italic.ttf")
-_SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Thai")
+_SCRIPTS = ("Devanagari", "Thai", "Hebrew", "Arabic")
+"""Arabic last: its tall lines count for all scripts that are named after it, and lift their words out of fields."""
 _SIGNS = ("NotoSansSymbols-400.ttf", "NotoSansSymbols2-400.ttf", "NotoEmoji-400.ttf")
 """For signs that no font of the system has; which of them to take is left to Qt."""
 _FAMILIES = ["Inter", *(f"Noto Sans {script}" for script in _SCRIPTS), "Noto Sans"]
