@@ -34,7 +34,7 @@ LIMITS = (
     Limit("paper.imports_done_vs_inkscape", "inkscape", "inner", {1000: 0.3}, "of Inkscape's whole process"),
     Limit("paper.process_vs_inkscape", "inkscape", "wall", {1000: 1.0, 10_000: 0.3}, "of Inkscape's whole process"),
     Limit("paper.process_vs_chromium", "chromium", "wall", {1000: 0.5, 10_000: 0.5}, _WHOLE),
-    Limit("paper.peak_vs_chromium", "chromium", "peak", {10_000: 0.1}, "of Chromium's largest process"),
+    Limit("paper.peak_vs_chromium", "chromium", "peak", {10_000: 0.1}, "of Chromium's processes together"),
     Limit("paper.process_vs_qpdfwriter", "qpdfwriter", "wall", {}, "of a process with QPdfWriter"),
 )
 

@@ -16,12 +16,13 @@ from time import perf_counter
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.storage.read import read_map
 from tests.bench.drawings import html, svg
+from tests.bench.memory_of_tree import MemoryOfTree
 from tests.bench.timing import environment, script
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished process: seconds, the most bytes of memory, what it printed, and seconds by its own count."""
+    """A finished process: seconds, the most bytes of memory with all it started, what it printed, its own seconds."""
 
     wall: float
     peak: int
@@ -51,6 +52,7 @@ def run(command: list[str]) -> Run:
     start = perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, env=environment())
+        memory = MemoryOfTree(process.pid)
         enough = Timer(_PATIENCE, process.kill)
         enough.start()
         _pid, status, usage = os.wait4(process.pid, 0)
@@ -59,9 +61,11 @@ def run(command: list[str]) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         said = output.read().decode()
+    largest = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    peak = max(memory.stop(), largest)
     if process.returncode and wall < _PATIENCE:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    return Run(wall, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), said)
+    return Run(wall, peak, said)
 
 
 def _inkscape(program: str, path: Path) -> list[str]:

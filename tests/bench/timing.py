@@ -66,8 +66,9 @@ def child(name: str, *arguments: str) -> str:
 
 
 def environment() -> dict[str, str]:
-    """No screen, and folders of its own in place of the user's settings."""
+    """No screen, folders of its own in place of the user's settings, and modules compiled once as when installed."""
     home = FOLDERS.name
     folders = {f"XDG_{kind}_HOME": home for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(FOLDER.parent.parent), "HOME": home}
-    return {**os.environ, **folders, **own}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **folders, **own}
