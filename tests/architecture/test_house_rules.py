@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.checkout import ROOT, SOURCE, modules
+from tests.support.checkout import ROOT, SOURCE, TESTS, modules, modules_of_tests
 
 MOST_LINES = 400
 
 
 def name_of(module: Path) -> str:
     return str(module.relative_to(SOURCE))
+
+
+def lines_of(module: Path) -> int:
+    return len(module.read_text(encoding="utf-8").splitlines())
 
 
 def test_imports_run_downward_and_painters_do_not_know_the_model() -> None:
@@ -33,7 +37,12 @@ def test_a_module_begins_by_saying_its_job_in_one_line(module: Path) -> None:
 
 @pytest.mark.parametrize("module", modules(), ids=name_of)
 def test_a_module_has_at_most_400_lines(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    assert lines_of(module) <= MOST_LINES
+
+
+@pytest.mark.parametrize("module", modules_of_tests(), ids=lambda module: str(module.relative_to(TESTS)))
+def test_a_module_of_the_tests_has_at_most_400_lines_too(module: Path) -> None:
+    assert lines_of(module) <= MOST_LINES
 
 
 def imports_of(module: Path) -> set[str]:

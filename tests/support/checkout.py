@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "mapdesigner"
+TESTS = ROOT / "tests"
 
 
 def git(*arguments: str) -> str:
@@ -24,3 +25,8 @@ def tracked_files() -> list[Path]:
 def modules() -> list[Path]:
     """Every Python module of the program."""
     return sorted(SOURCE.rglob("*.py"))
+
+
+def modules_of_tests() -> list[Path]:
+    """Every Python module of the tests, their hands and helpers included."""
+    return sorted(TESTS.rglob("*.py"))
