@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QMenu
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.selection_bar import SelectionBar
 from mapdesigner.desktop.session import Session
+from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.replace import find
@@ -55,6 +56,15 @@ def test_it_stands_above_what_is_selected_and_goes_with_the_selection(qtbot, vie
     assert bar.geometry().bottom() < place.y
     view.session.select(())
     assert not bar.isVisible()
+
+
+def test_it_stands_clear_of_a_feeling_and_its_word(qtbot, view: MapView) -> None:
+    for score in (2.0, 0.0, -2.0):
+        view.session.apply("Change", lambda journey, score=score: set_fields(journey, ["felt"], score=score))
+        bar = bar_for(qtbot, view, "felt").geometry()
+        for group in ("marker:felt", "label:felt"):
+            place = view.canvas.window_rect(group)
+            assert bar.bottom() < place.y or bar.top() > place.bottom, (score, group)
 
 
 def test_a_stage_has_none(qtbot, view: MapView) -> None:

@@ -101,8 +101,10 @@ class SelectionBar(QFrame):
     def _place(self) -> Rect | None:
         """Where the selection is in the window, as far as it is in view."""
         canvas, body = self._view.canvas, self._view.canvas.view.body
-        found = (place_of(canvas.scene, each) for each in self._view.session.selection)
+        found = [place_of(canvas.scene, each) for each in self._view.session.selection]
         rects = [canvas.view.to_window(place[1]) for place in found if place and place[0] is Frozen.NO]
+        words = (canvas.window_rect(f"label:{each}") for each in self._view.session.selection)
+        rects += [rect for rect in words if rect]
         seen = [rect for rect in rects if rect.intersects(body)]
         if not seen:
             return None
