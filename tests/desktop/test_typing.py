@@ -83,6 +83,20 @@ def test_enter_goes_from_card_to_card_of_the_lane(view: MapView) -> None:
     assert view.session.focus == Cell("actions", "s2t2"), "else the next step's cell"
 
 
+def test_enter_at_the_end_of_a_lane_goes_on_in_the_next_one_that_takes_cards(view: MapView) -> None:
+    view.session.apply("Lock", lambda now: set_fields(now, ["touchpoints"], locked=True))
+    view.session.focus_on(Cell("actions", "s3t3"))
+    write(view, "Runs")
+    press(view, ENTER)
+    assert view.session.focus == Cell("goals", "s1t1"), "not in the lane that is locked, nor in that of the channels"
+    last = structure(view.session.journey).lanes[-1].id
+    view.session.focus_on(Cell(last, "s3t3"))
+    write(view, "Done")
+    press(view, ENTER)
+    assert view.session.focus == Cell(last, "s3t3"), "there is nothing after the last one"
+    assert [look_up(view.session.journey, each).text for each in view.session.selection] == ["Done"]
+
+
 def test_a_row_is_written_with_words_and_enter_alone(view: MapView) -> None:
     view.session.focus_on(Cell("pain_points", "s1t1"))
     for word in ("Slow", "Costly", "Loud"):

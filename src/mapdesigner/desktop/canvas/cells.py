@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.desktop.session import Cell
 from mapdesigner.layout.scene import Rect
-from mapdesigner.model.catalog import accepts
+from mapdesigner.model.catalog import accepts, lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane
 from mapdesigner.model.structure import structure
@@ -99,7 +99,10 @@ def next_card(journey: JourneyMap, card: str, cell: Cell | None, by: int) -> str
 
 
 def next_in_lane(journey: JourneyMap, card: str) -> str | Cell:
-    """Return the card after one in its lane; else the next step's cell, the card itself in the last step."""
+    """Return the card after one in its lane; else the next step's cell, and after the last step the next lane's first.
+
+    Lanes in which no card can be written are passed over. The very last card is its own next.
+    """
     found = structure(journey)
     cell = last_cell_of(journey, card)
     assert cell is not None  # who asks has looked
@@ -108,7 +111,20 @@ def next_in_lane(journey: JourneyMap, card: str) -> str | Cell:
     if after:
         return after[0]
     onwards = beside(journey, cell, 1, 0)
-    return onwards if onwards != cell else card
+    if onwards != cell:
+        return onwards
+    lane = next((lane for lane in _lanes_below(journey, cell.lane) if takes_cards(lane)), None)
+    return Cell(lane.id, found.steps[0].id) if lane else card
+
+
+def takes_cards(lane: object) -> bool:
+    """Tell whether this is a lane in which cards can be written now."""
+    return isinstance(lane, Lane) and not lane.locked and lane_row(lane.kind).item is not None
+
+
+def _lanes_below(journey: JourneyMap, lane: str) -> tuple[Lane, ...]:
+    lanes = open_lanes(journey)
+    return lanes[[each.id for each in lanes].index(lane) + 1 :]
 
 
 def within_cell(journey: JourneyMap, cell: Cell, card: str, down: int) -> str:

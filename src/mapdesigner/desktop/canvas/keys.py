@@ -19,6 +19,7 @@ from mapdesigner.desktop.canvas.cells import (
     neighbour,
     next_card,
     next_in_lane,
+    takes_cards,
     within_cell,
 )
 from mapdesigner.desktop.canvas.headers import (
@@ -302,10 +303,8 @@ class Keys(QObject):
     def _write_in(self, before: Cell, cell: Cell) -> None:
         """Write in the next cell: in its first card, or in a new one; where none can stand, only go there."""
         go_to(self._view, cell)
-        lane = look_up(self._session.journey, cell.lane)
-        if cell == before or not isinstance(lane, Lane) or lane.locked or lane_row(lane.kind).item is None:
-            return
-        self.write()
+        if cell != before and takes_cards(look_up(self._session.journey, cell.lane)):
+            self.write()
 
     def _want_no_letter(self) -> None:
         """A click elsewhere ends the waiting for a letter."""

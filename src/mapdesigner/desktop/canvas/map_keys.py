@@ -118,7 +118,11 @@ MAP_KEYS: tuple[MapKey, ...] = (
 """All keys of the map while no text is being written and no drag is under way."""
 
 WRITING_KEYS: tuple[KeyRow, ...] = (
-    KeyRow("enter", later("Keep the text and go on to the next card of the lane"), ("Return", "Enter")),
+    KeyRow(
+        "enter",
+        later("Keep the text and go on to the lane’s next card or step, then to the next lane"),
+        ("Return", "Enter"),
+    ),
     KeyRow("break", later("Begin a new line"), ("Shift+Return", "Shift+Enter")),
     KeyRow("tab", later("Keep the text and write in the next cell"), ("Tab",)),
     KeyRow("backtab", later("Keep the text and write in the cell before"), ("Shift+Tab",)),
