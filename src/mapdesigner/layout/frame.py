@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.scene import Family
+from mapdesigner.model.items import PainPoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,6 +85,17 @@ class Frame:
     def concerns(self, personas: tuple[str, ...]) -> bool:
         """Whether what belongs to these personas, to all if there are none, is shown."""
         return not (self.personas and personas) or not self.personas.isdisjoint(personas)
+
+    def shows(self, item: AnyItem) -> bool:
+        """Whether an item is for the personas shown, and not one of those that paper leaves out."""
+        return self.concerns(item.personas) and not (self.metrics.paper and item.private)
+
+    def answered(self, item: AnyItem) -> str:
+        """The numbers of the pain points an opportunity answers, as in 'P2, P3'; those not shown are not named."""
+        pains = map(self.structure.by_id.get, getattr(item, "answers", ()))
+        shown = (pain.id for pain in pains if isinstance(pain, PainPoint) and self.shows(pain))
+        numbers = (self.structure.numbers.get(pain, "") for pain in shown)
+        return ", ".join(sorted(filter(None, numbers), key=lambda each: int(each[1:])))
 
     def style(self, name: str, colour: str = "", **changes: object) -> TextStyle:
         """Return one of the metrics' text styles in a colour of the theme (its ink unless said otherwise)."""

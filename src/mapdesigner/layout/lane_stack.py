@@ -149,11 +149,21 @@ def _shared(frame: Frame) -> tuple[object, ...]:
 def _wider(lane: Lane, frame: Frame) -> tuple[object, ...]:
     """What a lane shows of other lanes: numbers, and for the channels lane the touchpoints."""
     if lane.kind in _NUMBERED:
-        return (frame.structure.numbers, tuple(each.id for each in frame.structure.lanes if not each.hidden))
+        shown = [each for each in frame.structure.lanes if not each.hidden]
+        return (frame.structure.numbers, tuple(each.id for each in shown), _kept_back(shown, frame))
     if lane.kind is LaneKind.CHANNELS:
         lanes = (each for each in frame.structure.lanes if each.kind is LaneKind.TOUCHPOINTS)
         return tuple(frame.structure.items_of.get(each.id, ()) for each in lanes)
     return ()
+
+
+def _kept_back(lanes: list[Lane], frame: Frame) -> tuple[str, ...]:
+    """The pain points that are not for the personas shown: no tie leads to them, and no card names them."""
+    if not frame.personas:
+        return ()
+    pains = (each.id for each in lanes if each.kind is LaneKind.PAIN_POINTS)
+    items = (item for lane in pains for item in frame.structure.items_of.get(lane, ()))
+    return tuple(item.id for item in items if not frame.shows(item))
 
 
 def _laid_lane(

@@ -73,6 +73,8 @@ def used_marks(frame: Frame) -> frozenset[str]:
         used |= {"spread"}
     if frame.compact:
         used &= _COMPACT
+    if not any(frame.answered(item) for items in lanes for item in items if isinstance(item, Opportunity)):
+        used -= {"link"}
     if not any(_hatched(items, frame) for items in lanes):
         used -= {"loss"}
     return used | frame.metrics.beside

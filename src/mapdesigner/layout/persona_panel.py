@@ -195,7 +195,7 @@ def _names(
 
 
 def _bio(frame: Frame, persona: Persona, width: float) -> TextBlock:
-    about = ", ".join(filter(None, (persona.bio, *persona.demographics)))
+    about = "\u00a0· ".join(filter(None, (persona.bio, *persona.demographics)))
     return typeset(about, frame.style("body", frame.theme.ink2, line_height=1.25), width)
 
 

@@ -94,7 +94,7 @@ def _opportunity(item: AnyItem, frame: Frame, width: float) -> Draft:
     unit, ink, pad = frame.unit, frame.theme.opp, 9 * frame.unit
     style = frame.style("number", ink)
     number = text_at(_number(item, frame), style, frame, pad, 5 * unit, width)
-    answered = ", ".join(frame.structure.numbers[each] for each in item.answers if each in frame.structure.numbers)
+    answered = frame.answered(item)
     needed = 2 * pad + measure(number.text, style) + measure(answered, style) + 34 * unit
     y = number.box.y if needed <= width else number.box.bottom
     chip = link_chip(answered, width - pad, y, frame) if answered else ()

@@ -9,11 +9,12 @@ from mapdesigner.layout.icons import icon
 from mapdesigner.layout.lanes import sparkline
 from mapdesigner.layout.lanes.cards import spoken, text_at
 from mapdesigner.layout.rows import stack
-from mapdesigner.layout.scene import Align, Box, Primitive, Rect, TextBlock
-from mapdesigner.layout.text.typeset import natural_width
+from mapdesigner.layout.scene import Align, Box, Primitive, Rect
+from mapdesigner.layout.text.typeset import measure, natural_width
 from mapdesigner.model.items import Metric
 
 if TYPE_CHECKING:
+    from mapdesigner.layout.scene import TextStyle
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Lane
 
@@ -65,42 +66,79 @@ def _heading(metric: Metric, frame: Frame, width: float) -> tuple[tuple[Primitiv
     line = style.size * style.line_height
     beside = text_at(name, style, frame, 0, 0, max(width - taken - 8 * frame.unit, 1))
     alone = text_at(name, style, frame, 0, 0, width)
-    if not figures or len(alone.lines) >= len(beside.lines):
+    if not figures or (taken <= width and len(alone.lines) >= len(beside.lines)):
         return (beside, *figures), max(beside.box.height, line)
-    return (alone, *_figures(metric, frame, width, alone.box.height)[0]), alone.box.height + line
+    if taken <= width:
+        return (alone, *_figures(metric, frame, width, alone.box.height)[0]), alone.box.height + line
+    parts, height = _broken_figures(metric, frame, width, alone.box.height)
+    return (alone, *parts), height
+
+
+def _broken_figures(metric: Metric, frame: Frame, width: float, y: float) -> tuple[tuple[Primitive, ...], float]:
+    """Figures with a long unit, broken before the arrow and where one is wider than the card; and the y under them."""
+    parts: list[Primitive] = []
+    now, target = _present(metric), metric.target
+    if now is not None:
+        bold = frame.style("metric_figure", weight=680)
+        parts.append(first := text_at(figure(now, metric, frame), bold, frame, 0, y, width, Align.RIGHT))
+        y = first.box.bottom
+    if target is None:
+        return tuple(parts), y
+    size = frame.style("metric_figure").size * 0.93
+    room = width - size - 4 * frame.unit
+    style = frame.style("metric_figure", frame.theme.ink2)
+    second = text_at(figure(target, metric, frame), style, frame, width - room, y, room, Align.RIGHT)
+    if now is not None:
+        left = width - natural_width(second) - 4 * frame.unit - size
+        parts.append(_arrow(frame, left, y))
+    return (*parts, second), second.box.bottom
+
+
+def _arrow(frame: Frame, x: float, y: float) -> Primitive:
+    """The arrow between two figures whose line begins at y."""
+    size = frame.style("metric_figure").size * 0.93
+    top = y + (frame.style("metric_figure").size * 1.2 - size) / 2
+    return icon("arrow-right", x, top, size, frame.theme.ink2, frame.metrics.icon_stroke * 0.8)
 
 
 def _figures(metric: Metric, frame: Frame, width: float, y: float) -> tuple[tuple[Primitive, ...], float]:
-    """'31 % -> 40 %' set against the right edge at a height, and the width it takes."""
+    """'31 % -> 40 %' on one line against the right edge at a height, and the width it takes; the course before it."""
     now, target = _present(metric), metric.target
     gap, right = 4 * frame.unit, width
-    parts: list[TextBlock] = []
+    parts: list[Primitive] = []
     if target is not None:
-        words, style = figure(target, metric, frame), frame.style("metric_figure", frame.theme.ink2)
-        parts.append(text_at(words, style, frame, 0, y, right, Align.RIGHT))
-        right -= natural_width(parts[-1]) + gap
-    parts_between: list[Primitive] = []
+        words = figure(target, metric, frame)
+        right -= _set_right(parts, words, frame.style("metric_figure", frame.theme.ink2), frame, right, y) + gap
     if target is not None and now is not None:
-        size = frame.style("metric_figure").size * 0.93
-        right -= size
-        top = y + (frame.style("metric_figure").size * 1.2 - size) / 2
-        stroke = frame.metrics.icon_stroke * 0.8
-        parts_between.append(icon("arrow-right", right, top, size, frame.theme.ink2, stroke))
+        right -= frame.style("metric_figure").size * 0.93
+        parts.insert(0, _arrow(frame, right, y))
         right -= gap
     if now is not None:
         bold = frame.style("metric_figure", weight=680)
-        first = text_at(figure(now, metric, frame), bold, frame, 0, y, right, Align.RIGHT)
-        parts_between.insert(0, first)
-        right -= natural_width(first)
+        right -= _set_right(parts, figure(now, metric, frame), bold, frame, right, y)
     course, taken = _course(metric, frame, right, y)
-    return (*course, *parts_between, *parts), width - right + taken
+    return (*course, *parts), width - right + taken
+
+
+def _set_right(parts: list[Primitive], words: str, style: TextStyle, frame: Frame, right: float, y: float) -> float:
+    """Put words before the parts, unbroken and ending at `right`; return their width."""
+    long = measure(words, style) + style.size
+    block = text_at(words, style, frame, right - long, y, long, Align.RIGHT)
+    parts.insert(0, block)
+    return natural_width(block)
 
 
 def _course(metric: Metric, frame: Frame, right: float, y: float) -> tuple[tuple[Primitive, ...], float]:
-    """The small line of the history, left of the figures, and the width it takes; nothing without a history."""
+    """The small line of the history, left of the figures, and the width it takes; nothing without a history.
+
+    It is shorter in a narrow cell, and left out where it would be a speck.
+    """
     unit, line = frame.unit, frame.style("metric_figure").size * 1.2
-    left = right - (sparkline.WIDTH + 8) * unit
-    drawn = sparkline.sparkline(metric.history, Rect(left, y + 0.22 * line, sparkline.WIDTH * unit, 0.6 * line), frame)
+    width = min(sparkline.WIDTH * unit, right - 8 * unit)
+    if width < sparkline.LEAST * unit:
+        return (), 0.0
+    left = right - width - 8 * unit
+    drawn = sparkline.sparkline(metric.history, Rect(left, y + 0.22 * line, width, 0.6 * line), frame)
     return drawn, right - left if drawn else 0.0
 
 

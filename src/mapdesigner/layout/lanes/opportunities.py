@@ -27,14 +27,7 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
 
 
 def _context(item: AnyItem, frame: Frame) -> tuple[object, ...]:
-    return (*no_context(item, frame), frame.structure.numbers[item.id], _answered(item, frame))
-
-
-def _answered(item: AnyItem, frame: Frame) -> str:
-    """The numbers of the pain points it answers, as in 'P2, P3'."""
-    assert isinstance(item, Opportunity)
-    numbers = (frame.structure.numbers.get(pain) for pain in item.answers)
-    return ", ".join(sorted((each for each in numbers if each), key=lambda each: int(each[1:])))
+    return (*no_context(item, frame), frame.structure.numbers[item.id], frame.answered(item))
 
 
 def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
@@ -44,7 +37,7 @@ def draft(item: AnyItem, frame: Frame, width: float) -> Draft:
     number = text_at(
         frame.structure.numbers[item.id], frame.style("number", ink), frame, pad, 9 * unit, width - 2 * pad
     )
-    answered = _answered(item, frame)
+    answered = frame.answered(item)
     chip = link_chip(answered, width - pad, number.box.y, frame) if answered else ()
     title = text_at(item.text, frame.style("card_title"), frame, pad, number.box.bottom + 5 * unit, width - 2 * pad)
     foot_height, foot = _foot(item, frame, width)
@@ -99,7 +92,8 @@ def _ties(lane: Lane, items: tuple[AnyItem, ...], row: Row, frame: Frame) -> tup
     above = lanes[lanes.index(lane) - 1] if lane in lanes and lanes.index(lane) else None
     if above is None or above.kind is not LaneKind.PAIN_POINTS or above.collapsed:
         return ()
-    pains = {frame.structure.span(pain): pain.id for pain in frame.structure.items_of.get(above.id, ())}
+    shown = filter(frame.shows, frame.structure.items_of.get(above.id, ()))
+    pains = {frame.structure.span(pain): pain.id for pain in shown}
     tops = {group.target: group for group in row.groups}
     tied = [item for item in items if pains.get(frame.structure.span(item), "?") in getattr(item, "answers", ())]
     return tuple(_tie(tops[item.id], frame) for item in tied if tops[item.id].y <= frame.metrics.cell_pad_y)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WIDTH = 44.0
 """On A1, in pt."""
 
+LEAST = 14.0
+"""Below this width, on A1 in pt, no course can be seen."""
+
 
 def sparkline(history: Sequence[Reading], area: Rect, frame: Frame) -> tuple[Primitive, ...]:
     """Draw readings inside an area: from left to right by their days, from the least to the greatest upward.

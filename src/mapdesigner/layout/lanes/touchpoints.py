@@ -113,7 +113,7 @@ class _Card:
         frame = self.frame
         value = measure(str(self.worth.value), frame.style("number"))
         left = self.pad + (RING + 4) * frame.unit
-        room = self.width - self.pad - left - value - 2 * frame.unit
+        room = self.width - self.pad - left - value - 5 * frame.unit
         style = frame.style("smallest", frame.theme.pers, tracking=-0.006)
         words = self.worth.label or " "
         if frame.metrics.paper and max((measure(word, style) for word in words.split()), default=0.0) > room:

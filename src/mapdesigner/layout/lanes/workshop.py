@@ -50,7 +50,7 @@ WORKSHOP_LANES: dict[LaneKind, Callable[[Lane, tuple[AnyItem, ...], Frame, float
 
 
 def _numbered(item: AnyItem, frame: Frame) -> tuple[object, ...]:
-    return (*no_context(item, frame), frame.structure.numbers[item.id], _answered(item, frame))
+    return (*no_context(item, frame), frame.structure.numbers[item.id], frame.answered(item))
 
 
 def _touchpoint(item: AnyItem, frame: Frame, width: float) -> Draft:
@@ -134,15 +134,9 @@ def _opportunity(item: AnyItem, frame: Frame, width: float) -> Draft:
     return Draft(title.box.bottom + 12 * unit, draw, spoken_votes(label, held, frame) if held else label, votes=True)
 
 
-def _answered(item: AnyItem, frame: Frame) -> str:
-    """The numbers of the pain points an opportunity answers, as in 'P2, P3'."""
-    numbers = (frame.structure.numbers.get(pain) for pain in getattr(item, "answers", ()))
-    return ", ".join(sorted((each for each in numbers if each), key=lambda each: int(each[1:])))
-
-
 def _link(item: AnyItem, frame: Frame, left: float, beside: TextBlock) -> tuple[Primitive, ...]:
     """A link's sign and what is answered, on the line of a number."""
-    answered, size = _answered(item, frame), _LINK * frame.unit
+    answered, size = frame.answered(item), _LINK * frame.unit
     if not answered:
         return ()
     top = beside.box.y + (beside.box.height - size) / 2

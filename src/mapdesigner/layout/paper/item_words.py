@@ -82,8 +82,8 @@ def _touchpoint(frame: Frame, item: Touchpoint) -> Iterator[str]:
 
 
 def _opportunity(frame: Frame, item: Opportunity) -> Iterator[str]:
-    words, numbers = frame.words.gettext, frame.structure.numbers
-    yield from (numbers[each] for each in item.answers if each in numbers)
+    words = frame.words.gettext
+    yield frame.answered(item)
     levels = words("impact {impact}, effort {effort}").format(impact=item.impact, effort=item.effort)
     yield from map(_kept, levels.split(", "))
 
