@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.clipboard.copying import MIME
@@ -21,9 +18,12 @@ from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
+from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, grid
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+pytestmark = pytest.mark.usefixtures("clear_clipboard")
 
 
 def tied() -> JourneyMap:
@@ -33,29 +33,9 @@ def tied() -> JourneyMap:
     return add_item(made, ItemKind.BACKSTAGE_ACTION, "backstage", "s1t1", id="pick", text="Picks", supports="desk")
 
 
-def opened(qtbot: QtBot, journey: JourneyMap) -> Window:
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.session.start(journey)
-    made.resize(1400, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    made.view.canvas.setFocus()
-    return made
-
-
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    return opened(qtbot, tied())
-
-
-@pytest.fixture(autouse=True)
-def clear_clipboard(qapp: QApplication) -> Iterator[None]:
-    """What a test copied does not outlive it."""
-    QGuiApplication.clipboard().clear()
-    yield
-    QGuiApplication.clipboard().clear()
+    return window_on(qtbot, tied())
 
 
 def take(window: Window, key: Qt.Key, *ids: str) -> None:
@@ -131,7 +111,7 @@ def test_cut_together_they_are_tied_to_each_other(window: Window) -> None:
 
 def test_another_map_with_cards_of_the_same_ids_is_not_tied(window: Window, qtbot: QtBot) -> None:
     take(window, Qt.Key.Key_X, "pain")
-    other = opened(qtbot, replace(remove_items(tied(), ["pain"]), id="another-map"))
+    other = window_on(qtbot, replace(remove_items(tied(), ["pain"]), id="another-map"))
     paste(other, "pain_points", "s1t2")
     assert answers(other, "idea") == ()
 

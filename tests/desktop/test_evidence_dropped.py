@@ -18,19 +18,14 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Evidence
 from tests.support.hand import Hand
+from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, cell, grid, with_actions
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
     journey = with_actions(grid(), "a", "b", "c")
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.session.start(add_entry(journey, Evidence, id="survey", headline="Survey, n = 412"))
-    made.resize(1300, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+    return window_on(qtbot, add_entry(journey, Evidence, id="survey", headline="Survey, n = 412"), 1300, 800)
 
 
 @pytest.fixture
@@ -57,10 +52,6 @@ def cited(window: Window, card: str) -> list[str]:
     return [each.headline for each in pieces if isinstance(each, Evidence)]
 
 
-def tip(window: Window) -> str:
-    return window.view.canvas.overlay.tip.words if window.view.canvas.overlay.tip else ""
-
-
 def drop(hand: Hand, data: QMimeData, place: QPoint) -> bool:
     taken = hand.bring(data, place - QPoint(3, 3), place)
     hand.let_fall(place) if taken else hand.carry_away()
@@ -70,7 +61,7 @@ def drop(hand: Hand, data: QMimeData, place: QPoint) -> bool:
 @pytest.mark.gesture("attach_evidence", "end")
 def test_evidence_dropped_on_a_card_is_cited_by_it(window: Window, hand: Hand) -> None:
     assert hand.bring(carried(), hand.at("card:b") - QPoint(3, 3), hand.at("card:b"))
-    assert tip(window) == "Evidence for b"
+    assert hand.tip == "Evidence for b"
     hand.let_fall(hand.at("card:b"))
     assert cited(window, "b") == ["Survey, n = 412"]
     assert cited(window, "a") == []
@@ -86,7 +77,7 @@ def test_what_is_selected_with_the_card_cites_it_too(window: Window, hand: Hand)
 
 def test_evidence_beside_the_cards_is_refused_with_words(window: Window, hand: Hand) -> None:
     assert not hand.bring(carried(), hand.cell("notes", "s2t1"))
-    assert tip(window) == "Drop it on the card that it speaks for."
+    assert hand.tip == "Drop it on the card that it speaks for."
     hand.carry_away()
     assert window.session.undo_names == ()
 
@@ -94,7 +85,7 @@ def test_evidence_beside_the_cards_is_refused_with_words(window: Window, hand: H
 def test_a_card_of_a_locked_lane_takes_none(window: Window, hand: Hand) -> None:
     window.session.apply("lock", lambda now: lock_lane(now, "actions", locked=True))
     assert not hand.bring(carried(), hand.at("card:b"))
-    assert tip(window) == "This lane is locked."
+    assert hand.tip == "This lane is locked."
 
 
 def test_the_panel_lets_its_rows_be_dragged(window: Window, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +125,7 @@ def test_a_file_beside_the_cards_is_refused_with_words(window: Window, hand: Han
     file = tmp_path / "Interviews.pdf"
     file.write_bytes(b"%PDF-1.7")
     assert not hand.bring(urls(file), hand.cell("notes", "s2t1"))
-    assert tip(window) == "Drop it on the card that it speaks for."
+    assert hand.tip == "Drop it on the card that it speaks for."
 
 
 def test_words_of_a_link_dropped_into_an_empty_cell_are_a_card_as_before(window: Window, hand: Hand) -> None:

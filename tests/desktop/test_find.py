@@ -14,7 +14,6 @@ from mapdesigner.desktop.command_palette import CommandPalette, fit
 from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.dialogs.keys_sheet import KeysSheet
 from mapdesigner.desktop.find_bar import FindBar
-from mapdesigner.desktop.style import load_fonts
 from mapdesigner.desktop.two_ends import AT_END
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_fields
@@ -22,6 +21,7 @@ from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
+from tests.support.insight_window import window_on
 from tests.support.journeys import grid, with_actions
 from tests.support.painted import painted
 
@@ -38,19 +38,7 @@ def journey() -> JourneyMap:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    load_fonts()
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))  # asks nothing
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    made.session.start(journey())
-    made.show_map()
-    made.resize(1400, 700)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    qtbot.waitUntil(made.isActiveWindow)
-    made.view.canvas.setFocus()
-    return made
+    return window_on(qtbot, journey(), 1400, 700)
 
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE
-from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.panels.elements import MIME
-from mapdesigner.desktop.session import Session
-from mapdesigner.desktop.style import load_fonts
 from mapdesigner.desktop.workshop.unparking import PARKED
 from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import hide_lane
 from mapdesigner.edits.people import add_comment, add_entry
 from mapdesigner.edits.photos import add_photo
 from mapdesigner.model.journey import Evidence, JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.storage.pictures import picture_from
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.journeys import assert_sound, grid, with_actions
+from tests.support.insight_window import view_on
+from tests.support.journeys import assert_sound, grid, showing, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -36,9 +33,7 @@ Aim = Callable[[Hand], Way]
 
 
 def small_map() -> JourneyMap:
-    journey = with_actions(grid(), "a", "b", "c")
-    for kind in set(LaneKind) - set(SHOWN):
-        journey = hide_lane(journey, kind.value)
+    journey = with_actions(showing(grid(), *SHOWN), "a", "b", "c")
     journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=0.5, target=1.5)
     journey = add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t1", id="pain", text="It hurts")
     journey = add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t2", id="other", text="It hurts too")
@@ -57,25 +52,9 @@ def _png() -> bytes:
     return held.getvalue()
 
 
-@pytest.fixture(autouse=True)
-def usual_lane_column() -> Iterator[None]:
-    """The width is kept where all windows of the program find it."""
-    QSettings().remove("canvas/lane_column")
-    yield
-    QSettings().remove("canvas/lane_column")
-
-
 @pytest.fixture(**BOTH_WAYS)
 def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
-    load_fonts()
-    made = MapView(Session(running(small_map(), request.param)))
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return Hand(made)
+    return Hand(view_on(qtbot, running(small_map(), request.param)))
 
 
 def corner(hand: Hand, group: str, across: float, down: float) -> QPoint:

@@ -18,15 +18,13 @@ from mapdesigner.model.journey import new_map
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.journeys import assert_sound, cell, grid, with_actions
+from tests.support.journeys import assert_sound, cell, grid, showing, with_actions
 
 
 @pytest.fixture(**BOTH_WAYS)
 def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
     load_fonts()
-    journey = with_actions(grid(), "a", "b")
-    for kind in set(LaneKind) - {LaneKind.ACTIONS, LaneKind.EMOTIONS}:
-        journey = hide_lane(journey, kind.value)
+    journey = with_actions(showing(grid(), LaneKind.ACTIONS, LaneKind.EMOTIONS), "a", "b")
     journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=0.0)
     made = MapView(Session(running(journey, request.param)))
     qtbot.addWidget(made)

@@ -6,36 +6,25 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from mapdesigner.desktop.canvas.map_view import MapView
-from mapdesigner.desktop.session import Session
 from mapdesigner.edits.fields import set_map
-from mapdesigner.edits.lanes import collapse_lane, hide_lane, lock_lane
+from mapdesigner.edits.lanes import collapse_lane, lock_lane
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.journeys import grid, with_actions
+from tests.support.insight_window import view_on
+from tests.support.journeys import grid, showing, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS)
 
 
 def small_map() -> JourneyMap:
-    journey = with_actions(grid(), "a", "b", "c")
-    for kind in set(LaneKind) - set(SHOWN):
-        journey = hide_lane(journey, kind.value)
-    return journey
+    return with_actions(showing(grid(), *SHOWN), "a", "b", "c")
 
 
 @pytest.fixture(**BOTH_WAYS)
 def hand(qtbot: QtBot, request: pytest.FixtureRequest) -> Hand:
-    made = MapView(Session(running(small_map(), request.param)))
-    qtbot.addWidget(made)
-    made.resize(1000, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return Hand(made)
+    return Hand(view_on(qtbot, running(small_map(), request.param)))
 
 
 def rest_on(hand: Hand, lane: str) -> None:
@@ -50,10 +39,6 @@ def sign(hand: Hand, icon: str) -> QPoint:
 
 def lanes(hand: Hand) -> list[str]:
     return [lane.id for lane in structure(hand.view.session.journey).lanes if not lane.hidden]
-
-
-def tip(hand: Hand) -> str:
-    return hand.canvas.overlay.tip.words if hand.canvas.overlay.tip else ""
 
 
 @pytest.mark.parametrize("lane", [kind.value for kind in SHOWN])
@@ -77,7 +62,7 @@ def test_a_lane_chosen_with_keys_shows_them_too(hand: Hand) -> None:
 def test_the_eye_hides_the_lane_and_says_how_it_comes_back(hand: Hand) -> None:
     rest_on(hand, "pain_points")
     hand.go(sign(hand, "eye"))
-    assert tip(hand) == "Hide Pain points; Arrange, “Show hidden lanes” brings it back"
+    assert hand.tip == "Hide Pain points; Arrange, “Show hidden lanes” brings it back"
     hand.click(sign(hand, "eye"))
     assert lanes(hand) == ["actions", "emotions"]
 
@@ -105,7 +90,7 @@ def test_what_is_locked_stays_and_says_so(hand: Hand, how: str) -> None:
     rest_on(hand, "pain_points")
     start, end = sign(hand, "grip-vertical"), hand.at("lane-name:actions", dy=-4)
     hand.lift(start, end)
-    assert "locked" in tip(hand)
+    assert "locked" in hand.tip
     hand.release(end)
     assert lanes(hand) == ["actions", "emotions", "pain_points"]
 

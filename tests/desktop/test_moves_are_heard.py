@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
-from mapdesigner.desktop.canvas.map_view import MapView
-from mapdesigner.desktop.session import Session
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.items import add_item
 from mapdesigner.model.kinds import ItemKind
 from tests.support.hand import Hand
+from tests.support.insight_window import view_on
 from tests.support.journeys import grid, with_actions
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -21,14 +20,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def hand(qtbot: QtBot) -> Hand:
     journey = add_item(with_actions(grid(), "a", "b"), ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm")
-    made = MapView(Session(set_text(journey, "s1t2", "Pays")))
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return Hand(made)
+    return Hand(view_on(qtbot, set_text(journey, "s1t2", "Pays"), 1100))
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ from mapdesigner.desktop.canvas.badges import Badge
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.overlay import OverlayState, Tip, tip_rect
 from mapdesigner.desktop.clipboard.picture import picture_of_cards
-from mapdesigner.desktop.session import Cell, Session
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up, replace
@@ -32,6 +31,7 @@ from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.read import read_map
+from tests.support.insight_window import view_on
 from tests.support.journeys import grid, with_actions
 from tests.support.painted import painted
 
@@ -45,15 +45,7 @@ def trailhead(*, right_to_left: bool = True) -> JourneyMap:
 
 
 def shown(qtbot: QtBot, journey: JourneyMap, size: QPoint = WIDE) -> MapView:
-    load_fonts()
-    made = MapView(Session(journey))
-    qtbot.addWidget(made)
-    made.resize(size.x(), size.y())
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return made
+    return view_on(qtbot, journey, size.x(), size.y())
 
 
 @pytest.fixture

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.replace import replace
+from tests.support.insight_window import window_on
 from tests.support.journeys import grid, with_actions
 
 KEY = Qt.Key
@@ -20,24 +19,9 @@ ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture(autouse=True)
-def usual_lane_column() -> Iterator[None]:
-    """The width is kept where all windows of the program find it."""
-    QSettings().remove("canvas/lane_column")
-    yield
-    QSettings().remove("canvas/lane_column")
-
-
 @pytest.fixture
 def window(qtbot: QtBot) -> Window:
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.session.start(with_actions(grid(), "a", "b"))
-    made.resize(1400, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    made.view.canvas.setFocus()
+    made = window_on(qtbot, with_actions(grid(), "a", "b"))
     made.session.focus_on(Cell("actions", "s1t1"))
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -14,36 +14,26 @@ from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import hide_lane
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import Hand
-from tests.support.journeys import assert_sound, cell, grid, with_actions
+from tests.support.insight_window import window_on
+from tests.support.journeys import assert_sound, cell, grid, showing, with_actions
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 
 
 def small_map() -> JourneyMap:
-    journey = with_actions(grid(2, 2), "a", "b")
-    for kind in set(LaneKind) - set(SHOWN):
-        journey = hide_lane(journey, kind.value)
+    journey = with_actions(showing(grid(2, 2), *SHOWN), "a", "b")
     return add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t1", id="pain", text="It hurts")
 
 
 @pytest.fixture
 def window(qtbot, qapp, monkeypatch) -> Window:
     monkeypatch.setattr(QMenu, "popup", lambda *_args: None)  # without a screen there are no popups
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    made.session.start(small_map())
-    made.resize(1400, 900)
-    made.show()
-    qtbot.waitExposed(made)
-    made.view.canvas.setFocus()
-    return made
+    return window_on(qtbot, small_map())
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.text_editor import TextEditor
-from mapdesigner.desktop.session import Cell, Session
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_fields, set_text
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.kinds import ItemKind
+from tests.support.insight_window import view_on
 from tests.support.journeys import cell, grid, with_actions
 
 LONG = "Asks a friend who has done it before, and then asks three more of them about shoes"
@@ -26,16 +26,9 @@ LONG = "Asks a friend who has done it before, and then asks three more of them a
 
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
-    load_fonts()
     journey = with_actions(grid(), "a", "b")
     journey = add_item(journey, ItemKind.EMOTION, "emotions", "s1t1", id="calm", text="Calm", score=1.0)
-    made = MapView(Session(journey))
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
+    made = view_on(qtbot, journey, 1100)
     assert editor(made) is not None
     return made
 

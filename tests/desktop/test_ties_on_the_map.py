@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from mapdesigner.desktop.session import Ends
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.items import add_item
-from mapdesigner.edits.lanes import hide_lane, lock_lane
+from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.journeys import assert_sound, grid
+from tests.support.insight_window import window_on
+from tests.support.journeys import assert_sound, grid, showing
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 KEY = Qt.Key
@@ -24,9 +25,7 @@ KEY = Qt.Key
 
 def tied_map() -> JourneyMap:
     """P1 under which O1 stands that answers it, and O2 farther on that answers it too."""
-    journey = grid()
-    for kind in set(LaneKind) - set(SHOWN):
-        journey = hide_lane(journey, kind.value)
+    journey = showing(grid(), *SHOWN)
     journey = add_item(journey, ItemKind.PAIN_POINT, "pain_points", "s1t1", id="pain", text="It hurts")
     for number, step in enumerate(("s1t1", "s1t3"), 1):
         journey = add_item(
@@ -37,15 +36,10 @@ def tied_map() -> JourneyMap:
 
 @pytest.fixture(**BOTH_WAYS)
 def window(qtbot: QtBot, request: pytest.FixtureRequest) -> Window:
-    made = Window()
-    qtbot.addWidget(made, before_close_func=lambda it: it.session.start(it.session.journey))
-    made.session.start(running(tied_map(), request.param))
+    made = window_on(qtbot, running(tied_map(), request.param), 1100, 760)
     for dock in made.docks.values():
         dock.hide()
-    made.resize(1100, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.view.canvas.setFocus()
+    qtbot.waitUntil(lambda: made.view.canvas.width() > 700)
     return made
 
 
@@ -70,14 +64,10 @@ def middle_of_tie(hand: Hand, opportunity: str) -> QPoint:
     return (QPoint(round(pain.x + pain.width / 2), round(pain.bottom)) + end_of_tie(hand, opportunity)) / 2
 
 
-def tip(hand: Hand) -> str:
-    return hand.canvas.overlay.tip.words if hand.canvas.overlay.tip else ""
-
-
 def test_a_tie_under_the_pointer_says_what_it_is_and_lights_up(hand: Hand) -> None:
     hand.go(middle_of_tie(hand, "idea1") + QPoint(1, 1), middle_of_tie(hand, "idea1"))
     assert [tie.lit for tie in hand.canvas.overlay.ties] == [True]
-    assert tip(hand) == "O1 answers P1. Drag the tie off, or press it and then Delete."
+    assert hand.tip == "O1 answers P1. Drag the tie off, or press it and then Delete."
     assert hand.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
 
 
@@ -121,7 +111,7 @@ def test_a_selected_tie_that_is_gone_is_let_go(hand: Hand) -> None:
 @pytest.mark.gesture("untie", "end")
 def test_a_tie_dragged_into_the_open_is_cut(hand: Hand) -> None:
     hand.lift(end_of_tie(hand, "idea1"), hand.cell("actions", "s2t1"))
-    assert tip(hand) == "Let go: O1 no longer answers P1"
+    assert hand.tip == "Let go: O1 no longer answers P1"
     hand.release(hand.cell("actions", "s2t1"))
     assert answers(hand, "idea1") == ()
     assert_sound(hand.view.session.journey)
@@ -129,7 +119,7 @@ def test_a_tie_dragged_into_the_open_is_cut(hand: Hand) -> None:
 
 def test_a_tie_dragged_onto_another_opportunity_leads_there(hand: Hand) -> None:
     hand.lift(end_of_tie(hand, "idea1"), hand.at("card:idea3"))
-    assert tip(hand) == "O2 answers P1"
+    assert hand.tip == "O2 answers P1"
     hand.release(hand.at("card:idea3"))
     assert (answers(hand, "idea1"), answers(hand, "idea3")) == ((), ("pain",))
     assert hand.view.session.undo_names == ("Move link",)
@@ -143,7 +133,7 @@ def test_a_tie_put_back_where_it_was_changes_nothing(hand: Hand) -> None:
 
 def test_a_tie_that_there_is_already_is_refused_with_words(hand: Hand) -> None:
     hand.lift(end_of_tie(hand, "idea1"), hand.at("card:idea2"))
-    assert tip(hand) == "O3 answers P1 already."
+    assert hand.tip == "O3 answers P1 already."
     hand.release(hand.at("card:idea2"))
     assert hand.view.session.undo_names == ()
 
@@ -151,7 +141,7 @@ def test_a_tie_that_there_is_already_is_refused_with_words(hand: Hand) -> None:
 def test_a_locked_lane_keeps_its_ties(hand: Hand) -> None:
     hand.view.session.apply("lock", lambda now: lock_lane(now, "opportunities", locked=True))
     hand.lift(end_of_tie(hand, "idea1"), hand.cell("actions", "s2t1"))
-    assert tip(hand) == "This lane is locked."
+    assert hand.tip == "This lane is locked."
     hand.release(hand.cell("actions", "s2t1"))
     hand.click(middle_of_tie(hand, "idea1"))
     QTest.keyClick(hand.canvas, KEY.Key_Delete)
