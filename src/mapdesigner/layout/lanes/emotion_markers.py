@@ -17,13 +17,14 @@ from mapdesigner.layout.scene import Align, Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mapdesigner.layout.curve import Point
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.scene import Primitive
     from mapdesigner.layout.theme import Theme
     from mapdesigner.model.items import AnyItem, Emotion
+    from mapdesigner.model.structure import Structure
 
 _LINE_LENGTH = 14  # letters a word may have before it takes two lines
 
@@ -59,18 +60,27 @@ _Shown = TypeVar("_Shown", Marker, Spot)
 
 
 def spots(items: Sequence[AnyItem], frame: Frame, apart: float) -> list[Spot]:
-    """Give each shown marker its x, at least `apart` from the next: the k-th of n in a step is at (k - 1/2)/n of it."""
-    shown = _shown(cast("Sequence[Emotion]", items), frame)
+    """Give each shown marker its x, at least `apart` from the next."""
+    feelings = cast("Sequence[Emotion]", items)
+    found = [
+        Spot(item, persona, sum(frame.structure.span(item)) // 2, x)
+        for persona, item, x in places(feelings, frame, frame.structure, frame.columns.edges)
+    ]
+    return _apart(sorted(found, key=attrgetter("x")), apart)
+
+
+def places(
+    items: Sequence[Emotion], frame: Frame, known: Structure, edges: Callable[[int, int], tuple[float, float]]
+) -> Iterator[tuple[str, Emotion, float]]:
+    """Whose each shown marker is, and its x: the k-th of n in a step is at (k - 1/2)/n of it."""
+    shown = _shown(items, frame)
     counts = Counter(item.step for _persona, item in shown if not item.until)
     turns: Counter[str] = Counter()
-    found: list[Spot] = []
     for persona, item in shown:
-        first, last = frame.structure.span(item)
-        left, right = frame.columns.edges(first, last)
+        left, right = edges(*known.span(item))
         turns[item.step] += not item.until
         share = 0.5 if item.until else (turns[item.step] - 0.5) / counts[item.step]
-        found.append(Spot(item, persona, (first + last) // 2, left + share * (right - left)))
-    return _apart(sorted(found, key=attrgetter("x")), apart)
+        yield persona, item, left + share * (right - left)
 
 
 def _shown(items: Sequence[Emotion], frame: Frame) -> list[tuple[str, Emotion]]:

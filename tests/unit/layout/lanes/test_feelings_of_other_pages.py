@@ -1,0 +1,27 @@
+"""A curve over several pages goes on toward the feelings of the others, also where several share a step."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapdesigner.edits.items import add_item
+from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.structure import structure
+from mapdesigner.publish.options import Form, PosterOptions
+from mapdesigner.publish.pages import pages
+from tests.support.journeys import grid
+
+
+@pytest.mark.parametrize("options", [PosterOptions("A1", portrait=True), PosterOptions("A4", form=Form.BOOKLET)])
+def test_several_feelings_in_a_step_of_another_page_lead_the_curve_on(options: PosterOptions) -> None:
+    """The curve goes on toward them, from one to the next, as on the page that shows them."""
+    journey = grid(8, 2)
+    for step in structure(journey).steps:
+        for turn, score in enumerate((1.0, -1.0)):
+            journey = add_item(
+                journey, ItemKind.EMOTION, "emotions", step.id, id=f"{step.id}-{turn}", text="Torn", score=score
+            )
+    found = pages(journey, options)
+    assert len(found) > 1
+    shown = {group.target for page in found for band in page.bands for group in band.groups if group.target}
+    assert {item.id for item in journey.items} <= shown
