@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from uniseg.graphemecluster import grapheme_clusters  # type: ignore[import-untyped]
 from uniseg.linebreak import line_break_breakables  # type: ignore[import-untyped]
@@ -12,13 +13,18 @@ SOFT_HYPHEN = "\u00ad"
 # What may hang over the end of a line. The no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
-# Plain words and figures, with what stands before, inside and after them, hold no place to break at: 99 of 100 words of
-# a map, for which the library, which takes a millisecond a word, need not be asked.
-_PLAIN = r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
-_UNBREAKABLE = re.compile(rf"[(\u201c\u2018\"']*{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*%?[.,:;!?\u2026)\u201d\u2019\"']*\Z")
+# Plain words and figures, with what stands before, inside and after them, hold no place to break at but after a hyphen,
+# a dash or a wide space: so the library, which takes a millisecond a word, need not be asked for nearly all of a map.
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_PLAIN = f"[{_LETTERS}0-9]+"
+_UNBREAKABLE = re.compile(
+    rf"[(\u201c\u2018\"']*[+\u20ac$\u00a3]?{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*(?:\u2009?%)?[.,:;!?\u2026)\u201d\u2019\"']*\Z"
+)
+_JOINTS = "-\u2002\u2013"
+_AFTER_JOINT = re.compile(rf"(?<=[{_LETTERS}0-9])(?:-(?=[{_LETTERS}])|[\u2002\u2013](?=[{_LETTERS}0-9]))")
 # Between these and a letter or figure after a space a line may end.
-_ENDS_WORD = frozenset(".,:;!?\u2026%\u2013\u2014&\u00b7+/")
-_BEGINS_WORD = frozenset("(\u2013&\u00b7+")
+_ENDS_WORD = frozenset(".,:;!?\u2026%\u2013\u2014&\u00b7+/=\u201d)\u2003\u00a0")
+_BEGINS_WORD = frozenset("(\u2013&\u00b7+%=\u201c\u20ac$\u00a3\u2003")
 # The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
 # Letters that are clusters by themselves: no need to ask the library, which is slow.
@@ -67,8 +73,11 @@ def _rule(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _cuts(word: str) -> tuple[int, ...]:
-    if not word or _UNBREAKABLE.match(word):
+    if len(word) < 2 or _UNBREAKABLE.match(word):
         return ()
+    joints = [0, *(joint.end() for joint in _AFTER_JOINT.finditer(word)), len(word)]
+    if all(_UNBREAKABLE.match(word[start:end].rstrip(_JOINTS)) for start, end in pairwise(joints)):
+        return tuple(joints[1:-1])
     cuts: set[int] = set()
     for start in range(0, len(word), _LONG):
         allowed = enumerate(line_break_breakables(word[start : start + _LONG]), start)

@@ -10,10 +10,16 @@ from uniseg.linebreak import line_break_boundaries
 from mapdesigner.layout.text.breaking import clusters, cuttable, unit_ends
 
 LETTERS = "ab1 () ,.!?/-–“”«»'é&%$ \u00ad:;\u05d0中ー\u200b\u00a0\u0301"
+WESTERN = "abcÉ019  -–\u2002\u2003\u00a0.,'’‘“”\"()%=+€$£…·"
 
 
 @given(st.text(st.sampled_from(LETTERS), max_size=25))
 def test_words_are_broken_as_the_unicode_rules_break_the_whole_text(text):
+    assert unit_ends(text) == [index for index in line_break_boundaries(text) if index]
+
+
+@given(st.text(st.sampled_from(WESTERN), max_size=12))
+def test_western_words_with_hyphens_dashes_and_signs_are_broken_as_the_unicode_rules_break_them(text):
     assert unit_ends(text) == [index for index in line_break_boundaries(text) if index]
 
 
