@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from mapdesigner.desktop.canvas import overlay
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.canvas.text_editor import TextEditor
-from mapdesigner.desktop.session import Cell, Session
-from mapdesigner.desktop.style import load_fonts
+from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item, remove_items
 from mapdesigner.edits.replace import look_up
 from mapdesigner.edits.stages import remove_stage
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
+from tests.support.insight_window import view_on
 from tests.support.journeys import cell, grid, with_actions
 
 NONE, SHIFT, CTRL = (
@@ -33,15 +33,7 @@ LONG = "Asks a friend who has done it before, and then asks three more of them a
 
 @pytest.fixture
 def view(qtbot: QtBot) -> MapView:
-    load_fonts()
-    made = MapView(Session(with_actions(with_actions(grid(), "a", "b"), "c", step="s2t1")))
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    made.canvas.setFocus()
-    return made
+    return view_on(qtbot, with_actions(with_actions(grid(), "a", "b"), "c", step="s2t1"), 1100)
 
 
 def editor(view: MapView) -> TextEditor:
