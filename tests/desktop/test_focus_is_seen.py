@@ -18,6 +18,7 @@ from mapdesigner.desktop.window import Window
 from mapdesigner.model.kinds import ItemKind
 from tests.support.all_dialogs import DIALOGS
 from tests.support.focus import is_reached, shows_focus
+from tests.support.inspecting import select_one
 
 _GOES_WITH_THE_FOCUS = {"commands"}
 """What is there only while its one field has the keyboard."""
@@ -56,10 +57,7 @@ def test_in_every_panel(window: Window, row, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("kind", ItemKind, ids=lambda kind: kind.value)
 def test_in_the_inspector_of_every_kind(window: Window, kind: ItemKind) -> None:
-    item = next((each for each in window.session.journey.items if each.kind is kind), None)
-    if item is None:
-        pytest.skip("the example has none")
-    window.session.select([item.id])
+    select_one(window.session, kind)
     assert "; ".join(hidden_focus(window.docks["inspector"])) == ""
 
 

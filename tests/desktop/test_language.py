@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt
 
 from mapdesigner import words
 from mapdesigner.desktop import language
 from mapdesigner.desktop.settings.values import store
 from mapdesigner.desktop.window import Window
+from tests.support.languages import english_again
 
 
 @pytest.fixture
 def speaking(qapp) -> Iterator[None]:
     """Go back to English afterwards."""
-    locale = QLocale()
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    words.use("en")
-    QLocale.setDefault(locale)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    with english_again(qapp):
+        yield
 
 
 def test_the_language_of_the_settings_is_spoken_before_the_systems() -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mapdesigner import words
 from mapdesigner.desktop.application import Windows
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.settings.dialog import SettingsDialog
@@ -20,12 +19,12 @@ from mapdesigner.edits.fields import set_text
 from mapdesigner.storage.journal import journal_folder
 from mapdesigner.storage.write import write_map
 from tests.support.journeys import grid, with_actions
+from tests.support.languages import english_again
 
 
 @pytest.fixture
 def windows(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
     """One window with a file and unsaved work."""
-    locale = QLocale()
     made = Windows()
     file = tmp_path / "map.journeymap"
     write_map(with_actions(grid(), "a", "b"), file, None, "Ada")
@@ -35,18 +34,13 @@ def windows(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window
     window.session.apply("Write", lambda now: set_text(now, "a", "Looks around"))
     window.session.focus_on(Cell("actions", "s1t2"))
     window.session.select(["a"])
-    yield made
-    for each in made.windows:
-        each.session.start(each.session.journey)
-        each.close()
-    made.setParent(None)
-    made.deleteLater()
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    words.use("en")
-    QLocale.setDefault(locale)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    with english_again(qapp):
+        yield made
+        for each in made.windows:
+            each.session.start(each.session.journey)
+            each.close()
+        made.setParent(None)
+        made.deleteLater()
 
 
 def only(windows: Windows) -> Window:

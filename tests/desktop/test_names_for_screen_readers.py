@@ -16,6 +16,7 @@ from mapdesigner.desktop.window import Window
 from mapdesigner.model.kinds import ItemKind
 from tests.support.all_dialogs import DIALOGS
 from tests.support.focus import is_reached
+from tests.support.inspecting import select_one
 
 
 @pytest.fixture
@@ -66,10 +67,7 @@ def test_everything_in_a_panel_has_a_name(window: Window, row) -> None:
 
 @pytest.mark.parametrize("kind", ItemKind, ids=lambda kind: kind.value)
 def test_every_field_of_the_inspector_has_a_name(window: Window, kind: ItemKind) -> None:
-    item = next((each for each in window.session.journey.items if each.kind is kind), None)
-    if item is None:
-        pytest.skip("the example has none")
-    window.session.select([item.id])
+    select_one(window.session, kind)
     assert nameless(window.docks["inspector"]) == []
 
 

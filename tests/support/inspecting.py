@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtTest import QTest
 
 from mapdesigner.desktop.panels.inspector import Inspector
@@ -53,3 +54,11 @@ def tick(editor: Any, at: int) -> None:
     """Choose an entry of an editor's menu."""
     editor.menu.aboutToShow.emit()
     editor.menu.actions()[at].trigger()
+
+
+def select_one(session: Session, kind: ItemKind) -> None:
+    """Select an item of a kind; the test is skipped if the map has none."""
+    found = next((each for each in session.journey.items if each.kind is kind), None)
+    if found is None:
+        pytest.skip("the example has none")
+    session.select([found.id])

@@ -16,35 +16,21 @@ def _edits(window: Window) -> bool:
     return not window.comparison.is_on  # then the pointer chooses differences
 
 
+def _tool(command: str, words: str, kind: ToolKind, icon: str) -> Command:
+    return Command(
+        command,
+        Menu.EDIT,
+        3,
+        words,
+        lambda window: window.view.use_tool(kind),
+        icon=icon,
+        enabled=_edits,
+        checked=lambda window: window.view.tool_kind is kind,
+    )
+
+
 TOOLS: tuple[Command, ...] = (
-    Command(
-        "tool_select",
-        Menu.EDIT,
-        3,
-        later("Select and drag"),
-        lambda w: w.view.use_tool(ToolKind.SELECT),
-        icon="mouse-pointer-2",
-        enabled=_edits,
-        checked=lambda w: w.view.tool_kind is ToolKind.SELECT,
-    ),
-    Command(
-        "tool_hand",
-        Menu.EDIT,
-        3,
-        later("Move the map by hand"),
-        lambda w: w.view.use_tool(ToolKind.HAND),
-        icon="hand",
-        enabled=_edits,
-        checked=lambda w: w.view.tool_kind is ToolKind.HAND,
-    ),
-    Command(
-        "tool_link",
-        Menu.EDIT,
-        3,
-        later("Link pain points to opportunities"),
-        lambda w: w.view.use_tool(ToolKind.LINK),
-        icon="spline",
-        enabled=_edits,
-        checked=lambda w: w.view.tool_kind is ToolKind.LINK,
-    ),
+    _tool("tool_select", later("Select and drag"), ToolKind.SELECT, "mouse-pointer-2"),
+    _tool("tool_hand", later("Move the map by hand"), ToolKind.HAND, "hand"),
+    _tool("tool_link", later("Link pain points to opportunities"), ToolKind.LINK, "spline"),
 )
