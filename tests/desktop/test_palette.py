@@ -8,7 +8,7 @@ from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 
 from mapdesigner.desktop.canvas.map_view import MapView
-from mapdesigner.desktop.panels.elements import MIME
+from mapdesigner.desktop.panels.elements import MIME, Element
 from mapdesigner.desktop.panels.palette import Palette
 from mapdesigner.desktop.panels.palette_row import PaletteRow
 from mapdesigner.desktop.session import Cell, Session
@@ -153,3 +153,32 @@ def test_a_drag_carries_the_code_of_the_element(palette, monkeypatch) -> None:
 def test_no_two_rows_have_the_same_letter(palette) -> None:
     keys = [each.element.key for each in palette.rows if each.element.key]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("side", list(Qt.LayoutDirection)[:2])
+def test_a_long_name_takes_two_lines_rather_than_being_cut(qtbot, side: Qt.LayoutDirection) -> None:
+    short, long = (PaletteRow(Element("item:x", name, "flag", "X")) for name in ("Handlung", "Handlung vor der Bühne"))
+    for each in (short, long):
+        qtbot.addWidget(each)
+        each.setLayoutDirection(side)
+        each.resize(180, each.height())
+        each.show()
+    assert short.height() == 34
+    two = 2 * long.fontMetrics().height()
+    assert long.height() >= two
+    image = long.grab().toImage()
+    letters = [
+        any(image.pixelColor(x, y).lightness() < 90 for x in range(38, 142)) for y in range(1, image.height() - 1)
+    ]
+    blocks = sum(now and not before for before, now in zip([False, *letters], letters, strict=False))
+    assert blocks >= 2, "two lines, with a gap between them"
+
+
+def test_more_room_puts_a_long_name_on_one_line_again(qtbot) -> None:
+    row = PaletteRow(Element("item:x", "Handlung vor der Bühne", "flag", "X"))
+    qtbot.addWidget(row)
+    row.resize(180, 34)
+    row.show()
+    high = row.height()
+    row.resize(320, high)
+    assert (high, row.height()) == (max(34, 2 * row.fontMetrics().height() + 6), 34)

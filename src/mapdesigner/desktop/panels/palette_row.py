@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
@@ -42,10 +43,11 @@ class PaletteRow(QAbstractButton):
         super().__init__(parent)
         self.element = element
         self._nested = nested
+        self._begin = _INDENT + 30 if nested else 39  # px from the row's begin to its name
         self._pressed_at: QPoint | None = None
         self.setText(element.label)
         self.setAccessibleName(element.label)
-        self.setFixedHeight(_NESTED_HEIGHT if nested else _HEIGHT)
+        self._take_height()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -83,20 +85,33 @@ class PaletteRow(QAbstractButton):
         _box(painter, box, colours().surface, colours().line, 6)
         icons.draw(painter, self.element.icon, colours().ink2, box.adjusted(4.5, 4.5, -4.5, -4.5))
 
-    def _draw_name(self, painter: QPainter, begin: float, lit: bool) -> None:
-        """The name, set closer where it is long; it keeps away from what stands at the end."""
-        end = _END + _CLEAR if self.element.key or lit else 4
-        words = placed(self, QRectF(begin, -1, self.width() - begin - end, self.height()))
-        font = _fitting(self.font(), self.text(), words.width())
-        shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.setFont(font)
+    def _room(self) -> float:
+        """The width in px that the name has; it keeps away from what stands at the end."""
+        return self.width() - self._begin - (_END + _CLEAR if self.element.key else 4)
+
+    def _draw_name(self, painter: QPainter) -> None:
+        """The name, set closer or on two lines where it is long."""
+        width, high = self._room(), self.fontMetrics().height()
+        lines = _lines(self.font(), self.text(), width)
+        top = (self.height() - high * len(lines)) / 2 - 1
         painter.setPen(QColor(colours().ink))
-        painter.drawText(words, leading(self), shown)
+        for at, line in enumerate(lines):
+            font = _fitting(self.font(), line, width)
+            shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
+            painter.setFont(font)
+            painter.drawText(placed(self, QRectF(self._begin, top + at * high, width, high)), leading(self), shown)
+
+    def _take_height(self) -> None:
+        """Be as high as the name needs at this width."""
+        lines = len(_lines(self.font(), self.text(), self._room()))
+        least = _NESTED_HEIGHT if self._nested else _HEIGHT
+        self.setFixedHeight(max(least, lines * self.fontMetrics().height() + 6))
 
     def _draw_end(self, painter: QPainter, lit: bool) -> None:
-        """The letter; under the pointer a handle instead."""
+        """The letter; under the pointer a handle instead, if the name leaves room for it."""
         middle = self.height() / 2
-        if lit:
+        widest = max(map(self.fontMetrics().horizontalAdvance, _lines(self.font(), self.text(), self._room())))
+        if lit and (self.element.key or self._begin + widest + _END <= self.width()):
             grip = placed(self, QRectF(self.width() - _END, middle - 8, 16, 16))
             icons.draw(painter, "grip-vertical", colours().accent, grip)
         elif self.element.key:
@@ -133,11 +148,21 @@ class PaletteRow(QAbstractButton):
             painter.setPen(QPen(QColor(colours().focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        left = 6 + (_INDENT if self._nested else 0)
-        self._draw_icon(painter, left)
-        self._draw_name(painter, left + (24 if self._nested else 33), lit)
+        self._draw_icon(painter, 6 + (_INDENT if self._nested else 0))
+        self._draw_name(painter)
         self._draw_end(painter, lit)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another line where the name needs it."""
+        super().resizeEvent(event)
+        self._take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_height()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -173,6 +198,16 @@ class PaletteRow(QAbstractButton):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+
+def _lines(font: QFont, words: str, width: float) -> list[str]:
+    """Return a name on one line if it comes into a width, set closer even, else on two lines as even as can be."""
+    metrics, parts = QFontMetricsF(font), words.split(" ")
+    tightest = metrics.horizontalAdvance(words) + _TIGHTEST * len(words)
+    if width <= 0 or len(parts) < 2 or tightest < width:
+        return [words]
+    ways = [[" ".join(parts[:at]), " ".join(parts[at:])] for at in range(1, len(parts))]
+    return min(ways, key=lambda lines: max(map(metrics.horizontalAdvance, lines)))
 
 
 def _fitting(font: QFont, words: str, width: float) -> QFont:
