@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -20,6 +20,7 @@ from mapdesigner.desktop.start.glances import glance
 from mapdesigner.desktop.start.sidebar import SideButton
 from mapdesigner.desktop.start.start_page import StartPage
 from mapdesigner.desktop.start.templates import TEMPLATES
+from mapdesigner.desktop.style import colours
 from mapdesigner.desktop.window import Window
 from mapdesigner.model.structure import structure
 from tests.support.answering import in_dialog
@@ -227,3 +228,10 @@ def test_a_table_can_be_imported_from_the_start_page(window, qtbot) -> None:
     line.click()
     assert asked
     assert not window.has_map
+
+
+def test_a_hairline_parts_it_from_the_menu_bar(window: Window, qtbot) -> None:
+    page = begin(window, qtbot)
+    image = page.grab().toImage()
+    line = QColor(colours().line)
+    assert [image.pixelColor(x, 0) for x in (4, 800, page.width() - 4)] == [line] * 3

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.files import SAMPLE
 from mapdesigner.desktop.recent_files import forget_file, pin_file, pinned_files, recent_files
@@ -69,11 +69,7 @@ class StartPage(QWidget):
         self.veil = Veil(self)
         self.side = self._sidebar()
         self._body = self._scroll()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self._body, 1)
+        self._lay_out()
         self.refresh()
 
     def refresh(self) -> None:
@@ -97,6 +93,20 @@ class StartPage(QWidget):
     def open_sample(self) -> None:
         """Begin a map from the sample, so that the sample stays as it is."""
         self._files.new(SAMPLE)
+
+    def _lay_out(self) -> None:
+        """Put the side beside the maps, under a hairline that parts them from the menu bar."""
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self._body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule)
+        column.addLayout(row, 1)
 
     def _sidebar(self) -> Sidebar:
         side = Sidebar(self)
