@@ -121,7 +121,7 @@ class ImportDialog(QDialog):
         try:
             self._show(read_foreign(self._rows, columns))
         except Fault as fault:
-            self.understood.setText(fault.reason)
+            self.understood.setText(fault.reason[:1].upper() + fault.reason[1:])  # here it stands alone
             self._tell_left_aside(())
             self.preview.clear()
             self.make.setEnabled(False)
