@@ -108,3 +108,14 @@ def test_far_away_a_label_has_no_signs(hand: Hand) -> None:
     hand.view.zoom_to(0.3)
     rest_on(hand, "actions")
     assert hand.canvas.overlay.signs == ()
+
+
+def test_a_label_is_tinted_under_the_pointer(hand: Hand) -> None:
+    place = hand.canvas.window_rect("lane:emotions")
+    assert place is not None
+    at = QPoint(round(place.x + place.width / 2), round(place.bottom - 10))
+    image = hand.canvas.grab().toImage()
+    rest_on(hand, "emotions")
+    assert hand.canvas.grab().toImage().pixel(at) != image.pixel(at)
+    hand.go(hand.cell("actions", "s2t1"))
+    assert hand.canvas.grab().toImage().pixel(at) == image.pixel(at)

@@ -50,6 +50,8 @@ class AtRest:
         if pointer and on and on.id.startswith("card:"):
             rect = self._view.canvas.rect_of(on.id)
             self._hover = Mark(rect) if rect else None
+        elif pointer and pointer.part is Frozen.LEFT:
+            self._hover = self._label(pointer.target)
 
     def forget(self) -> None:
         """A gesture begins: nothing is hovered over any more."""
@@ -90,6 +92,10 @@ class AtRest:
             rect = Rect(rect.x - _CLEAR, rect.y - _CLEAR / 2, rect.width + 2 * _CLEAR, rect.height + _CLEAR)
         radius = rect.width / 2 if sort == "marker" else 4.0 if sort in _HEADERS else 8.0
         return Mark(rect, radius, _HEADERS.get(sort, Frozen.NO))
+
+    def _label(self, target: str) -> Mark | None:
+        """Return the place of a lane's label; None for anything else."""
+        return self.mark(target) if isinstance(self._view.frame.structure.by_id.get(target), Lane) else None
 
     def _focus(self) -> tuple[Mark | None, str]:
         """Return the ring of the focused cell and its hint: only while nothing is selected."""

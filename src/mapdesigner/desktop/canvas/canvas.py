@@ -33,6 +33,7 @@ from mapdesigner.desktop.canvas.badges import Badges
 from mapdesigner.desktop.canvas.edges import draw_frozen_edges
 from mapdesigner.desktop.canvas.gestures.gesture import Gesture, Pointer, Reason, Tool
 from mapdesigner.desktop.canvas.hit import group_at, hit, is_bare
+from mapdesigner.desktop.canvas.lifted import lifted
 from mapdesigner.desktop.canvas.marks import Marks, draw_flash
 from mapdesigner.desktop.canvas.motion import Motion
 from mapdesigner.desktop.canvas.overlay import OverlayState
@@ -254,7 +255,7 @@ class Canvas(QWidget):
             paint_group(painter, each)
         painter.end()
         words = group_id.startswith("card:") and is_bare(self.scene, group_id)
-        return overlay.lifted(picture, 8.0 * zoom, self._theme.paper if words else "")
+        return lifted(picture, 8.0 * zoom, self._theme.paper if words else "")
 
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture that did not come from a press on the canvas."""

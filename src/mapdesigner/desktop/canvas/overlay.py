@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from mapdesigner.desktop.canvas.lifted import SHADOW
 from mapdesigner.desktop.canvas.overlay_signs import Sign, Tie, draw_sign, draw_tie
 from mapdesigner.desktop.canvas.viewport import View
 from mapdesigner.layout.scene import Align, Frozen, Rect, Span, TextBlock, TextStyle
@@ -19,10 +20,9 @@ _RING = 2.0
 _HALO = 3.0
 _HALO_ALPHA = 0.2
 _SEEN_THROUGH = 0.6  # what refuses a card stays readable
+_TINT = 0.06  # of a label under the pointer
 _FADED = 0.8  # how far what is being dragged fades where it was
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 8.0, 20.0
-_SHADOW = 20  # px
-_CLEAR = 6.0  # px between lifted words and the edge of their ground
 PORT, PLUS = 5.0, 8.0
 """How large the port of a pain point and a plus in the header are drawn: radii in px."""
 _TIP_WIDTH = 320.0  # px
@@ -134,34 +134,6 @@ def draw_in_hand(painter: QPainter, state: OverlayState, view: View, theme: Them
     _Pen(painter, view, theme).draw_in_hand(state)
 
 
-def lifted(picture: QPixmap, radius: float, ground: str = "") -> QPixmap:
-    """Return a card's picture with its shadow round it, words without a card on a ground of a colour; radius in px."""
-    ratio = picture.devicePixelRatio()
-    size = picture.deviceIndependentSize()
-    made = QPixmap(picture.width() + round(2 * _SHADOW * ratio), picture.height() + round(2 * _SHADOW * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    card = QRectF(_SHADOW, _SHADOW, size.width(), size.height())
-    sheet = card.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR) if ground else card
-    _draw_shadow(painter, sheet, radius)
-    if ground:
-        painter.setBrush(colour(ground))
-        painter.drawRoundedRect(sheet, radius, radius)
-    painter.drawPixmap(card.topLeft(), picture)
-    painter.end()
-    return made
-
-
-def _draw_shadow(painter: QPainter, card: QRectF, radius: float) -> None:
-    """Lay thin layers over each other, deeper below than above: a soft shadow without a blur."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 4))
-    for reach in range(_SHADOW - 6, -4, -1):
-        painter.drawRoundedRect(card.adjusted(-reach, -reach, reach, reach).translated(0, 6), radius + 6, radius + 6)
-
-
 class _Pen:
     """Draws the parts of an overlay for one view and theme."""
 
@@ -188,6 +160,7 @@ class _Pen:
         if state.focus:
             self._cell(state.focus, state.hint)
         self._draw_spots(state)
+        self._draw_label(state)
         if state.ruler:
             self._ruler(state.ruler)
         if state.rubber_band:
@@ -201,8 +174,15 @@ class _Pen:
             self._tip(state.tip)
 
     def _draw_hover(self, state: OverlayState) -> None:
-        if state.hover:
+        if state.hover and state.hover.frozen is Frozen.NO:
             self._outline(state.hover, QPen(colour(self._theme.line_strong), 1.5))
+
+    def _draw_label(self, state: OverlayState) -> None:
+        """Tint the label of a lane under the pointer, so thinly that its words and signs are seen through."""
+        if state.hover and state.hover.frozen is Frozen.LEFT:
+            tint = QColor(colour(self._theme.ink))  # a copy: colours are shared
+            tint.setAlphaF(_TINT)
+            self._outline(state.hover, QPen(colour(self._theme.line_strong), 1), tint)
 
     def _draw_target(self, state: OverlayState) -> None:
         if state.slot:
@@ -344,7 +324,7 @@ class _Pen:
     def _ghost(self, ghost: Ghost) -> None:
         size = ghost.picture.deviceIndependentSize()
         self._painter.save()
-        self._painter.translate(ghost.x + size.width() / 2 - _SHADOW, ghost.y + size.height() / 2 - _SHADOW)
+        self._painter.translate(ghost.x + size.width() / 2 - SHADOW, ghost.y + size.height() / 2 - SHADOW)
         self._painter.rotate(ghost.tilt)
         self._painter.drawPixmap(QPointF(-size.width() / 2, -size.height() / 2), ghost.picture)
         self._painter.restore()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COPIES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _MOST_SLOTS = 200  # cards: the places of more are not told apart anyway
-_SHADOW = 20.0  # px that a lifted picture has around it, see overlay.lifted
+_SHADOW = 20.0  # px that a lifted picture has around it, see lifted.py
 
 
 class CardDrag(Drag):
