@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
+from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE
 from mapdesigner.desktop.canvas.map_view import MapView
 from mapdesigner.desktop.panels.evidence import EvidencePanel
 from mapdesigner.desktop.panels.feedback import FeedbackPanel
@@ -179,3 +180,9 @@ def test_a_card_renamed_is_renamed_in_the_list_of_those_that_cite(evidence, sess
     session.apply("Cite", lambda journey: set_fields(journey, ["b"], evidence=("survey",)))
     session.apply("Rename", lambda journey: set_fields(journey, ["b"], text="Runs"))
     assert [row.title for row in evidence.citing.rows] == ["Runs"]
+
+
+def test_the_picture_of_dragged_evidence_leaves_the_words_about_the_drop_free(evidence: EvidencePanel) -> None:
+    drag = evidence.rows.carried()
+    assert drag.mimeData().data(EVIDENCE).data() == b"survey"
+    assert 0 < drag.pixmap().deviceIndependentSize().height() - drag.hotSpot().y() < 40

@@ -121,6 +121,32 @@ def test_panels_hide_and_come_back(window: Window) -> None:
             assert action.isChecked() is shown
 
 
+def test_a_floating_panel_has_an_edge_against_the_map(window: Window) -> None:
+    dock = window.docks["inspector"]
+    dock.show()
+    docked = dock.grab().toImage().pixelColor(0, 40)
+    dock.setFloating(True)
+    floating = dock.grab().toImage()
+    edge = {floating.pixelColor(*at).name() for at in ((0, 40), (40, 0), (floating.width() - 1, 40))}
+    assert len(edge) == 1
+    assert docked.name() not in edge
+
+
+def test_a_window_takes_its_floating_panels_along_when_it_closes(window: Window) -> None:
+    dock = window.docks["inspector"]
+    dock.setFloating(True)
+    window.close()
+    assert not dock.isVisible()
+
+
+def test_a_window_takes_its_floating_panels_along_when_another_goes_on_for_it(window: Window, qtbot) -> None:
+    dock, other = window.docks["inspector"], Window()
+    qtbot.addWidget(other, before_close_func=lambda it: it.session.start(it.session.journey))
+    dock.setFloating(True)
+    window.hand_over(other)
+    assert not dock.isVisible()
+
+
 def test_light_and_dark_change_the_canvas_and_stay_chosen(window: Window, qtbot) -> None:
     do(window, "dark")
     assert window.view.canvas.colours.name == "dark"

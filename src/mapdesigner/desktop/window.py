@@ -296,6 +296,7 @@ class Window(QMainWindow):
             other.view.canvas.show_view(self.view.canvas.view)
         else:
             other.show_start()
+        self._put_panels_away()
         self.hide()
         self.deleteLater()
 
@@ -305,6 +306,12 @@ class Window(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         if self.has_map:  # on the start page the panels are put away
             settings.setValue(self._state_key, self.saveState())
+
+    def _put_panels_away(self) -> None:
+        """Hide what floats: still in sight, a panel would be taken down after the session it follows, and crash."""
+        for dock in self.docks.values():
+            if dock.isFloating():
+                dock.hide()
 
     def _refresh_later(self, _shown: bool) -> None:
         if self.isVisible():
@@ -328,4 +335,5 @@ class Window(QMainWindow):
             return
         self.files.close()
         self.keep_places()
+        self._put_panels_away()
         super().closeEvent(event)

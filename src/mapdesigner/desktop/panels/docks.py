@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from mapdesigner.desktop.panels.inspector import Inspector
@@ -271,3 +271,11 @@ class Dock(QDockWidget):
         """Make the panel when it is first seen."""
         assert self.panel
         super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Give a floating panel the edge that Qt leaves out where a dock has a head of ours."""
+        super().paintEvent(event)
+        if self.isFloating():
+            painter = QPainter(self)
+            painter.setPen(QColor(worn().control))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

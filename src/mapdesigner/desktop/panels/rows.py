@@ -40,6 +40,7 @@ _ID = Qt.ItemDataRole.UserRole
 _HEIGHT, _LOW = 46, 32
 _SIGN = 28
 _END = 30  # px at the end of a row that count as its end sign
+_BELOW = 34  # px that a dragged row's picture may go below the pointer; words about the drop begin at 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -155,6 +156,15 @@ class Rows(QListWidget):
         if wanted in self.ids:
             self.setCurrentRow(self.ids.index(wanted))
 
+    def carried(self) -> QDrag:
+        """Return the drag of the chosen row; its picture ends where the map says below it what a drop does."""
+        data, drag, place = QMimeData(), QDrag(self), self.visualItemRect(self.currentItem())
+        data.setData(self._carries, QByteArray(self.current.encode()))
+        drag.setMimeData(data)
+        drag.setPixmap(self.viewport().grab(place))
+        drag.setHotSpot(QPoint(-10, place.height() - _BELOW))
+        return drag
+
     def _fill(self, item: QListWidgetItem, row: Row) -> None:
         parts = [*filter(None, (row.title, row.caption))]
         item.setData(_ID, row.id)
@@ -172,7 +182,7 @@ class Rows(QListWidget):
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         held = bool(event.buttons() & Qt.MouseButton.LeftButton)
         if self._carries and held and self.current and far >= QApplication.startDragDistance():
-            self._drag()
+            self.carried().exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
         else:
             super().mouseMoveEvent(event)
 
@@ -183,13 +193,6 @@ class Rows(QListWidget):
         row = self._rows.get(str(item.data(_ID))) if item else None
         if row and row.end_sign and self._is_end(event.position().x()):
             self.ended.emit(row.id)
-
-    def _drag(self) -> None:
-        data, drag = QMimeData(), QDrag(self)
-        data.setData(self._carries, QByteArray(self.current.encode()))
-        drag.setMimeData(data)
-        drag.setPixmap(self.viewport().grab(self.visualItemRect(self.currentItem())))
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
 
     def _is_end(self, x: float) -> bool:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
