@@ -66,7 +66,7 @@ class OtherMap(QWidget):
 
 def _button(picture: str, words: str) -> QToolButton:
     made = QToolButton()
-    made.setAutoRaise(True)
+    made.setProperty("role", "bar")  # its focus ring is seen
     made.setIconSize(QSize(17, 17))
     made.setIcon(icon(picture, colours().ink2, colours().line_strong))
     made.setToolTip(words)
