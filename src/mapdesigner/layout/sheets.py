@@ -12,7 +12,7 @@ from mapdesigner.layout.metrics import sheet_metrics
 from mapdesigner.layout.paper.page import (
     Head,
     Page,
-    fitted,
+    fitted_alike,
     hole,
     page_frame,
     page_scene,
@@ -105,7 +105,7 @@ def _free(page: Page) -> float:
 
 def _finished(pages: list[Page]) -> tuple[Scene, ...]:
     """The pages as they are drawn, and after them what went to the report."""
-    made = [fitted(page) for page in pages]
+    made = fitted_alike(pages)
     rest = [item for page in made for item in page.rest]
     if not rest:
         return tuple(page_scene(page) for page in made)

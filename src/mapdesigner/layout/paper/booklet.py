@@ -10,7 +10,7 @@ from mapdesigner.layout.header import header
 from mapdesigner.layout.legend import legend, used_marks
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
 from mapdesigner.layout.paper.contents import contents
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height
+from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Scene
@@ -49,7 +49,7 @@ def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str
     front = _front(cover, blocks, len(pages) + 1)
     count = len(pages) + len(front)
     inside = (replace(page, number=number, count=count) for number, page in enumerate(pages, len(front) + 1))
-    return (*front, *(page_scene(fitted(page)) for page in inside))
+    return (*front, *map(page_scene, fitted_alike(inside)))
 
 
 def _covered(cover: Frame, begins: Mapping[str, int], pages: list[Page]) -> tuple[list[tuple[str, Row]], list[Page]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import short_header
 from mapdesigner.layout.metrics import sheet_metrics, sized
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height
+from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.texts import text_pages
 from mapdesigner.layout.scene import Band, Scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts
@@ -47,7 +47,7 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     notes = (note,) if pages else ()
     numbered = (replace(page, number=at, count=count, notes=notes) for at, page in enumerate(made, 1))
     return (
-        *(page_scene(fitted(page)) for page in numbered),
+        *map(page_scene, fitted_alike(numbered)),
         *(_text_page(lists, page, number, count) for number, page in enumerate(pages, len(made) + 1)),
     )
 
@@ -61,7 +61,8 @@ def overview_alone(
     """
     shown = frozenset(filter(None, (persona,)))
     made = _overview(structure(journey), sheet_metrics(sheet), shown, narrowest)
-    return tuple(page_scene(fitted(replace(page, number=at, count=count))) for at, page in enumerate(made, first))
+    numbered = (replace(page, number=at, count=count) for at, page in enumerate(made, first))
+    return tuple(map(page_scene, fitted_alike(numbered)))
 
 
 def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowest: float = _NARROWEST) -> list[Page]:
@@ -73,11 +74,11 @@ def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowe
     first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
     made = _pages_of(first, Head.FULL)
     made += [page for frame in others for page in _pages_of(frame, Head.SHORT)]
-    return made if len(made) == 1 or spare_height(made[0]) >= 0 else _legend_last(made, whole, lanes)
+    return made if len(made) == 1 else _legend_last(made, whole, lanes)
 
 
 def _legend_last(pages: list[Page], whole: Structure, lanes: tuple[Lane, ...]) -> list[Page]:
-    """The pages with one legend, on the last of them, where the first is short of room."""
+    """The pages with one legend, on the last of them: the header takes room of all their curves."""
     *others, last = pages
     frame = last.frame
     told = page_frame(whole, whole.stages, lanes, frame.metrics, frame.personas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.brand import brand_notes
@@ -22,7 +23,7 @@ from mapdesigner.model.structure import PartOfStructure, Structure, structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapdesigner.layout.frame import Row
     from mapdesigner.layout.metrics import Metrics
@@ -173,8 +174,28 @@ def _one_metric_a_stage(page: Page) -> Page:
     return replace(page, frame=replace(frame, structure=part, memo={}), notes=(*page.notes, note), rest=tuple(rest))
 
 
-def fitted(page: Page) -> Page:
-    """The first page that fits after giving way, or the last with its overflow told; spare height is given out."""
+def fitted_alike(pages: Iterable[Page]) -> list[Page]:
+    """Pages fitted so that a curve over several of them is as high on each as on the one with the least room."""
+    made: list[tuple[Page, Page]] = []
+    least = inf
+    for page in pages:
+        made.append((page, fitted(page, least)))
+        least = min(least, _curve_height(made[-1][1]))
+    return [fitted(page, least) if least < _curve_height(done) < inf else done for page, done in made]
+
+
+def _curve_height(page: Page) -> float:
+    """How high the page's emotion lane is; without end where it has none."""
+    return page.frame.metrics.emotion_height if _curves(page) else inf
+
+
+def fitted(page: Page, highest: float = inf) -> Page:
+    """The first page that fits after giving way, or the last with its overflow told; spare height is given out.
+
+    The emotion lane gets no higher than `highest`, in pt.
+    """
+    if page.frame.metrics.emotion_height > highest:
+        page = page.giving("", emotion_height=highest)
     spare = spare_height(page)
     for smaller in steps_of_giving_way(page) if spare < 0 else ():
         page, spare = smaller, spare_height(smaller)
@@ -183,10 +204,10 @@ def fitted(page: Page) -> Page:
     if spare < 0:
         note = page.frame.words.gettext("The map is taller than the sheet: the page is {more} mm longer.")
         return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
-    return _filled(page, spare)
+    return _filled(page, spare, highest)
 
 
-def _filled(page: Page, spare: float) -> Page:
+def _filled(page: Page, spare: float, highest: float) -> Page:
     """Give spare height to the emotion lane, then to cell padding, each up to its limit, then to the header gap.
 
     A page so tall that a hole would be left there has the two limits set higher. Pages after the first all begin at
@@ -195,11 +216,17 @@ def _filled(page: Page, spare: float) -> Page:
     unit, most = page.frame.unit, page.frame.metrics.emotion_maximum
     for at, (taller, pad) in enumerate(_AIRY):
         if at == 0 or spare > _HOLE * unit:
-            page, spare = _spread(page, spare, taller * most, pad * unit)
+            page, spare = _spread(page, spare, min(taller * most, highest), pad * unit)
     if page.frame.sticky and spare > _HOLE * unit:
         return _with_room_for_stickies(page, spare)
     gap = min(max(spare, 0.0), _HOLE * unit) if page.head is Head.FULL else 0.0
     return page.giving("", header_gap=page.frame.metrics.header_gap + gap)
+
+
+def _curves(page: Page) -> int:
+    """How many lanes of the page show a curve."""
+    lanes = (lane for lane in page.frame.structure.lanes if not lane.hidden)
+    return sum(lane.kind is LaneKind.EMOTIONS for lane in lanes)
 
 
 def _with_room_for_stickies(page: Page, spare: float) -> Page:
@@ -215,8 +242,7 @@ def _with_room_for_stickies(page: Page, spare: float) -> Page:
 def _spread(page: Page, spare: float, most: float, airy: float) -> tuple[Page, float]:
     metrics = page.frame.metrics
     lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
-    curves = sum(lane.kind is LaneKind.EMOTIONS for lane in lanes)
-    if curves:
+    if curves := _curves(page):
         taller = max(min(metrics.emotion_height + spare / curves, most), metrics.emotion_height)
         spare -= (taller - metrics.emotion_height) * curves
         page = page.giving("", emotion_height=taller)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from mapdesigner import resources
 from mapdesigner.edits.items import add_item
-from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.publish.options import Form, PosterOptions
 from mapdesigner.publish.pages import pages
+from mapdesigner.storage.read import read_map
 from tests.support.journeys import grid
 
 
@@ -25,3 +27,13 @@ def test_several_feelings_in_a_step_of_another_page_lead_the_curve_on(options: P
     assert len(found) > 1
     shown = {group.target for page in found for band in page.bands for group in band.groups if group.target}
     assert {item.id for item in journey.items} <= shown
+
+
+@pytest.mark.parametrize("options", [PosterOptions("A1", portrait=True), PosterOptions("A4", portrait=True)])
+def test_the_curve_is_as_high_on_every_page(options: PosterOptions) -> None:
+    """Pages hung side by side would else tell the same score twice, at two heights."""
+    sample = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    lane = next(lane.id for lane in sample.lanes if lane.kind is LaneKind.EMOTIONS)
+    bands = [band for page in pages(sample, options) for band in page.bands if band.id == f"lane:{lane}"]
+    assert len(bands) == 2
+    assert bands[0].height == pytest.approx(bands[1].height)
