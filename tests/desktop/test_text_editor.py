@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.canvas.map_view import MapView
@@ -261,3 +261,17 @@ def test_right_to_left_words_from_an_input_method_are_kept(view: MapView) -> Non
     QApplication.sendEvent(editor(view), composed)
     press(view, Qt.Key.Key_Return)
     assert text_of(view, "a") == "שלום"
+
+
+def test_the_number_of_a_step_can_be_read_while_its_name_is_written(view: MapView) -> None:
+    view.edit("s1t2")
+    field = editor(view)
+    number = field.findChild(QLabel)
+    assert number.isVisible()
+    assert number.text() == "1.2"
+    QTest.keyClicks(field, "Tries on three pairs of shoes in the store")
+    assert number.geometry().right() <= field.viewport().geometry().left()
+    assert field.rect().contains(number.geometry())
+    view.edit("actions")
+    assert not number.isVisible()
+    assert field.viewport().geometry().left() <= 6

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QTextOption
+from PySide6.QtWidgets import QLabel
 
 from mapdesigner.layout.scene import Align, Family
 from mapdesigner.layout.text.direction import turns
@@ -30,6 +32,24 @@ _ALIGN = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft | _ABSOLUTE,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight | _ABSOLUTE,
 }
+
+
+class NumberLabel(QLabel):
+    """The number that stands before what is written, at its place in the field."""
+
+    def wear(self, place: TextPlace, zoom: float, lines: float, width: int) -> None:
+        """Show the number of a place, if it has one, at its side of a field; the field's width and its lines in px."""
+        number = place.number
+        self.setVisible(number is not None)
+        if number is None:
+            return
+        style = number.span.style
+        self.setText(number.span.text.strip())
+        self.setFont(font_of(replace(place, style=style), zoom))
+        self.setStyleSheet(f"color: {style.colour}; background: transparent")
+        self.adjustSize()
+        out = FRAME + PAD
+        self.move(width - out - self.width() if number.at_right else out, round(out + lines - self.height()))
 
 
 def sheet_of(place: TextPlace, colours: Theme) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from mapdesigner.desktop.canvas.cells import is_locked
-from mapdesigner.desktop.canvas.editor_look import FRAME, PAD, font_of, option_of, sheet_of, spill_of
+from mapdesigner.desktop.canvas.editor_look import FRAME, PAD, NumberLabel, font_of, option_of, sheet_of, spill_of
 from mapdesigner.desktop.canvas.text_place import TextPlace, group_of, text_place
 from mapdesigner.desktop.canvas.writing import Coming, Writing
 from mapdesigner.edits.fields import text_field
@@ -62,6 +62,7 @@ class TextEditor(QTextEdit):
         self._before = view.session.journey
         self._lines = 1.0
         self._look = ""
+        self._number = NumberLabel(self)
         self._busy = self._trying = False
         self._prepare()
         self.textChanged.connect(self._typed)
@@ -283,6 +284,7 @@ class TextEditor(QTextEdit):
             start = max(start, self._edge(place.frozen))
         left = view.turned(Rect(start, 0.0, round(width), 0.0)).x
         self.resize(round(width) + 1, self.height())
+        self._show_number(place, zoom)
         self.document().setTextWidth(self.viewport().width())
         lift = max(0.0, (self._lines - QFontMetricsF(self.font()).height()) / 2)
         height = max(self.document().size().height() + lift, rect.height) + 2 * out
@@ -290,6 +292,14 @@ class TextEditor(QTextEdit):
         self.setGeometry(round(left), round(rect.y - lift) - out, round(width) + 1, round(height) + 1)
         self.verticalScrollBar().setValue(0)
         self._clip(place.frozen)
+
+    def _show_number(self, place: TextPlace, zoom: float) -> None:
+        """Keep the number before a name where it is; the words are written beside it."""
+        number = place.number
+        room = round(number.width * zoom) if number else 0
+        at_right = bool(number and number.at_right)
+        self.setViewportMargins(0 if at_right else room, 0, room if at_right else 0, 0)
+        self._number.wear(place, zoom, self._lines, self.width())
 
     def _width(self, place: TextPlace, width: float) -> float:
         if not place.grows:

@@ -14,7 +14,7 @@ from mapdesigner.model.journey import Lane, Stage, Step
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.scene import Band, Group, Scene, TextStyle
+    from mapdesigner.layout.scene import Band, Group, Scene, Span, TextStyle
     from mapdesigner.model.entity import Entity
 
 _LEAST = 84.0  # scene units: room for a word or two
@@ -24,11 +24,20 @@ _TURNED = {Align.START: Align.RIGHT, Align.LEFT: Align.RIGHT, Align.END: Align.L
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """What stands before a name and is not written: its words, the width it takes in scene units, its side."""
+
+    span: Span
+    width: float
+    at_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TextPlace:
     """The box of a text in scene units, its style, and the colour it stands on.
 
     `framed` is a field with a frame of its own, for a text that no card surrounds; `grows` one that is wide enough
-    for its words rather than breaking them.
+    for its words rather than breaking them; `number` stands inside the box, beside the words.
     """
 
     rect: Rect
@@ -38,6 +47,7 @@ class TextPlace:
     align: Align = Align.START
     framed: bool = False
     grows: bool = False
+    number: Number | None = None
 
 
 def group_of(entity: Entity) -> str:
@@ -58,14 +68,16 @@ def text_place(scene: Scene, frame: Frame, entity: Entity, text: str) -> TextPla
     if isinstance(entity, Item):
         return _in_group(scene, frame, *found, text)
     place = _in_group(scene, frame, *found, text, whole=True)
-    style = frame.style("step_name") if isinstance(entity, Step) else None  # not that of the words that ask for a name
-    return replace(place, framed=True, style=style or place.style) if place else None
+    if place is None or not isinstance(entity, Step):
+        return replace(place, framed=True) if place else None
+    number = _number(found[1], text)
+    return replace(place, framed=True, style=frame.style("step_name"), number=number)  # not that of words that ask
 
 
 def _in_group(
     scene: Scene, frame: Frame, band: Band, group: Group, text: str, *, whole: bool = False
 ) -> TextPlace | None:
-    """The place of a text behind its number, or (`whole`) over the number too."""
+    """The place of a text behind its number, or (`whole`) with the number too."""
     block = _block(group, text)
     if block is None:
         return None
@@ -79,6 +91,13 @@ def _in_group(
     begins = before if block.rtl is scene.right_to_left else 0.0  # else the number stands where the words end
     rect = Rect(band.x + group.x + box.x + begins, band.y + group.y + box.y, width, height)
     return TextPlace(rect, band.frozen, style, _ground(scene, frame, band, group, box), _side(scene, block.align))
+
+
+def _number(group: Group, text: str) -> Number | None:
+    """The number before a text, with the gap after it; None where the text stands alone."""
+    block = _block(group, text)
+    before = _before(block, text) if block else 0.0
+    return Number(block.spans[0], before, block.rtl) if block and before else None
 
 
 def _side(scene: Scene, align: Align) -> Align:
