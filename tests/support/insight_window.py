@@ -1,4 +1,4 @@
-"""A window on a map for tests of what the map tells, and what a hand does there."""
+"""Windows and maps on the screen of a test, and hands for what stands in them."""
 
 from __future__ import annotations
 
