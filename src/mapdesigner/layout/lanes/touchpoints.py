@@ -112,8 +112,8 @@ class _Card:
             return None
         frame = self.frame
         value = measure(str(self.worth.value), frame.style("number"))
-        left = self.pad + (RING + 4) * frame.unit
-        room = self.width - self.pad - left - value - 5 * frame.unit
+        left = self.pad + (RING + 2.8) * frame.unit
+        room = self.width - self.pad - left - value - 3.2 * frame.unit
         style = frame.style("smallest", frame.theme.pers, tracking=-0.006)
         words = self.worth.label or " "
         if frame.metrics.paper and max((measure(word, style) for word in words.split()), default=0.0) > room:
