@@ -14,6 +14,7 @@ from mapdesigner.desktop.canvas.canvas import Canvas
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid
 from mapdesigner.desktop.canvas.editor_tool import EditorTool
+from mapdesigner.desktop.canvas.marks import place_of
 from mapdesigner.desktop.canvas.minimap import Minimap
 from mapdesigner.desktop.canvas.pointer_tools import HandTool, LinkTool, ToolKind
 from mapdesigner.desktop.canvas.restructure import unlink
@@ -25,6 +26,7 @@ from mapdesigner.edits.stages import remove_stage, remove_step
 from mapdesigner.insight.threads import open_counts
 from mapdesigner.layout.compose import Composer
 from mapdesigner.layout.metrics import SCREEN, WHISKER
+from mapdesigner.layout.scene import Frozen
 from mapdesigner.layout.theme import Theme
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Item
@@ -238,9 +240,20 @@ class MapView(QWidget):
     def _follow(self, before: JourneyMap, now: JourneyMap) -> None:
         """Show the map as it is now; a drag that began on another one ends without a trace."""
         self.canvas.cancel_gesture()
+        place = self._place_of_one()
+        seen = place is not None and self.canvas.view.visible.intersects(place)
         self._show(now)
         if before.comments is not now.comments:
             self._show_comments()
+        after = self._place_of_one()
+        if seen and after and after != place and not self.tool.editor.target:
+            self.canvas.show_view(self.canvas.view.revealing(after))
+
+    def _place_of_one(self) -> Rect | None:
+        """Where the one selected card is on the map: what changes it in a panel must not take it out of sight."""
+        chosen = self.session.selection
+        found = place_of(self.canvas.scene, next(iter(chosen))) if len(chosen) == 1 else None
+        return found[1] if found and found[0] is Frozen.NO else None
 
     def _show_comments(self) -> None:
         """Put a badge on each card about which a conversation is open."""
