@@ -108,7 +108,7 @@ class Minimap(QWidget):
 
     def _show_or_hide(self) -> None:
         """Hide without need or room for it, and where it would cover what is worked on; stay while it is dragged."""
-        if self._grip is None:
+        if self._grip is None and self.parentWidget() is self._canvas:  # a stage view takes it out
             canvas = self._canvas
             needed = canvas.view.reach != (0.0, 0.0)
             room = canvas.width() >= _LEAST.width() and canvas.height() >= _LEAST.height()
