@@ -47,11 +47,12 @@ def _set(frame: Frame, text: str, x: float, y: float, width: float, align: Align
 
 
 def _title(frame: Frame) -> str:
-    """Title, subtitle and state; the client's own line after them."""
+    """Title, subtitle and state; the client's own line after them, unless it says the title again."""
     journey, words = frame.journey, frame.words.gettext
     state = words("current state") if journey.state is State.CURRENT else words("future state")
     title = ", ".join(filter(None, (journey.title, journey.subtitle, state)))
-    return _GAP.join(filter(None, (title, journey.brand.footer)))
+    own = "" if journey.brand.footer == journey.title else journey.brand.footer
+    return _GAP.join(filter(None, (title, own)))
 
 
 def _note(frame: Frame) -> str:

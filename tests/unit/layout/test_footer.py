@@ -43,6 +43,11 @@ def test_the_clients_own_line_is_printed() -> None:
     assert "For internal use" in words_on(drawn(branded))
 
 
+def test_a_line_that_is_the_title_is_not_said_twice() -> None:
+    twice = sample().model_copy(update={"brand": Brand(footer=sample().title)})
+    assert words_on(drawn(twice)) == words_on(drawn(sample()))
+
+
 def test_a_map_in_german_has_a_german_foot() -> None:
     assert "Seite 2 von 3" in words_on(drawn(sample().model_copy(update={"language": "de"})))
 
