@@ -111,13 +111,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from mapdesigner.desktop.launch import run
 
+answered = []
+
 def answer():
     from mapdesigner.desktop.window import Window
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     windows = [each for each in shown if isinstance(each, Window)]
     boxes = [each for each in shown if isinstance(each, QMessageBox)]
-    if windows:
-        boxes[0].accept() if boxes else windows[0].close()
+    if boxes and len(windows) == int(sys.argv[2]):
+        boxes[0].accept()
+        answered.append(True)
+    elif answered and windows and not boxes:
+        windows[0].close()
     QTimer.singleShot(10, answer)
 
 def wait():
@@ -130,9 +135,24 @@ sys.exit(run([Path(sys.argv[1])]))
 """
 
 
+def first_start(path: Path, windows: int) -> subprocess.Popen[bytes]:
+    """A program that answers what cannot be opened once it has so many windows, and then closes them."""
+    return subprocess.Popen([sys.executable, "-c", FIRST, str(path), str(windows)])
+
+
 def test_a_map_handed_over_while_the_first_says_what_it_cannot_open_stays(runtime, qtbot) -> None:
     sample = resources.path("samples", "trailhead.journeymap")
-    first = subprocess.Popen([sys.executable, "-c", FIRST, str(runtime / "missing.journeymap")])
+    first = first_start(runtime / "missing.journeymap", 1)
     qtbot.waitUntil(lambda: SingleInstance().hand_over([sample]) or first.poll() is not None, timeout=30_000)
     qtbot.waitUntil(lambda: first.poll() is not None, timeout=30_000)
     assert first.returncode == 0  # 2 says that nothing was shown
+
+
+def test_a_map_handed_over_while_the_program_says_what_it_cannot_open_breaks_nothing(runtime, qtbot) -> None:
+    sample, other = resources.path("samples", "trailhead.journeymap"), runtime / "other.journeymap"
+    other.write_bytes(sample.read_bytes())
+    first = first_start(sample, 2)
+    qtbot.waitUntil(lambda: SingleInstance().hand_over([runtime / "missing.journeymap"]), timeout=30_000)
+    qtbot.waitUntil(lambda: SingleInstance().hand_over([other]) or first.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: first.poll() is not None, timeout=30_000)
+    assert first.returncode == 0

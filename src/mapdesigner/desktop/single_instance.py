@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class SingleInstance(QObject):
             return
         socket.write(_TAKEN)
         socket.flush()
-        self.files_handed.emit(paths)
+        # later: a dialog about the files would wait in here until the socket, whose signal this is, is gone
+        QTimer.singleShot(0, self, lambda: self.files_handed.emit(paths))
 
 
 def _name() -> str:
