@@ -70,7 +70,7 @@ def _of_sample(folder: Path) -> float:
 def _export(path: Path) -> Run:
     """Our own export in a process of its own, which also says how long it took with imports done."""
     done = run(script("export.py", str(path), str(path.with_suffix(".pdf"))))
-    said = json.loads(done.output)
+    said = json.loads(done.output.splitlines()[-1])
     return Run(done.wall, done.peak, done.output, said["seconds"])
 
 

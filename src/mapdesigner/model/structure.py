@@ -166,7 +166,15 @@ class PartOfStructure(Structure):
     @cached_property
     def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
         """Items of each lane by (column, rank, id), of some lanes those of this part."""
-        return {**self._sorted_items(self.journey.items), **self.some}
+        column = self.column  # its steps follow one another as in the whole, so items are in order already
+        of_whole = structure(self.journey).items_of
+        shown = {lane: tuple(item for item in items if item.step in column) for lane, items in of_whole.items()}
+        return {**{lane: items for lane, items in shown.items() if items}, **self.some}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """Every object of the whole map with an id."""
+        return structure(self.journey).by_id
 
 
 class _NextStructure(Structure):
