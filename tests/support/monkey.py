@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
+from mapdesigner.desktop.canvas.gestures.cite import EVIDENCE
 from mapdesigner.desktop.commands.table import COMMANDS
 from mapdesigner.desktop.panels.elements import MIME
 from mapdesigner.desktop.window import Window
@@ -152,9 +153,12 @@ class Monkey:
         QApplication.sendEvent(target, event)
 
     def carry(self) -> None:
-        """Drag an element of the palette, or foreign text, over the map and perhaps let it fall."""
+        """Drag an element of the palette, evidence, or foreign text over the map and perhaps let it fall."""
         canvas, data = self.window.view.canvas, QMimeData()
-        if self.chance.random() < 0.8:
+        evidence = self.window.session.journey.evidence
+        if evidence and self.chance.random() < 0.2:
+            data.setData(EVIDENCE, self.chance.choice(evidence).id.encode())
+        elif self.chance.random() < 0.8:
             data.setData(MIME, str(self.chance.choice(ITEMS).kind).encode())
         else:
             data.setText(self.chance.choice(("One\nTwo\nThree", "a\tb\nc\td", "<b>x</b>", "")))
