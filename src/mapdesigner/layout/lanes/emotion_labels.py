@@ -242,11 +242,7 @@ def led_word(marker: Marker, sight: Sight, kit: Kit) -> Group:
     reach = 2 * width + 2 * kit.sizes.radius
     x, y = marker.point
     around = sight.around(x - reach, x + reach)
-    inside = (each for each in _far_places(width, height, kit) if _is_inside(each, marker, around.lane))
-    found = cheapest(marker.point, width, height, inside, around, kit.sizes)
-    if found.cost == inf:
-        found = cheapest(marker.point, width, height, _far_places(width, height, kit), around, kit.sizes)
-    box = found.box
+    box = cheapest(marker.point, width, height, _far_places(width, height, kit), around, kit.sizes).box
     sight.labels.append(box)
     edge = box.bottom if box.bottom < y else box.y
     foot = y - kit.sizes.disc if edge < y else y + kit.sizes.disc
@@ -257,13 +253,6 @@ def led_word(marker: Marker, sight: Sight, kit: Kit) -> Group:
     lead = Path((("M", x - left, foot - top), ("L", anchor - left, edge - top)), stroke=theme.ink3, stroke_width=line)
     words = place(word, box.x - left, box.y - top)
     return Group(f"label:{marker.item.id}", left, top, right - left, bottom - top, (lead, words), marker.item.id)
-
-
-def _is_inside(place: Place, marker: Marker, lane: Rect) -> bool:
-    """Whether a word at a place stands in the lane, from which it would else fall into the next one."""
-    word: TextBlock = marker.word  # type: ignore[assignment]
-    x, y = marker.point[0] + place.dx - word.box.width / 2, marker.point[1] + place.dy - word.box.height / 2
-    return min(x, y) >= 0 and x + word.box.width <= lane.width and y + word.box.height <= lane.height
 
 
 def _far_places(width: float, height: float, kit: Kit) -> Iterator[Place]:

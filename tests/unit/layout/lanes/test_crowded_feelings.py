@@ -10,8 +10,6 @@ from mapdesigner.layout.compose import Composer
 from mapdesigner.layout.scene import Scene
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap, new_map
-from mapdesigner.publish.options import PosterOptions
-from mapdesigner.publish.pages import pages
 
 STEPS = 44
 FULL = range(2, STEPS, 9)
@@ -58,10 +56,3 @@ def test_it_looks_after_every_edit_as_if_drawn_afresh(seed: int) -> None:
     for _edit in range(12):
         map_ = changed(map_, chance)
         assert feelings_in(composer.compose(map_)) == feelings_in(Composer().compose(map_))
-
-
-def test_a_word_at_the_end_of_a_line_stays_in_its_lane() -> None:
-    for page in pages(crowded(), PosterOptions("A1")):
-        for band in (band for band in page.bands if band.id.startswith("lane:")):
-            words = [group for group in band.groups if group.id.startswith("label:")]
-            assert [each.id for each in words if each.y < 0 or each.y + each.height > band.height + 0.1] == []
