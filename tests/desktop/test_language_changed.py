@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.application import Windows
+from mapdesigner.desktop.canvas.scroll_bars import GUTTER
+from mapdesigner.desktop.notices import Notice
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.settings.dialog import SettingsDialog
 from mapdesigner.desktop.settings.values import store
@@ -67,12 +69,23 @@ def test_the_windows_speak_german_at_once_and_nothing_is_lost(windows: Windows, 
     assert not now.session.is_modified
 
 
+def test_the_whole_canvas_is_painted_though_a_notice_took_some_of_it_before(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    before.files.notices.show_notice(Notice("hint", "Something to know."))
+    low = before.view.canvas.height()
+    store.change(language="de")
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    canvas = only(windows).view.canvas
+    qtbot.waitUntil(lambda: canvas.height() > low, timeout=20000)
+    assert canvas.view.height == canvas.height() - GUTTER
+
+
 def test_unsaved_work_is_still_in_the_journal(windows: Windows, qtbot: QtBot) -> None:
     before = only(windows)
     store.change(language="ar")
     qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
     assert only(windows).isRightToLeft()
-    qtbot.waitUntil(lambda: any(journal_folder().iterdir()), timeout=20000)
+    qtbot.waitUntil(lambda: journal_folder().is_dir() and any(journal_folder().iterdir()), timeout=20000)
 
 
 def test_the_start_page_speaks_it_too(qapp: QApplication, windows: Windows, qtbot: QtBot) -> None:

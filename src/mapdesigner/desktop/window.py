@@ -293,7 +293,8 @@ class Window(QMainWindow):
         self.files.close()  # the other one keeps what is not saved
         if self.has_map:
             other.session.take_over(self.session)
-            other.view.canvas.show_view(self.view.canvas.view)
+            room = other.view.canvas.view  # notices, which do not come along, may have left less here
+            other.view.canvas.show_view(self.view.canvas.view.resized(room.width, room.height))
         else:
             other.show_start()
         self._put_panels_away()
