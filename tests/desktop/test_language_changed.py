@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +84,9 @@ def test_unsaved_work_is_still_in_the_journal(windows: Windows, qtbot: QtBot) ->
     before = only(windows)
     store.change(language="ar")
     qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
-    assert only(windows).isRightToLeft()
+    now = only(windows)
+    assert now.isRightToLeft()
+    assert now.dockWidgetArea(now.docks["palette"]) is Qt.DockWidgetArea.RightDockWidgetArea
     qtbot.waitUntil(lambda: journal_folder().is_dir() and any(journal_folder().iterdir()), timeout=20000)
 
 

@@ -82,11 +82,12 @@ class Windows(QObject):
         if isinstance(dialog, QDialog):
             dialog.finished.connect(self._later.start)
             return
+        for old in self.windows:
+            old.keep_places()  # before their direction changes: those of a mirrored window are kept apart
         self._spoken = chosen()
         speak(program, self._spoken)
         QApplication.setApplicationDisplayName(_("Map Designer"))
         for old in [*self.windows]:
-            old.keep_places()
             new = Window(self.open)
             self._hold(new)
             new.setGeometry(old.geometry())
