@@ -68,16 +68,20 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def closed_windows_go() -> None:
+def closed_windows_go(own_folders: Path) -> None:
     """What a test before this one closed is deleted now, and where its docks stood is forgotten.
 
     Without an event loop of its own Qt would keep closed windows for ever: each would be dressed anew with every change
     of theme, and fill the memory.
     """
     core = sys.modules.get("PySide6.QtCore")
-    if core is not None and core.QCoreApplication.instance() is not None:
+    if core is None:
+        return
+    # Qt looks once a process where settings are kept; two runs, or the user's own program, must not share them.
+    format_, scope = core.QSettings.Format.NativeFormat, core.QSettings.Scope.UserScope
+    core.QSettings.setPath(format_, scope, str(own_folders / "config"))
+    if core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-        core.QSettings().clear()  # Qt finds its file once a process, so all tests share it
 
 
 @pytest.fixture
