@@ -18,10 +18,10 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import Channel
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import parse
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, cell, grid
 from tests.support.pasting import CTRL, SHIFT, copy, held, hold, paste, press, said, texts, toast
 from tests.support.small_maps import people_and_cards
+from tests.support.windows import window_on
 
 pytestmark = pytest.mark.usefixtures("clear_clipboard")
 

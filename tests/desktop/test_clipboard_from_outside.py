@@ -14,10 +14,10 @@ from mapdesigner.desktop.window import Window
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import Hand
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, cell
 from tests.support.pasting import CTRL, SHIFT, hold, paste, png, texts, toast
 from tests.support.small_maps import people_and_cards
+from tests.support.windows import window_on
 
 pytestmark = pytest.mark.usefixtures("clear_clipboard")
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from mapdesigner.desktop.clipboard.copying import MIME
 from mapdesigner.desktop.window import Window
 from mapdesigner.model.structure import structure
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound
 from tests.support.pasting import copy, held, hold, hold_map, paste, said
 from tests.support.small_maps import people_and_cards
+from tests.support.windows import window_on
 
 pytestmark = pytest.mark.usefixtures("clear_clipboard")
 

@@ -18,8 +18,8 @@ from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, grid
+from tests.support.windows import window_on
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

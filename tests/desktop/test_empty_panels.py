@@ -11,7 +11,7 @@ from mapdesigner.desktop.panels.docks import DOCKS
 from mapdesigner.desktop.window import Window
 from mapdesigner.model.items import Opportunity
 from mapdesigner.storage.read import read_map
-from tests.support.insight_window import click, panel_of, window_on
+from tests.support.windows import click, panel_of, window_on
 
 _TOLD_ONLY = {"palette", "inspector", "outline", "comments", "history", "health", "map_summary", "personalization"}
 """What fills by itself while a map is worked on, or has its own fields."""

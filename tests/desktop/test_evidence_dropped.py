@@ -18,8 +18,8 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Evidence
 from tests.support.hand import Hand
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, cell, grid, with_actions
+from tests.support.windows import window_on
 
 
 @pytest.fixture

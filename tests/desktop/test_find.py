@@ -21,9 +21,9 @@ from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
-from tests.support.insight_window import window_on
 from tests.support.journeys import grid, with_actions
 from tests.support.painted import painted
+from tests.support.windows import window_on
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier

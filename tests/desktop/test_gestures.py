@@ -16,9 +16,9 @@ from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import assert_sound, cell, grid, with_actions
 from tests.support.small_maps import actions_and_feelings
+from tests.support.windows import view_on
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

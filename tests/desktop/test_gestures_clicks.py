@@ -13,9 +13,9 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import cell, grid, with_actions
 from tests.support.small_maps import actions_and_feelings
+from tests.support.windows import view_on
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -21,8 +21,8 @@ from mapdesigner.model.journey import Evidence, JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.storage.pictures import picture_from
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import assert_sound, grid, showing, with_actions
+from tests.support.windows import view_on
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier

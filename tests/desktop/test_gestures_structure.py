@@ -15,9 +15,9 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.edits.stages import resize_step
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import assert_sound
 from tests.support.small_maps import pain_and_idea
+from tests.support.windows import view_on
 
 
 @pytest.fixture(**BOTH_WAYS)

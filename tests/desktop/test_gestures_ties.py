@@ -11,9 +11,9 @@ from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.links import answer
 from mapdesigner.edits.replace import look_up
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import cell
 from tests.support.small_maps import pain_and_idea
+from tests.support.windows import view_on
 
 
 @pytest.fixture(**BOTH_WAYS)

@@ -10,9 +10,9 @@ from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.kinds import ItemKind
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import cell
 from tests.support.small_maps import pain_and_idea
+from tests.support.windows import view_on
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -18,9 +18,9 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
-from tests.support.insight_window import window_on
 from tests.support.journeys import cell
 from tests.support.small_maps import three_actions
+from tests.support.windows import window_on
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL, ALT = (

@@ -12,8 +12,8 @@ from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import view_on
 from tests.support.journeys import grid, showing, with_actions
+from tests.support.windows import view_on
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS)
 

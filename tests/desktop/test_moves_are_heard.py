@@ -11,8 +11,8 @@ from mapdesigner.edits.fields import set_text
 from mapdesigner.edits.items import add_item
 from mapdesigner.model.kinds import ItemKind
 from tests.support.hand import Hand
-from tests.support.insight_window import view_on
 from tests.support.journeys import grid, with_actions
+from tests.support.windows import view_on
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

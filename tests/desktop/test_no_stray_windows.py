@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mapdesigner.desktop.panels.docks import DOCKS
 from mapdesigner.desktop.window import Window
-from tests.support.insight_window import panel_of, window_on
 from tests.support.journeys import grid
+from tests.support.windows import panel_of, window_on
 
 
 class Onlooker(QObject):

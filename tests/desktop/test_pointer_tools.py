@@ -16,8 +16,8 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind
 from tests.support.hand import Hand
-from tests.support.insight_window import window_on
 from tests.support.journeys import grid, with_actions
+from tests.support.windows import window_on
 
 
 def a_map() -> JourneyMap:

@@ -31,9 +31,9 @@ from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
 from mapdesigner.painting.qt import scene_to_image
 from mapdesigner.storage.read import read_map
-from tests.support.insight_window import view_on
 from tests.support.journeys import grid, with_actions
 from tests.support.painted import painted
+from tests.support.windows import view_on
 
 WIDE = QPoint(1500, 900)
 NEAR = 12  # of 255: one pixel's edge may be drawn half a pixel from where it is on paper

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.replace import replace
-from tests.support.insight_window import window_on
 from tests.support.journeys import grid, with_actions
+from tests.support.windows import window_on
 
 KEY = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -19,8 +19,8 @@ from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from tests.support.hand import Hand
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, cell, grid, showing, with_actions
+from tests.support.windows import window_on
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.EMOTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 

@@ -18,8 +18,8 @@ from mapdesigner.edits.fields import set_fields, set_text
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.kinds import ItemKind
-from tests.support.insight_window import view_on
 from tests.support.journeys import cell, grid, with_actions
+from tests.support.windows import view_on
 
 LONG = "Asks a friend who has done it before, and then asks three more of them about shoes"
 

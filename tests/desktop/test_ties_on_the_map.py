@@ -16,8 +16,8 @@ from mapdesigner.model.items import Opportunity
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import window_on
 from tests.support.journeys import assert_sound, grid, showing
+from tests.support.windows import window_on
 
 SHOWN = (LaneKind.ACTIONS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES)
 KEY = Qt.Key

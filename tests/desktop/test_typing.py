@@ -19,8 +19,8 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.edits.stages import remove_stage
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.model.structure import structure
-from tests.support.insight_window import view_on
 from tests.support.journeys import cell, grid, with_actions
+from tests.support.windows import view_on
 
 NONE, SHIFT, CTRL = (
     Qt.KeyboardModifier.NoModifier,

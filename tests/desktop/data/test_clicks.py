@@ -18,7 +18,7 @@ from mapdesigner.storage.read import read_map
 from tests.support.answering import answering
 from tests.support.answers import survey_csv
 from tests.support.dropping import drop
-from tests.support.insight_window import click, window_on
+from tests.support.windows import click, window_on
 
 MOST_CLICKS = 25
 

@@ -16,8 +16,8 @@ from mapdesigner.model.items import Metric
 from mapdesigner.model.kinds import ItemKind
 from tests.support.answering import answering
 from tests.support.answers import figures_csv
-from tests.support.insight_window import click, window_on
 from tests.support.journeys import grid_with_people
+from tests.support.windows import click, window_on
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from mapdesigner.model.journey import JourneyMap
 from tests.support.answering import answering
 from tests.support.answers import survey_csv
 from tests.support.dropping import drop
-from tests.support.insight_window import click, panel_of, window_on
 from tests.support.journeys import grid_with_people
+from tests.support.windows import click, panel_of, window_on
 
 ROWS = b"""Step,Score,Words,When
 Find out,2,"I saw it, at last",2026-03-01

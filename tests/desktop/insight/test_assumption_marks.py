@@ -10,9 +10,9 @@ from mapdesigner.desktop.insight.assumption_layer import AssumptionLayer
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.replace import replace
 from mapdesigner.edits.sources import cite
-from tests.support.insight_window import window_on
 from tests.support.journeys import grid_with_people, with_actions
 from tests.support.painted import painted
+from tests.support.windows import window_on
 
 
 @pytest.fixture

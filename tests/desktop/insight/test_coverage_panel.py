@@ -12,8 +12,8 @@ from mapdesigner.edits.items import add_item
 from mapdesigner.edits.people import add_entry
 from mapdesigner.model.journey import Channel, Persona
 from mapdesigner.model.kinds import ItemKind
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid, grid_with_people
+from tests.support.windows import click, key, panel_of, window_on
 
 
 def touch(journey, one: str, step: str, channel: str):

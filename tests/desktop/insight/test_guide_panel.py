@@ -16,8 +16,8 @@ from mapdesigner.insight.guide import STEPS
 from mapdesigner.model.journey import new_map
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.read import read_map
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid
+from tests.support.windows import click, key, panel_of, window_on
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from mapdesigner.edits.people import add_entry
 from mapdesigner.model.journey import Evidence
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.versions import name_version, versions
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid_with_people
+from tests.support.windows import click, key, panel_of, window_on
 
 
 @pytest.fixture

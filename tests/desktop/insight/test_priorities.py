@@ -13,8 +13,8 @@ from mapdesigner.edits.fields import set_fields
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import look_up
 from mapdesigner.model.kinds import ItemKind, Status
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid, grid_with_people
+from tests.support.windows import click, key, panel_of, window_on
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

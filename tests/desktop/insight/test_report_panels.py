@@ -17,8 +17,8 @@ from mapdesigner.publish.reports.personalization import personalization_report
 from mapdesigner.publish.reports.summary import summary_report
 from mapdesigner.storage.read import read_map
 from mapdesigner.words import translator
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import grid
+from tests.support.windows import click, key, panel_of, window_on
 
 PANELS = {"map_summary": summary_report, "personalization": personalization_report}
 

@@ -17,8 +17,8 @@ from mapdesigner.layout.scene import TextBlock
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.storage.write import write_map
-from tests.support.insight_window import click, panel_of, window_on
 from tests.support.journeys import grid, with_actions
+from tests.support.windows import click, panel_of, window_on
 
 
 @pytest.fixture

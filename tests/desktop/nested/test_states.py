@@ -17,8 +17,8 @@ from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.kinds import ItemKind, State
 from mapdesigner.storage.read import read_map
 from mapdesigner.storage.write import write_map
-from tests.support.insight_window import click, panel_of, window_on
 from tests.support.journeys import assert_sound, grid_with_people
+from tests.support.windows import click, panel_of, window_on
 
 
 def today() -> JourneyMap:

@@ -18,7 +18,7 @@ from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
 from tests.support.hand import Hand
-from tests.support.insight_window import window_on
+from tests.support.windows import window_on
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "trailhead.journeymap"
 KEY, HELD = Qt.Key, Qt.KeyboardModifier

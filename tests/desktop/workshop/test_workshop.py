@@ -24,8 +24,8 @@ from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
 from tests.support.hand import BOTH_WAYS, Hand, running
-from tests.support.insight_window import click, key, panel_of, window_on
 from tests.support.journeys import assert_sound
+from tests.support.windows import click, key, panel_of, window_on
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "trailhead.journeymap"
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
