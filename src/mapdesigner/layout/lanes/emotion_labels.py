@@ -39,7 +39,8 @@ class Word(NamedTuple):
 class Words:
     """What was placed last time: each marker's label, and the fixed boxes, markers and curves it was placed among.
 
-    `wanting` are the personas with a dashed curve, which runs along all of the lane; `future` is the end label with its curve's persona; `changed` is the leftmost x that changed since it was placed.
+    `wanting` are the personas with a dashed curve, which runs along all of the lane; `future` is the end label with its
+    curve's persona; `changed` is the leftmost x that changed since it was placed.
     `ends` are the names at the ends of curves, with what they were placed among.
     """
 
