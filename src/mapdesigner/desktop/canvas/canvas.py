@@ -47,7 +47,7 @@ from mapdesigner.layout.theme import Theme, theme
 from mapdesigner.painting.qt import Detail, detail_at, paint_group, turned_group
 from mapdesigner.words import _
 
-_FRAME_SECONDS = 0.007  # of painting missing tiles in a frame; old tiles stand in for the rest
+_FRAME_SECONDS = 0.005  # of painting missing tiles in a frame; old tiles stand in for the rest
 _IDLE_SECONDS = 0.006
 _IDLE_AFTER = 60  # ms
 
