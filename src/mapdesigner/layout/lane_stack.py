@@ -54,11 +54,21 @@ class _Kept:
     placed: tuple[float, float, tuple[Band, Band]] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The items of a lane that are shown, and what that hangs on: all of them, and who is looked at."""
+
+    own: tuple[AnyItem, ...]
+    key: tuple[object, ...]
+    items: tuple[AnyItem, ...]
+
+
 class LaneStack:
     """Lays out lanes again and again, and gives back the very same bands where nothing changed."""
 
     def __init__(self) -> None:
         self._kept: dict[str, _Kept] = {}
+        self._seen: dict[str, _Seen] = {}
 
     def bands(self, frame: Frame, x: float, y: float, heights: Mapping[str, float]) -> tuple[tuple[Band, ...], float]:
         """All bands with the first row's left top corner at (x, y), and the y under the last row."""
@@ -90,7 +100,7 @@ class LaneStack:
         return kept.laid
 
     def _lane(self, lane: Lane, frame: Frame, height: float, *, rule: bool) -> LaidLane:
-        items = visible_items(lane, frame)
+        items = self._visible(lane, frame)
         prompts = () if frame.metrics.paper and not frame.sticky else asked(lane, frame)
         votes = tuple((item.id, frame.votes.get(item.id)) for item in items) if frame.votes else ()
         key = (lane, items, height, rule, prompts, votes, *_shared(frame), *_wider(lane, frame))
@@ -102,6 +112,13 @@ class LaneStack:
             placed = kept.placed if laid is kept.laid else None
             kept = self._kept[lane.id] = _Kept(key, laid, placed)
         return kept.laid
+
+    def _visible(self, lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:
+        own, key = frame.structure.items_of.get(lane.id, ()), (lane.kind, frame.personas, frame.metrics.paper)
+        seen = self._seen.get(lane.id)
+        if seen is None or seen.own is not own or seen.key != key:
+            seen = self._seen[lane.id] = _Seen(own, key, visible_items(lane, frame))
+        return seen.items
 
 
 def visible_items(lane: Lane, frame: Frame) -> tuple[AnyItem, ...]:

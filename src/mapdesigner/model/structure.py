@@ -187,10 +187,12 @@ class _NextStructure(Structure):
         super().__init__(journey)
         changes = {name: _difference(getattr(before.journey, name), getattr(journey, name)) for name in COLLECTIONS}
         gone, come = changes["items"]
+        self._gone, self._come = {id(item) for item in gone}, come
         self._changed = {item.lane for item in (*gone, *come)}
         self._items_before = before.items_of
+        self._same_columns = journey.stages == before.journey.stages and journey.steps == before.journey.steps
         self.by_id = _updated(before.by_id, changes.values())
-        if journey.stages == before.journey.stages and journey.steps == before.journey.steps:
+        if self._same_columns:
             self.stages, self.steps_of, self.steps = before.stages, before.steps_of, before.steps
             self.column, self.step_numbers, self.stage_numbers = (
                 before.column,
@@ -199,15 +201,16 @@ class _NextStructure(Structure):
             )
             if not (any(changes["lanes"]) or _numbered(gone) or _numbered(come)):
                 self.numbers = before.numbers
-        else:
-            self._changed = set(self._items_before) | self._changed
 
     @cached_property
     def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
         """Items of each lane; only lanes that an edit touched are sorted anew."""
-        fresh = self._sorted_items(item for item in self.journey.items if item.lane in self._changed)
+        if not self._same_columns:
+            return self._sorted_items(self.journey.items)
         kept = {lane: items for lane, items in self._items_before.items() if lane not in self._changed}
-        return {**kept, **fresh}
+        touched = (item for lane in self._changed for item in self._items_before.get(lane, ()))
+        stayed = (item for item in touched if id(item) not in self._gone)
+        return {**kept, **self._sorted_items((*stayed, *self._come))}
 
 
 def _difference(before: tuple[EntityT, ...], after: tuple[EntityT, ...]) -> tuple[list[EntityT], list[EntityT]]:
