@@ -26,6 +26,8 @@ def prompt_groups(
     lane: Lane, items: tuple[AnyItem, ...], prompts: tuple[tuple[int, Prompt], ...], frame: Frame
 ) -> tuple[Group, ...]:
     """The words of the cells that no card covers, at the top of each."""
+    if not prompts:
+        return ()
     covered: set[int] = set()
     for item in items:
         first, last = frame.structure.span(item)

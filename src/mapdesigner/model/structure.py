@@ -232,9 +232,9 @@ def _updated(
 ) -> Mapping[str, Entity]:
     """Objects by id, taken over from the earlier map but for those that are gone and those that are new."""
     found = dict(before)
-    for gone, _come in changes:
-        for each in gone:
-            found.pop(each.id, None)
+    for gone, come in changes:
+        for lost in {each.id for each in gone} - {each.id for each in come}:
+            found.pop(lost, None)
     for _gone, come in changes:
         found.update((each.id, each) for each in come)
     return found

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from mapdesigner.layout.scene import Band, Box, Frozen, Group, Scene
 from mapdesigner.painting.qt_ink import Kept
 
-_BUCKET = 128.0  # scene units: about a step, so a bucket holds the cards of one cell or two
 _CARD = 0.9  # of the height: a lower box is a rule or a bar
-
-_Buckets = dict[int, list[Group]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +19,6 @@ class Hit:
     group: Group | None
     x: float
     y: float
-
-
-_buckets: Kept[_Buckets] = Kept(400)
 
 
 def hit(scene: Scene, x: float, y: float, frozen: Frozen = Frozen.NO) -> Hit | None:
@@ -72,22 +66,15 @@ def lane_at(scene: Scene, y: float) -> str:
 
 def _in_band(band: Band, x: float, y: float) -> Hit:
     furniture: Group | None = None
-    buckets = _buckets.get(band.groups, lambda: _sort_into_buckets(band.groups))
-    for group in reversed(buckets.get(int(x // _BUCKET), [])):
+    # An index would cost more than it saves: in a drag each frame has new groups, and asks once or twice.
+    above = [group for group in band.groups if group.x <= x <= group.x + group.width]
+    for group in reversed(above):
         if group.bounds.contains(x, y):
             if group.target:
                 return Hit(band, group, x - group.x, y - group.y)
             furniture = furniture or group
     at = furniture or None
     return Hit(band, at, x - (at.x if at else 0.0), y - (at.y if at else 0.0))
-
-
-def _sort_into_buckets(groups: tuple[Group, ...]) -> _Buckets:
-    made: _Buckets = {}
-    for group in groups:
-        for bucket in range(int(group.x // _BUCKET), int((group.x + group.width) // _BUCKET) + 1):
-            made.setdefault(bucket, []).append(group)
-    return made
 
 
 _columns_kept: Kept[tuple[list[float], list[str]]] = Kept(4)
