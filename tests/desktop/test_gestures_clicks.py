@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -98,3 +100,11 @@ def test_slash_and_l_offer_the_kinds_of_lanes(hand: Hand, monkeypatch: pytest.Mo
     new = next(lane for lane in lanes if lane.kind is LaneKind.NOTES and not lane.hidden)
     assert lanes[lanes.index(new) - 1].id == "touchpoints"
     assert hand.view.session.selection == {new.id}
+
+
+def test_nothing_looks_for_dead_cycles_while_something_is_dragged(hand: Hand) -> None:
+    assert gc.isenabled()
+    hand.lift(hand.at("card:a"), hand.at("card:a", 40.0))
+    assert not gc.isenabled()
+    hand.escape()
+    assert gc.isenabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
@@ -41,6 +42,7 @@ class Router(QObject):
         self._last = QPointF()
         self._scroll = QTimer(self, interval=_FRAME)
         self._inside = (True, True)
+        self._collects = gc.isenabled()
         self.menu_is_due = True
         """False for a press that only ended a drag: a right one then opens no menu."""
         self._scroll.timeout.connect(self._scroll_at_edge)
@@ -60,6 +62,8 @@ class Router(QObject):
     def begin(self, gesture: Gesture) -> None:
         """Make this the gesture under way, starting where the pointer was last; another one is cancelled."""
         self.cancel(Reason.REPLACED)
+        self._collects = gc.isenabled()
+        gc.disable()  # a look through a large map for dead cycles would stop the hand for half a second
         self.gesture = gesture
         gesture.start(self._canvas.locate(self._last))
         self._inside = (True, True)
@@ -206,6 +210,8 @@ class Router(QObject):
 
     def _let_go(self) -> Gesture | None:
         gesture, self.gesture = self.gesture, None
+        if gesture is not None and self._collects:
+            gc.enable()
         self._button = Qt.MouseButton.NoButton
         self._scroll.stop()
         self._show_cursor()
