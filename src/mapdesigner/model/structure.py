@@ -9,7 +9,7 @@ from operator import attrgetter, is_not
 from typing import TYPE_CHECKING, TypeVar
 
 from mapdesigner.model.entity import Ranked
-from mapdesigner.model.journey import COLLECTIONS
+from mapdesigner.model.journey import COLLECTIONS, Step
 from mapdesigner.model.kinds import ItemKind
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import AnyItem, Item
-    from mapdesigner.model.journey import JourneyMap, Lane, Persona, Prompt, Stage, Step
+    from mapdesigner.model.journey import JourneyMap, Lane, Persona, Prompt, Stage
 
 RankedT = TypeVar("RankedT", bound=Ranked)
 EntityT = TypeVar("EntityT", bound="Entity")
@@ -39,6 +39,12 @@ class Structure:
     def by_id(self) -> Mapping[str, Entity]:
         """Every object with an id."""
         return {each.id: each for name in COLLECTIONS for each in getattr(self.journey, name)}
+
+    def one(self, wanted: str, kind: type[EntityT]) -> EntityT:
+        """The object with an id, which is known to be of this kind; raises KeyError if the map has none."""
+        found = self.by_id[wanted]
+        assert isinstance(found, kind)
+        return found
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
@@ -107,7 +113,7 @@ class Structure:
         first = self.column[item.step]
         if not item.until or item.until not in self.column:
             return first, first
-        same_stage = self.by_id[item.until].stage == self.by_id[item.step].stage  # type: ignore[attr-defined]
+        same_stage = self.one(item.until, Step).stage == self.one(item.step, Step).stage
         return first, max(first, self.column[item.until]) if same_stage else first
 
     @cached_property

@@ -207,7 +207,7 @@ def is_locked(journey: JourneyMap, ids: Iterable[str]) -> bool:
 
 def _in_next_lane(journey: JourneyMap, held: str, cell: Cell, by: int) -> Slot | None:
     lanes = open_lanes(journey)
-    kind = structure(journey).by_id[held].kind  # type: ignore[attr-defined]
+    kind = structure(journey).one(held, Item).kind
     at = next(index for index, lane in enumerate(lanes) if lane.id == cell.lane)
     onwards = lanes[at + 1 :] if by > 0 else lanes[:at][::-1]
     lane = next((lane for lane in onwards if accepts(lane.kind, kind)), None)

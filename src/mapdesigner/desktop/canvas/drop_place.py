@@ -10,6 +10,7 @@ from mapdesigner.desktop.canvas.overlay import Insertion, Mark
 from mapdesigner.desktop.session import Cell
 from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.catalog import LANES, accepts, item_row, lane_row
+from mapdesigner.model.journey import Lane, Step
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.words import _
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.scene import Band
     from mapdesigner.model.items import AnyItem
-    from mapdesigner.model.journey import Lane, Stage, Step
+    from mapdesigner.model.journey import Stage
 
 NamedT = TypeVar("NamedT")
 CARD_HEIGHT = 72.0
@@ -85,7 +86,7 @@ class Grid:
 
     def lane(self, lane: str) -> Lane:
         """Return a lane by its id."""
-        return self._known.by_id[lane]  # type: ignore[return-value]
+        return self._known.one(lane, Lane)
 
     def visible_lanes(self) -> list[Lane]:
         """Return the lanes that are shown, from top to bottom."""
@@ -157,8 +158,7 @@ class Grid:
 
     def step_name(self, step: str) -> str:
         """Return a step's number and name."""
-        found: Step = self._known.by_id[step]  # type: ignore[assignment]
-        return self._step_words(found)
+        return self._step_words(self._known.one(step, Step))
 
     def _refusal(self, kind: ItemKind, cell: Cell) -> str:
         lane = self.lane(cell.lane)
@@ -191,8 +191,7 @@ class Grid:
         return Place(cell, index, words, slot=slot, line=Insertion(cell_rect.x, y, cell_rect.right, y))
 
     def _stage_of(self, step: str) -> str:
-        found: Step = self._known.by_id[step]  # type: ignore[assignment]
-        return found.stage
+        return self._known.one(step, Step).stage
 
     def _stage_extent(self, stage: Stage) -> tuple[float, float]:
         steps = self._known.steps_of[stage.id]

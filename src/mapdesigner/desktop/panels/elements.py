@@ -12,6 +12,7 @@ from mapdesigner.edits.replace import EditError
 from mapdesigner.edits.stages import add_stage
 from mapdesigner.model.catalog import ITEMS, LANES, item_row, lane_row
 from mapdesigner.model.entity import new_id
+from mapdesigner.model.journey import Step
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import Structure, structure
 from mapdesigner.words import _
@@ -78,7 +79,7 @@ def _insert_stage(view: MapView) -> None:
     whole = structure(session.journey)
     index = None
     if session.focus:
-        stage = whole.by_id[session.focus.step].stage  # type: ignore[attr-defined]
+        stage = whole.one(session.focus.step, Step).stage
         index = whole.stage_numbers[stage]
     session.apply(_("Add stage"), lambda journey: add_stage(journey, index, first_step=step, id=new))
     _show(view, new, f"stage:{new}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.scene import Align, Box, Rect, TextBlock
 from mapdesigner.layout.text.typeset import place, typeset
 from mapdesigner.model.catalog import item_row
+from mapdesigner.model.journey import Stage, Step
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -31,8 +32,8 @@ def box(rect: Rect, frame: Frame, fill: str, stroke: str, stroke_width: float, r
 
 def spoken(item: AnyItem, frame: Frame, *details: str) -> str:
     """What a screen reader says of a card: kind, text, details, stage and step."""
-    step = frame.structure.by_id[item.step]
-    stage = frame.structure.by_id[step.stage]  # type: ignore[attr-defined]
+    step = frame.structure.one(item.step, Step)
+    stage = frame.structure.one(step.stage, Stage)
     words = frame.words.gettext
-    place_words = words("stage {stage}, step {step}").format(stage=stage.name, step=step.name)  # type: ignore[attr-defined]
+    place_words = words("stage {stage}, step {step}").format(stage=stage.name, step=step.name)
     return ", ".join(part for part in (item_row(item.kind).label, item.text, *details, place_words) if part)

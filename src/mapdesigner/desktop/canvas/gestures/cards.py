@@ -15,6 +15,7 @@ from mapdesigner.edits.replace import EditError, look_up
 from mapdesigner.layout.scene import Frozen
 from mapdesigner.model.entity import new_id
 from mapdesigner.model.items import Item
+from mapdesigner.model.journey import Lane
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _, ngettext
 
@@ -130,8 +131,8 @@ class CardDrag(Drag):
         return sum(together) + max(len(together) - 1, 0) * self.view.frame.metrics.card_gap
 
     def _locked(self) -> str:
-        known = structure(self.view.session.journey).by_id
-        locked = any(known[item.lane].locked for item in self._moved.values())  # type: ignore[attr-defined]
+        known = structure(self.view.session.journey)
+        locked = any(known.one(item.lane, Lane).locked for item in self._moved.values())
         return _("This lane is locked.") if locked and not self._copying else ""
 
     def _try(self) -> None:
