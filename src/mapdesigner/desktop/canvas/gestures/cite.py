@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.canvas.drop_place import Grid, item_name
-from mapdesigner.desktop.canvas.gestures.drag import tip_at
+from mapdesigner.desktop.canvas.gestures.drag import TIP_BELOW, tip_at
 from mapdesigner.desktop.canvas.key_moves import chosen_items
 from mapdesigner.desktop.canvas.overlay import Mark
 from mapdesigner.edits.replace import look_up
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 EVIDENCE = "application/x-mapdesigner-evidence"
 """The type of what the panel of evidence lets drag: its id in UTF-8."""
-_AWAY = (18.0, 40.0)  # px: below the picture that follows the pointer
 
 Cites: TypeAlias = "Callable[[JourneyMap, Collection[str]], JourneyMap]"
 """Returns the map in which these cards cite what is dragged."""
@@ -62,7 +61,7 @@ class Citing:
         mark = Mark(rect) if rect else None
         words = self._words(card)
         shown = {"selected" if self._cards else "forbidden": (mark,) if self._cards and mark else mark}
-        self._view.tool.preview(tip=tip_at(pointer, words, _AWAY), handles=False, **shown)
+        self._view.tool.preview(tip=tip_at(pointer, words, TIP_BELOW), handles=False, **shown)
 
     def end(self) -> None:
         """Let the card cite it, as one step."""

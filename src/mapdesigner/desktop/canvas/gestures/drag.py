@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ THRESHOLD = 5.0
 """How far, in px, the pointer moves before a press becomes a drag."""
 TIP_AWAY = (16.0, 20.0)
 """Where words stand beside the pointer, in px."""
+TIP_BELOW = (18.0, 40.0)
+"""Where they stand below the picture that follows it."""
 
 
-class Drag:
+class Drag(ABC):
     """A press that becomes a drag. Gestures fill in `lift`, `follow` and `drop`."""
 
     held_cursor = Qt.CursorShape.ClosedHandCursor
@@ -66,16 +69,16 @@ class Drag:
             self.restore()
         self.view.tool.refresh()
 
-    def lift(self) -> None:
+    def lift(self) -> None:  # noqa: B027  # most gestures have nothing to do before they follow
         """Begin to move."""
 
+    @abstractmethod
     def follow(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         """Show what would happen here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drop(self) -> None:
         """Make it happen."""
-        raise NotImplementedError
 
     def click(self) -> None:
         """Act on a press without a move: as whoever made the gesture says."""

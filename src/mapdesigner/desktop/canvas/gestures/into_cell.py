@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 
 from mapdesigner.desktop.canvas.drop_place import Grid
-from mapdesigner.desktop.canvas.gestures.drag import tip_at
+from mapdesigner.desktop.canvas.gestures.drag import TIP_BELOW, tip_at
 from mapdesigner.desktop.canvas.overlay import Mark
 from mapdesigner.edits.replace import EditError
 from mapdesigner.layout.scene import Frozen
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.session import Cell
 
-_AWAY = (18.0, 40.0)  # px: below the picture that follows the pointer
 
-
-class IntoCell:
+class IntoCell(ABC):
     """A gesture under way from the moment something comes over the map; who derives from it says what is put there."""
 
     scrolls = True
@@ -44,7 +43,7 @@ class IntoCell:
         rect = self._view.cell_rect(self._cell) if self._cell else None
         self.cursor = self.taken if self._cell else Qt.CursorShape.ForbiddenCursor
         words = _("Place in {step}").format(step=grid.step_name(self._cell.step)) if self._cell else ""
-        self._view.tool.preview(slot=Mark(rect) if rect else None, tip=tip_at(pointer, words, _AWAY))
+        self._view.tool.preview(slot=Mark(rect) if rect else None, tip=tip_at(pointer, words, TIP_BELOW))
 
     def end(self) -> None:
         """Put it there, or say why it cannot be."""
@@ -60,6 +59,6 @@ class IntoCell:
         """Leave the map as it is."""
         self._view.tool.refresh()
 
+    @abstractmethod
     def put(self, cell: Cell) -> None:
         """Put it into a cell, as one step; raise EditError where it cannot stand."""
-        raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,13 +36,13 @@ class OrderDrag(Drag):
         self._trial: JourneyMap = view.session.journey
         self._refusal = ""
 
+    @abstractmethod
     def gap(self, grid: Grid, pointer: Pointer) -> Gap:
         """Return the gap nearest to the pointer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def moved(self, gap: Gap) -> JourneyMap:
         """Return the map with the thing in a gap; raise EditError if it cannot be moved there."""
-        raise NotImplementedError
 
     def lift(self) -> None:
         """Lift the picture."""

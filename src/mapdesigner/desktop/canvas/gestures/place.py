@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from mapdesigner.desktop.canvas.drop_place import Gap, Grid, Place
-from mapdesigner.desktop.canvas.gestures.drag import tip_at
+from mapdesigner.desktop.canvas.gestures.drag import TIP_BELOW, tip_at
 from mapdesigner.desktop.canvas.gestures.scores import said, snapped
 from mapdesigner.desktop.session import Cell
 from mapdesigner.edits.frozen import check_not_frozen
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.model.journey import JourneyMap
 
-_AWAY = (18.0, 40.0)  # px: below the picture that follows the pointer
 
-
-class Placing:
+class Placing(ABC):
     """What is dragged in from outside; it is under way from the moment it comes over the map."""
 
     scrolls = True
@@ -46,13 +45,13 @@ class Placing:
         """Show at once where it would land."""
         self.move(pointer, Qt.KeyboardModifier.NoModifier)
 
+    @abstractmethod
     def move(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         """Show where it would land here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self) -> None:
         """Put it there."""
-        raise NotImplementedError
 
     def cancel(self, _reason: Reason) -> None:
         """Leave the map as it is."""
@@ -93,7 +92,7 @@ class ItemPlacing(Placing):
             slot=self._place.slot if fits else None,
             forbidden=None if fits else self._place.slot,
             insertion=self._place.line,
-            tip=tip_at(pointer, words, _AWAY),
+            tip=tip_at(pointer, words, TIP_BELOW),
         )
 
     def end(self) -> None:
@@ -132,9 +131,9 @@ class BetweenPlacing(Placing):
         super().__init__(view)
         self._gap: Gap | None = None
 
+    @abstractmethod
     def gap(self, grid: Grid, pointer: Pointer) -> Gap:
         """Return the gap nearest to the pointer."""
-        raise NotImplementedError
 
     def move(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
         """Show between which others, or why it cannot be."""
@@ -146,7 +145,7 @@ class BetweenPlacing(Placing):
         self._gap = None if refusal else gap
         self.allow(not refusal)
         line = None if refusal else gap.line
-        self.view.tool.preview(insertion=line, tip=tip_at(pointer, refusal or gap.words, _AWAY))
+        self.view.tool.preview(insertion=line, tip=tip_at(pointer, refusal or gap.words, TIP_BELOW))
 
 
 class StagePlacing(BetweenPlacing):

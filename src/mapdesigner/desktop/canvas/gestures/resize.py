@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -45,25 +46,25 @@ class BorderDrag(Drag):
         self._rest = QTimer(self.view, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show)
 
+    @abstractmethod
     def wanted_at(self, pointer: Pointer) -> float:
         """Return the size that the pointer asks for, in scene units."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resize(self) -> None:
         """Show the map with the size that is wanted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def size(self) -> float:
         """Return the size as it is shown, in scene units."""
-        raise NotImplementedError
 
     def line(self, pointer: Pointer, seen: Rect) -> Insertion:
         """Return the line that stands for the border while the map does not follow; `seen` is what is in view."""
         return Insertion(pointer.x, seen.y, pointer.x, seen.bottom)
 
+    @abstractmethod
     def keep(self) -> None:
         """Make the size that is shown the one there is."""
-        raise NotImplementedError
 
     def follow(self, pointer: Pointer, _modifiers: Qt.KeyboardModifier) -> None:
         """Show the new size: the map with it, or a line where the map would take too long."""
