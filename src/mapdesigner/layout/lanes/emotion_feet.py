@@ -24,7 +24,7 @@ _COLUMN, _GAP = 430.0, 36.0
 
 def shown_word(item: Emotion, frame: Frame) -> str:
     """What stands at a marker: its text; of a whole tale the beginning on paper, with the number it has under it."""
-    text = " ".join(item.text.split())
+    text = _flat(item)
     if not frame.metrics.paper or len(text) <= LONGEST_WORD:
         return text
     begin = text[:LONGEST_WORD].rsplit(" ", 1)[0] + "…"
@@ -66,8 +66,13 @@ def _tales(lane: str, frame: Frame) -> list[str]:
     if not frame.metrics.paper or frame.compact:
         return []
     items = frame.structure.items_of.get(lane, ())
-    tales = [item for item in items if len(" ".join(item.text.split())) > LONGEST_WORD and not item.private]
+    tales = [item for item in items if len(_flat(item)) > LONGEST_WORD and not item.private]
     return [item.id for item in tales if _is_shown(item, frame)]
+
+
+def _flat(item: AnyItem) -> str:
+    """Its text in one line."""
+    return " ".join(item.text.split())
 
 
 def _is_shown(item: AnyItem, frame: Frame) -> bool:
@@ -79,7 +84,7 @@ def _tale(item: object, number: int, frame: Frame, x: float, y: float, width: fl
     assert isinstance(item, Emotion)
     spans = (
         Span(f"({number})\u00a0 ", frame.style("number")),
-        Span(" ".join(item.text.split()), frame.style("body", frame.theme.ink2)),
+        Span(_flat(item), frame.style("body", frame.theme.ink2)),
     )
     block = typeset(spans, None, width, align=Align.START)
     return Group(f"tale:{item.id}", x, y, width, block.box.height, (block,), item.id, item.text)
