@@ -7,24 +7,10 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mapdesigner.desktop.panels.inspector import Inspector
-from mapdesigner.desktop.session import Session
 from mapdesigner.edits.lanes import lock_lane
 from mapdesigner.edits.replace import find
-from tests.support.inspecting import held, inspector_on, map_of_all_kinds, write
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    return Session(map_of_all_kinds())
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot, session: Session) -> Inspector:
-    return inspector_on(qtbot, session)
+from tests.support.inspecting import held, write
 
 
 def test_numbers_take_a_comma_and_refuse_words_beside_the_field(session, inspector) -> None:

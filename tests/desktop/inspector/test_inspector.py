@@ -9,28 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QInputDialog, QLabel
 
-from mapdesigner.desktop.panels.inspector import Inspector
-from mapdesigner.desktop.session import Session
 from mapdesigner.edits.people import add_comment, add_feedback
 from mapdesigner.edits.replace import find
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.journey import Scale
 from mapdesigner.model.kinds import Status
-from tests.support.inspecting import held, inspector_on, map_of_all_kinds, tick, write
+from tests.support.inspecting import held, tick, write
 from tests.support.journeys import grid_with_people
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    return Session(map_of_all_kinds())
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot, session: Session) -> Inspector:
-    return inspector_on(qtbot, session)
 
 
 @pytest.mark.parametrize("row", ITEMS, ids=lambda row: row.kind.value)
