@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 from itertools import compress
@@ -13,7 +14,7 @@ from mapdesigner.model.journey import COLLECTIONS, Step
 from mapdesigner.model.kinds import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mapdesigner.model.entity import Entity
     from mapdesigner.model.items import AnyItem, Item
@@ -172,15 +173,28 @@ class PartOfStructure(Structure):
     @cached_property
     def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:
         """Items of each lane by (column, rank, id), of some lanes those of this part."""
-        column = self.column  # its steps follow one another as in the whole, so items are in order already
-        of_whole = structure(self.journey).items_of
-        shown = {lane: tuple(item for item in items if item.step in column) for lane, items in of_whole.items()}
+        whole = structure(self.journey)
+        runs = [_columns(self.steps_of[stage.id], whole.column) for stage in self.stages if self.steps_of[stage.id]]
+        shown = {lane: tuple(_within(runs, items, whole.column)) for lane, items in whole.items_of.items()}
         return {**{lane: items for lane, items in shown.items() if items}, **self.some}
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:
         """Every object of the whole map with an id."""
         return structure(self.journey).by_id
+
+
+def _columns(steps: tuple[Step, ...], column: Mapping[str, int]) -> tuple[int, int]:
+    """The first and the last column of a stage with these steps."""
+    return column[steps[0].id], column[steps[-1].id]
+
+
+def _within(runs: list[tuple[int, int]], items: tuple[AnyItem, ...], column: Mapping[str, int]) -> Iterator[AnyItem]:
+    """Items of these runs of columns; they are in the order of columns, so that most need not be looked at."""
+    for first, last in runs:
+        start = bisect_left(items, first, key=lambda item: column[item.step])
+        end = bisect_right(items, last, lo=start, key=lambda item: column[item.step])
+        yield from items[start:end]
 
 
 class _NextStructure(Structure):

@@ -64,12 +64,17 @@ def render(
 
 @contextmanager
 def _cycles_left_alone() -> Iterator[None]:
-    """Look for cycles of dead objects a hundred times less often: a drawing keeps what it makes and has none."""
+    """Look for cycles of dead objects a hundred times less often: a drawing keeps what it makes and has none.
+
+    What was made meanwhile counts as old when all is done, or the next object made would set off a look through it.
+    """
     first, *others = gc.get_threshold()
     gc.set_threshold(100 * first, *others)
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(first, *others)
 
 
