@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
 from mapdesigner.cli_arguments import UsageError
-from mapdesigner.words import _
+from mapdesigner.words import _, interface, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,8 @@ def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export)
     except OSError:
         raise UsageError(_("{folder}: this folder cannot be made").format(folder=folder)) from None
     failed = 0
-    with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1), initializer=_heed_ctrl_c) as cores:
+    spoken = (interface().language,)
+    with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1), initializer=_begin, initargs=spoken) as cores:
         running = {cores.submit(_tried, export, path, out): path for path, out in zip(maps, outs, strict=True)}
         _show(0, len(maps))
         try:
@@ -62,8 +63,9 @@ def _outs(maps: Sequence[Path], folder: Path, suffix: str) -> list[Path]:
     return outs
 
 
-def _heed_ctrl_c() -> None:
-    """Let a core end what it does at Ctrl+C, so that nothing is left half written, and begin nothing more."""
+def _begin(language: str) -> None:
+    """Let a core speak as we do, end what it does at Ctrl+C, so that nothing is half written, and begin no more."""
+    use(language)
     signal.signal(signal.SIGINT, _stop)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.text.fonts import brand_font
 from mapdesigner.layout.text.system_fonts import is_installed
-from mapdesigner.words import translator
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
@@ -19,7 +19,6 @@ def brand_notes(journey: JourneyMap) -> tuple[str, ...]:
     name = journey.brand.font
     if not name or brand_font(name, _REGULAR):
         return ()
-    words = translator(journey.language).gettext
     if is_installed(name):
-        return (words("The licence of the font {name} forbids embedding; Inter stands in for it.").format(name=name),)
-    return (words("The font {name} is not on this machine; Inter stands in for it.").format(name=name),)
+        return (_("The licence of the font {name} forbids embedding; Inter stands in for it.").format(name=name),)
+    return (_("The font {name} is not on this machine; Inter stands in for it.").format(name=name),)

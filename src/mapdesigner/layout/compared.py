@@ -16,7 +16,7 @@ from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import Lane
 from mapdesigner.model.structure import structure
-from mapdesigner.words import translator
+from mapdesigner.words import _, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,7 @@ def with_other(pages: tuple[Scene, ...], journey: JourneyMap, other: JourneyMap)
     """The pages with the other map's curve and with marks; the notes name the cards that only the other has."""
     changed = _changed(journey, other)
     gone = [item.text for item in other.items if item.id not in {each.id for each in journey.items} and item.text]
-    words = translator(journey.language).gettext
-    notes = (words("Only in the other map: {texts}").format(texts="; ".join(gone)),) if gone else ()
+    notes = (_("Only in the other map: {texts}").format(texts="; ".join(gone)),) if gone else ()
     return tuple(_page(page, journey, other, changed, notes) for page in pages)
 
 

@@ -14,6 +14,7 @@ from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.kinds import State
 from mapdesigner.model.picture import picture_bytes, size_of
 from mapdesigner.model.structure import in_order
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -60,7 +61,7 @@ def short_header(frame: Frame, width: float, stages: tuple[Stage, ...] | None = 
 
 def _initials_note(frame: Frame) -> str:
     shortened = frame.small_sheet and frame.journey.stakeholders
-    return frame.words.gettext("Stakeholders are shown as initials.") if shortened else ""
+    return _("Stakeholders are shown as initials.") if shortened else ""
 
 
 def _beside(frame: Frame, width: float, strips: bool) -> Row:

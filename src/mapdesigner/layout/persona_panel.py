@@ -11,6 +11,7 @@ from mapdesigner.layout.icons import icon
 from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect
 from mapdesigner.layout.text.typeset import measure, place, typeset
 from mapdesigner.model.picture import picture_bytes
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,12 +98,12 @@ def persona_groups(
 
 def left_out(frame: Frame, *, strips: bool = False) -> str:
     """What the panels do not show of the personas, in words; "" if they show all."""
-    personas, words = shown_personas(frame), frame.words.gettext
+    personas = shown_personas(frame)
     if personas and (strips or len(personas) > _SIDE_BY_SIDE):
-        return words("Personas are shown in one line each, without goals, behaviours, frustrations and psychographics.")
+        return _("Personas are shown in one line each, without goals, behaviours, frustrations and psychographics.")
     small = frame.small_sheet or len(personas) > 1
     if small and any(persona.psychographics for persona in personas):
-        return words("Psychographics of the personas are left out.")
+        return _("Psychographics of the personas are left out.")
     return ""
 
 

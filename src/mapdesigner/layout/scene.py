@@ -277,7 +277,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A finished drawing. `notes` tells in words what gave way or is missing; it is shown, never logged.
+    """A finished drawing. `notes` tells in words of the interface what gave way or is missing: shown, never logged.
 
     A page for a print shop is cut to `trim` after printing. What is `right_to_left` is still to be turned round where
     it is shown, see layout.mirror: until then its x runs from the side at which it begins.

@@ -26,7 +26,7 @@ from mapdesigner.layout.paper.tall_lanes import Filled, over_pages
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
-from mapdesigner.words import translator
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,7 +90,7 @@ def _pages(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Pa
         )
         for number, stages in enumerate(_stage_parts(whole, metrics), 1)
     ]
-    told = _notes(whole.journey, len(parts), sum(map(len, parts)))
+    told = _notes(len(parts), sum(map(len, parts)))
     frames = [(frame, index == 0) for part in parts for index, frame in enumerate(part)]
     return [
         Page(frame, number, len(frames), told, head=_head(number), opens=opens, lanes=lanes, report=True)
@@ -118,12 +118,12 @@ def _head(number: int) -> Head:
     return Head.FULL if number == 1 else Head.SHORT
 
 
-def _notes(journey: JourneyMap, parts: int, pages: int) -> tuple[str, ...]:
-    words, notes = translator(journey.language).gettext, []
+def _notes(parts: int, pages: int) -> tuple[str, ...]:
+    notes = []
     if parts > 1:
-        notes.append(words("Too many steps for one sheet of this size: split by stages."))
+        notes.append(_("Too many steps for one sheet of this size: split by stages."))
     if pages > parts:
-        notes.append(words("Too many lanes for one sheet of this size: the map goes on over {count} pages."))
+        notes.append(_("The map is too tall for one sheet of this size: it goes on over {count} pages."))
     return tuple(note.format(count=pages) for note in notes)
 
 

@@ -18,7 +18,7 @@ from mapdesigner.layout.scene import TextBlock
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.publish.options import Form
 from mapdesigner.publish.share_copy import share_copy
-from mapdesigner.words import translator
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,12 +72,11 @@ def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) 
 
 
 def report(scenes: tuple[Scene, ...]) -> tuple[str, ...]:
-    """Return what gave way or is missing on the pages, in words, each once."""
+    """Return what gave way or is missing on the pages, in words of the interface, each once."""
     notes = dict.fromkeys(note for scene in scenes for note in scene.notes)
     lost = "".join(dict.fromkeys("".join(block.missing for scene in scenes for block in _blocks(scene))))
     if lost:
-        words = translator(scenes[0].language).gettext("No font has these characters: {characters}")
-        notes[words.format(characters=" ".join(lost))] = None
+        notes[_("No font has these characters: {characters}").format(characters=" ".join(lost))] = None
     return tuple(notes)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.publish.write import Rendered, format_of, render, save
 from mapdesigner.storage.errors import SaveError
-from mapdesigner.words import _
+from mapdesigner.words import _, interface, use
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -43,7 +43,7 @@ class ExportJob:
         self._now = Progress()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe(duplex=False)
-        arguments = (theirs, journey, format_of(out), options)
+        arguments = (theirs, journey, format_of(out), options, interface().language)
         self._process = context.Process(target=_draw, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
@@ -83,8 +83,9 @@ class ExportJob:
         self._pipe.close()
 
 
-def _draw(pipe: Connection, journey: JourneyMap, form: str, options: PosterOptions) -> None:
+def _draw(pipe: Connection, journey: JourneyMap, form: str, options: PosterOptions, language: str) -> None:
     """What the process does: send shares done, then the result, or words about what went wrong."""
+    use(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches both; the window decides
     try:
         pipe.send(render(journey, form, options, pipe.send))

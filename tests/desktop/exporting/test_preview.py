@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mapdesigner import words
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.replace import replace
@@ -254,3 +255,13 @@ def test_a_process_that_dies_is_told_and_the_next_choice_draws_again(dialog, dra
     choose(dialog.form.sheet, "A2")
     drawn(dialog)
     assert dialog.findings.facts.text().startswith("1 page on A2")
+
+
+def test_the_report_speaks_the_language_of_the_windows_and_the_page_that_of_the_map(open_dialog, drawn) -> None:
+    words.use("de")
+    try:
+        dialog = drawn(open_dialog(Session(many_steps())))
+        assert "• Zu viele Schritte für ein Blatt dieser Größe:" in dialog.findings.notes.text()
+        assert "Customer actions" in all_text(dialog.preview.scene)
+    finally:
+        words.use("en")

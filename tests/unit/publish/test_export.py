@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from mapdesigner import resources
+from mapdesigner import resources, words
 from mapdesigner.publish.options import PosterOptions
 from mapdesigner.publish.worker import ExportJob, Progress
 from mapdesigner.publish.write import Rendered, render, save
@@ -16,6 +16,13 @@ from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import read_map
 
 JOURNEY = read_map(resources.path("samples", "trailhead.journeymap")).journey
+
+
+@pytest.fixture
+def german_spoken() -> Iterator[None]:
+    words.use("de")
+    yield
+    words.use("en")
 
 
 def wait_for(job: ExportJob, reached: Callable[[Progress], bool]) -> Progress:
@@ -52,6 +59,25 @@ def test_an_export_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 def test_a_fault_while_drawing_is_told_in_words(tmp_path: Path) -> None:
     job = ExportJob(None, tmp_path / "poster.pdf", PosterOptions())  # type: ignore[arg-type]
     assert "the export failed" in wait_for(job, lambda now: now.finished).error
+
+
+@pytest.mark.usefixtures("german_spoken")
+def test_what_gave_way_is_told_in_the_language_of_whoever_exports(tmp_path: Path) -> None:
+    assert JOURNEY.language == "en"
+    end = wait_for(ExportJob(JOURNEY, tmp_path / "poster.svg", PosterOptions("A3")), lambda now: now.finished)
+    assert "Beteiligte stehen mit ihren Anfangsbuchstaben." in end.notes
+    assert "Stakeholders" in (tmp_path / "poster.svg").read_text(encoding="utf-8")
+
+
+def test_a_german_map_is_told_of_in_english_by_the_english_program() -> None:
+    told = render(JOURNEY.model_copy(update={"language": "de"}), ".svg", PosterOptions("A3")).notes
+    assert "Stakeholders are shown as initials." in told
+
+
+@pytest.mark.usefixtures("german_spoken")
+def test_a_fault_in_the_process_is_told_in_the_language_of_the_windows(tmp_path: Path) -> None:
+    job = ExportJob(None, tmp_path / "poster.pdf", PosterOptions())  # type: ignore[arg-type]
+    assert wait_for(job, lambda now: now.finished).error.startswith("der Export schlug fehl")
 
 
 def test_an_unknown_format_is_refused_at_once(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapdesigner.desktop.exporting.drafts import Draft, Offer, draft, may_be_too_large, offers
+from mapdesigner.words import interface, use
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -85,7 +86,7 @@ class Drafter:
         if self._process is None:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, interface().language), daemon=True)
             self._process.start()
             theirs.close()
         elif self._ready and self._doing is None:
@@ -114,9 +115,10 @@ class Drafter:
         return Draft(error="EOFError")
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, language: str) -> None:
     """What the process does: say that it is there, then answer until the dialog is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches both; the window decides
+    use(language)
     pipe.send(())
     journey: JourneyMap | None = None
     with suppress(EOFError, OSError):  # nobody waits for it any more

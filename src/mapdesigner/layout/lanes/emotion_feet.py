@@ -10,6 +10,7 @@ from mapdesigner.layout.lanes.emotion_scale import persona_of
 from mapdesigner.layout.scene import Align, Group, Span
 from mapdesigner.layout.text.typeset import typeset
 from mapdesigner.model.items import Emotion
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -49,7 +50,7 @@ def feet(lane: str, frame: Frame) -> Row:
         ]
         groups += row
         top = max(group.bounds.bottom for group in row) + pad
-    return Row(tuple(groups), top, (frame.words.gettext("Texts too long for the curve stand under it, numbered."),))
+    return Row(tuple(groups), top, (_("Texts too long for the curve stand under it, numbered."),))
 
 
 def with_feet(row: Row, lane: str, frame: Frame) -> Row:

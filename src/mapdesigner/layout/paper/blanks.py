@@ -10,7 +10,7 @@ from mapdesigner.layout.metrics import sheet_metrics
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts
 from mapdesigner.model.structure import structure
-from mapdesigner.words import translator
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -35,8 +35,7 @@ def compose_blank(journey: JourneyMap, sheet: Sheet, *, filled: bool = False) ->
         for stages in parts
         for page in _pages(page_frame(whole, stages, whole.lanes, metrics), STICKY * sheet.scale)
     ]
-    words = translator(journey.language).gettext
-    notes = (words("Too many steps for one sheet of this size: split by stages."),) if len(parts) > 1 else ()
+    notes = (_("Too many steps for one sheet of this size: split by stages."),) if len(parts) > 1 else ()
     numbered = (replace(page, number=number, count=len(pages), notes=notes) for number, page in enumerate(pages, 1))
     return tuple(page_scene(fitted(page)) for page in numbered)
 

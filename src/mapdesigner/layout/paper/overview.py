@@ -14,6 +14,7 @@ from mapdesigner.layout.scene import Band, Scene
 from mapdesigner.layout.sheets import by_height, fits, stage_parts
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -43,7 +44,7 @@ def compose_overview(journey: JourneyMap, sheet: Sheet, persona: str = "") -> tu
     told = any(page.evidence and (page.head is Head.FULL or page.legend_of) for page in made)
     pages = _text_pages(lists, evidence=not told)
     count = len(made) + len(pages)
-    note = lists.words.gettext("The sheet shows an overview; all texts stand on the pages that follow.")
+    note = _("The sheet shows an overview; all texts stand on the pages that follow.")
     notes = (note,) if pages else ()
     numbered = (replace(page, number=at, count=count, notes=notes) for at, page in enumerate(made, 1))
     return (

@@ -20,7 +20,7 @@ from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import PartOfStructure, Structure, structure
-from mapdesigner.words import translator
+from mapdesigner.words import _, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -121,29 +121,23 @@ def _columns(frame: Frame, metrics: Metrics) -> Columns:
 
 def steps_of_giving_way(page: Page) -> Iterator[Page]:
     """What gives way when a map is too tall, one after the other; each page has all that gave way before it."""
-    words, unit = page.frame.words.gettext, page.frame.unit
-    metrics = page.frame.metrics
-    page = page.giving(
-        words("The emotion lane is lower than usual."),
-        emotion_height=metrics.emotion_minimum,
-    )
+    metrics, unit = page.frame.metrics, page.frame.unit
+    page = page.giving(_("The emotion lane is lower than usual."), emotion_height=metrics.emotion_minimum)
     yield page
     low = metrics.row_minimum if page.frame.sticky else min(metrics.row_minimum, _LOW_ROW * unit)
-    page = page.giving(words("Cells have less air."), cell_pad_y=6 * unit, row_minimum=low)
+    page = page.giving(_("Cells have less air."), cell_pad_y=6 * unit, row_minimum=low)
     yield page
     if page.head is Head.FULL and not page.strips and _strips_are_lower(page.frame):
         page = replace(page.giving(""), strips=True)
         yield page
-    page = page.giving(
-        words("The lane column is narrower and has no captions."), lane_column=160 * unit, captions=False
-    )
+    page = page.giving(_("The lane column is narrower and has no captions."), lane_column=160 * unit, captions=False)
     yield page
     small = replace(
         metrics.type,
         voice=replace(metrics.type.voice, size=16.5 * unit),
         body=replace(metrics.type.body, size=max(14 * unit, metrics.smallest)),
     )
-    page = page.giving(words("Texts are set a little smaller."), type=small)
+    page = page.giving(_("Texts are set a little smaller."), type=small)
     yield page
     if page.report and (fewer := _one_metric_a_stage(page)).rest:
         yield fewer
@@ -170,7 +164,7 @@ def _one_metric_a_stage(page: Page) -> Page:
         rest += [item for item in shown if item not in kept[lane.id]]
     some = {**getattr(known, "some", {}), **kept}
     part = PartOfStructure(structure(frame.journey), known.stages, known.lanes, some)
-    note = frame.words.gettext("Of each stage one metric is shown; the others stand on the last page.")
+    note = _("Of each stage one metric is shown; the others stand on the last page.")
     return replace(page, frame=replace(frame, structure=part, memo={}), notes=(*page.notes, note), rest=tuple(rest))
 
 
@@ -202,7 +196,7 @@ def fitted(page: Page, highest: float = inf) -> Page:
         if spare >= 0:
             break
     if spare < 0:
-        note = page.frame.words.gettext("The map is taller than the sheet: the page is {more} mm longer.")
+        note = _("The map is taller than the sheet: the page is {more} mm longer.")
         return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
     return _filled(page, spare, highest)
 

@@ -12,7 +12,7 @@ from mapdesigner.layout.report.blocks import Bar, Tone
 from mapdesigner.layout.scene import Align, Band, Box, Group, Rect, Scene, TextStyle
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.layout.theme import theme
-from mapdesigner.words import translator
+from mapdesigner.words import _, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,8 +119,7 @@ class _Pages:
         missing = "".join(
             dict.fromkeys(sign for piece in pieces for each in piece.primitives for sign in _missing(each))
         )
-        words = translator(report.language).gettext
-        notes = (words("No font has these characters: {characters}").format(characters=missing),) if missing else ()
+        notes = (_("No font has these characters: {characters}").format(characters=missing),) if missing else ()
         return Scene(
             self._width, self._height, self._colours.paper, (page,), title, language=report.language, notes=notes
         )
