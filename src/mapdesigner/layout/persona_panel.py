@@ -33,6 +33,12 @@ _ROOMY = 800.0
 _SIDE_BY_SIDE = 2
 """So many personas have a panel each; more are strips."""
 
+_NARROWEST_STRIP, _MOST_COLUMNS = 260.0, 3
+"""The least width of a strip, in pt on A1, and how many stand side by side at most."""
+
+_HEADS = ((247.0, 0.45), (380.0, 0.55))
+"""What portrait, name and bio take of a strip: pt on A1, and the share of its width at most; more for a long bio."""
+
 
 _BESIDE = 2
 """Lines a bio may have beside the portrait of a panel."""
@@ -85,7 +91,7 @@ def persona_groups(
     """
     personas = shown_personas(frame)
     if strips or len(personas) > _SIDE_BY_SIDE:
-        return _strips(frame, personas, x, y, width)
+        return _strips(frame, personas, x, y, width, minimum)
     gap = 16 * frame.unit
     each = (width - gap * (len(personas) - 1)) / max(len(personas), 1)
     panel = _panel if len(personas) == 1 and width >= _ROOMY * frame.unit else _compact_panel
@@ -130,7 +136,8 @@ def _panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Part
 def _compact_panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Parts:
     """A narrow panel: the persona in one line, and below it what is known of them in columns."""
     unit, theme, corner = frame.unit, frame.theme, 12 * frame.unit
-    line, line_height = _line(frame, persona, width)
+    head_width = min(247 * unit, width * 0.45) if persona.quote else width
+    line, line_height = _line(frame, persona, width, head_width)
     sections = _sections(frame, persona, compact=len(shown_personas(frame)) > 1)
     columns, count, bottom = _columns(frame, sections, Rect(0.0, line_height, width, 0.0), _NARROW)
     height = max(minimum, bottom)
@@ -298,37 +305,57 @@ def _slider(frame: Frame, scale: Scale, x: float, y: float, width: float) -> tup
     return [low, high, track, knob], middle + 7 * unit
 
 
-def _strips(frame: Frame, personas: Sequence[Persona], x: float, y: float, width: float) -> tuple[Group, ...]:
-    """One line a persona, in two columns from the fourth on."""
-    gap = 8 * frame.unit
-    columns = 1 if len(personas) < 4 else 2
-    each = (width - gap * (columns - 1)) / columns
+def _strips(
+    frame: Frame, personas: Sequence[Persona], x: float, y: float, width: float, minimum: float
+) -> tuple[Group, ...]:
+    """One line a persona, in the fewest columns that are no deeper than `minimum`; else as low as columns make them."""
+    most = max(1, min(len(personas), _MOST_COLUMNS, int(width // (_NARROWEST_STRIP * frame.unit))))
+    ways = (
+        _in_columns(frame, personas, Rect(x, y, width, 0.0), columns, head)
+        for columns in range(1, most + 1)
+        for head in _HEADS
+    )
+    lowest: tuple[Group, ...] = ()
+    for way in ways:
+        if way and way[-1].bounds.bottom <= y + minimum:
+            return way
+        if not lowest or way[-1].bounds.bottom < lowest[-1].bounds.bottom - frame.unit:
+            lowest = way
+    return lowest
+
+
+def _in_columns(
+    frame: Frame, personas: Sequence[Persona], area: Rect, columns: int, head: tuple[float, float]
+) -> tuple[Group, ...]:
+    """Strips in rows of so many, as deep as the deepest of their row."""
+    gap, y = 8 * frame.unit, area.y
+    each = (area.width - gap * (columns - 1)) / columns
+    head_width = min(head[0] * frame.unit, each * head[1])
     found: list[Group] = []
     for start in range(0, len(personas), columns):
         row = personas[start : start + columns]
-        deepest = max(_strip(frame, persona, each)[1] for persona in row)
+        deepest = max(_strip(frame, persona, each, head_width)[1] for persona in row)
         for index, persona in enumerate(row):
-            parts = _strip(frame, persona, each, deepest)
-            found.append(_group(persona, x + index * (each + gap), y, each, parts))
+            parts = _strip(frame, persona, each, head_width, deepest)
+            found.append(_group(persona, area.x + index * (each + gap), y, each, parts))
         y += deepest + gap
     return tuple(found)
 
 
-def _strip(frame: Frame, persona: Persona, width: float, minimum: float = 0.0) -> Parts:
+def _strip(frame: Frame, persona: Persona, width: float, head: float, minimum: float = 0.0) -> Parts:
     """A persona in one line on a card of its own."""
     unit = frame.unit
-    line, natural = _line(frame, persona, width)
+    head_width = head if persona.quote else width
+    line, natural = _line(frame, persona, width, head_width)
     height = max(minimum, natural)
-    head_width = _head_width(frame, persona, width)
     between = Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)
     rules = [between] if persona.quote else []
     return [*_card(frame, width, height, head_width), *rules, *line], height
 
 
-def _line(frame: Frame, persona: Persona, width: float) -> Parts:
-    """Portrait, name and bio, and the quote beside them."""
+def _line(frame: Frame, persona: Persona, width: float, head_width: float) -> Parts:
+    """Portrait, name and bio in the head, and the quote beside them."""
     pad, size = 12 * frame.unit, 44 * frame.unit
-    head_width = _head_width(frame, persona, width)
     portrait = _portrait(frame, persona, pad, pad, size)
     names, names_height = _names(frame, persona, 2 * pad + size, pad, head_width - 3 * pad - size, size)
     text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote) if persona.quote else ""
@@ -336,8 +363,3 @@ def _line(frame: Frame, persona: Persona, width: float) -> Parts:
     height = 2 * pad + max(size, names_height, quote.box.height)
     quotes = [place(quote, quote.box.x, (height - quote.box.height) / 2)] if persona.quote else []
     return [*portrait, *names, *quotes], height
-
-
-def _head_width(frame: Frame, persona: Persona, width: float) -> float:
-    """How much of a line portrait and name take."""
-    return min(247 * frame.unit, width * 0.45) if persona.quote else width

@@ -111,6 +111,19 @@ def test_three_personas_stand_one_below_the_other() -> None:
     assert any("one line each" in note for note in row.notes)
 
 
+def test_personas_below_the_title_stand_in_columns_where_that_saves_height() -> None:
+    row = drawn(with_personas("Ann", "Bo", "Cy", "Di", "Ed"), "A4")
+    assert len({group.y for group in panels(row)}) == 2
+    assert_whole(row, usable_width(paper_frame(sample(), "A4")))
+
+
+def test_a_long_bio_takes_more_of_a_strip_than_a_short_one() -> None:
+    bio = "41, engineer, father of two, lives at the edge of a city with his family and drives them everywhere"
+    personas = tuple(each.model_copy(update={"bio": bio}) for each in with_personas("Ann", "Bo", "Cy").personas)
+    row = drawn(with_personas().model_copy(update={"personas": personas}), "A4")
+    assert max(lines_of(Row((panel,), 0.0), panel.label.partition(", ")[2]) for panel in panels(row)) <= 4
+
+
 def test_one_persona_alone_can_be_asked_for() -> None:
     journey = with_personas("Ann", "Bo")
     frame = paper_frame(journey, persona="p1")

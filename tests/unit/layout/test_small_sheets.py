@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mapdesigner import resources
+from mapdesigner.edits.people import add_entry
 from mapdesigner.layout.paper.booklet import compose_booklet
 from mapdesigner.layout.paper.cards import compose_cards
 from mapdesigner.layout.paper.overview import compose_overview
@@ -15,7 +16,7 @@ from mapdesigner.layout.report.blocks import Report, Row, Section
 from mapdesigner.layout.report.pages import report_pages
 from mapdesigner.layout.scene import Scene, TextBlock
 from mapdesigner.layout.sheets import compose_poster
-from mapdesigner.model.journey import JourneyMap
+from mapdesigner.model.journey import JourneyMap, Persona
 from mapdesigner.storage.read import read_map
 from tests.support import scene_walk
 from tests.support.awkward import crowded, texts_of
@@ -25,6 +26,18 @@ _MM = 72 / 25.4
 
 def trailhead() -> JourneyMap:
     return read_map(resources.path("samples", "trailhead.journeymap")).journey
+
+
+def about(people: int) -> JourneyMap:
+    """The sample of a night train with so many personas, each with a bio and a quote of two lines."""
+    journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    for name in ("Ben Cole", "Cem Dag", "Dua Erk")[: people - len(journey.personas)]:
+        bio, quote = (
+            "51, commutes by bike, lives in Hamburg with two dogs",
+            "I have twenty minutes. Show me the right one.",
+        )
+        journey = add_entry(journey, Persona, id=name[:3].lower(), name=name, bio=bio, quote=quote)
+    return journey
 
 
 def words(pages: tuple[Scene, ...]) -> str:
@@ -85,6 +98,17 @@ class TestATextLongerThanThePage:
 
         assert {round(page.height, 3) for page in pages} == {round(210 * _MM, 3)}
         assert [line for page in pages for line in scene_walk.outside(page)] == []
+
+
+class TestOverview:
+    @pytest.mark.parametrize("portrait", [False, True], ids=["wide", "upright"])
+    @pytest.mark.parametrize("people", [3, 4, 5])
+    def test_of_many_people_has_header_and_curve_on_its_first_page(self, people: int, portrait: bool) -> None:
+        first, *_others = compose_overview(about(people), sheet_of("A4", portrait=portrait))
+
+        drawn = [group.id for band in first.bands for group in band.groups]
+        assert "header:title" in drawn
+        assert [name for name in drawn if name.startswith("curve-ground:")]
 
 
 class TestListsOfTexts:
