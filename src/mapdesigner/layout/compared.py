@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mapdesigner.compare.differences import Change, differences
-from mapdesigner.layout.curve import flat_to_edges, segments
 from mapdesigner.layout.marks import badge
-from mapdesigner.layout.scene import Band, Group, Path, TextStyle
-from mapdesigner.layout.text.typeset import place, typeset
+from mapdesigner.layout.other_curve import with_curve
+from mapdesigner.layout.scene import Band, Group
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Emotion
@@ -21,18 +19,8 @@ from mapdesigner.words import _, translator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapdesigner.layout.curve import Point
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
-
-
-class _Place(NamedTuple):
-    """Where a lane's scores and a map's steps stand on a page."""
-
-    zero: float
-    unit: float
-    """The height of one level."""
-    steps: dict[str, tuple[float, float]]
 
 
 def with_other(pages: tuple[Scene, ...], journey: JourneyMap, other: JourneyMap) -> tuple[Scene, ...]:
@@ -98,7 +86,7 @@ def _page(
 ) -> Scene:
     bands: list[Band] = []
     for band in page.bands:
-        bands.append(_with_curve(page, band, journey, other))
+        bands.append(with_curve(page, band, journey, other, _unit(page)))
         if band.id.startswith("lane:"):
             marks = tuple(_marks(band, changed, _unit(page)))
             bands += (replace(band, id=f"marks:{band.id}", groups=marks, target=""),) if marks else ()
@@ -120,69 +108,3 @@ def _marks(band: Band, changed: dict[str, tuple[str, str]], unit: float) -> Iter
         parts, wide, tall = full if full[1] <= group.width else short
         x, y = group.x + (group.width - wide) / 2, group.y - tall * 0.62
         yield Group(f"differs:{group.id}", x, y, wide, tall, parts, group.target, parts[1].text)
-
-
-def _with_curve(page: Scene, band: Band, journey: JourneyMap, other: JourneyMap) -> Band:
-    """An emotion lane with the other map's curve under its faces and words; any other lane as it is."""
-    curves = [at for at, group in enumerate(band.groups) if group.id.startswith("curve:")]
-    if not curves:
-        return band
-    after = max(curves) + 1
-    groups = (*band.groups[:after], *_curve(page, band, journey, other), *band.groups[after:])
-    return replace(band, groups=groups)
-
-
-def _curve(page: Scene, band: Band, journey: JourneyMap, other: JourneyMap) -> Iterator[Group]:
-    """The other map's curve, and its name with a piece of its line at the upper edge of the lane."""
-    where = _place_of(page, band)
-    theirs = structure(other).items_of.get(band.target, ())
-    points = _points(theirs, where) if where else []
-    if not points:
-        return
-    unit, colours = _unit(page), theme("light")
-    drawn = segments(flat_to_edges(points, 0.0, band.width))
-    commands: list[tuple[str | float, ...]] = [("M", drawn[0].x0, drawn[0].y0)]
-    commands += [("C", each.x1, each.y1, each.x2, each.y2, each.x3, each.y3) for each in drawn]
-    width = 50 * unit / 20
-    line = Path(tuple(commands), stroke=colours.accent, stroke_width=width, dash=(width, 2.4 * width), round=True)
-    yield Group(f"other:{band.target}", 0, 0, band.width, band.height, (line,))
-    words = translator(journey.language).gettext
-    name = words("Version {label}").format(label=other.label) if other.label else words("The other map")
-    style = TextStyle(15 * unit, 620, colours.accent, halo=colours.paper, halo_width=3 * unit)
-    said = typeset(name, style, inf)
-    tall, sample = said.box.height, 44 * unit
-    stroke = replace(line, commands=(("M", 0.0, tall / 2), ("L", sample, tall / 2)))
-    named = (stroke, place(said, sample + 8 * unit, 0.0))
-    yield Group(f"other-name:{band.target}", 10 * unit, 6 * unit, sample + said.box.width, tall, named)
-
-
-def _place_of(page: Scene, band: Band) -> _Place | None:
-    """The scale of an emotion lane, from the words of its levels, and the columns, from the names of the steps."""
-    side = next((each for each in page.bands if each.id == f"side:{band.target}"), None)
-    levels = (
-        {group.id.rsplit(":", 1)[1]: group for group in side.groups if group.id.startswith("level:")} if side else {}
-    )
-    if not {"2", "-2"} <= levels.keys():
-        return None
-    top, bottom = (levels[name].y + levels[name].height / 2 for name in ("2", "-2"))
-    steps = {
-        group.target: (each.x + group.x - band.x, each.x + group.x + group.width - band.x)
-        for each in page.bands
-        if each.id == "stages"
-        for group in each.groups
-        if group.id.startswith("step:")
-    }
-    return _Place((top + bottom) / 2, (bottom - top) / 4, steps)
-
-
-def _points(items: tuple[object, ...], where: _Place) -> list[Point]:
-    """The scores of the other map over the steps that both have; several in a step as their mean."""
-    scores: dict[str, list[float]] = {}
-    for item in items:
-        if isinstance(item, Emotion) and item.step in where.steps:
-            scores.setdefault(item.step, []).append(item.score)
-    found = []
-    for step, felt in scores.items():
-        left, right = where.steps[step]
-        found.append(((left + right) / 2, where.zero - sum(felt) / len(felt) * where.unit))
-    return sorted(found)
