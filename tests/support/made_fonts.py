@@ -13,7 +13,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
-from mapdesigner.layout.text import fonts, pieces, shaping, system_fonts, typeset
+from mapdesigner.layout.text import fonts, pieces, plain, shaping, system_fonts, typeset
 
 UNITS = 1000
 
@@ -88,6 +88,8 @@ def forget() -> None:
         pieces.font_runs,
         pieces._missing_of,
         shaping.shape,
-        typeset._typeset,
+        plain._words,
+        typeset._of_string,
+        typeset._of_spans,
     ):
         known.cache_clear()

@@ -117,6 +117,10 @@ class TextStyle:
     halo: str = ""
     halo_width: float = 0.0
 
+    def __hash__(self) -> int:
+        """Tell styles apart by what differs most: memories of texts and styles ask for this all the time."""
+        return hash((self.size, self.weight, self.colour))
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

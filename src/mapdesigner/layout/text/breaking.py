@@ -22,6 +22,10 @@ _UNBREAKABLE = re.compile(
 )
 _JOINTS = "-\u2002\u2013"
 _AFTER_JOINT = re.compile(rf"(?<=[{_LETTERS}0-9])(?:-(?=[{_LETTERS}])|[\u2002\u2013](?=[{_LETTERS}0-9]))")
+# Words of letters and figures with at most one sign after each, one space apart, as in most texts: lines may end at
+# each space and nowhere else.
+_SIMPLE_TEXT = re.compile(rf"(?:{_PLAIN}[.,:;!?]? )*{_PLAIN}[.,:;!?]?\Z")
+_SPACE = re.compile(" ")
 # Between these and a letter or figure after a space a line may end.
 _ENDS_WORD = frozenset(".,:;!?\u2026%\u2013\u2014&\u00b7+/=\u201d)\u2003\u00a0")
 _BEGINS_WORD = frozenset("(\u2013&\u00b7+%=\u201c\u20ac$\u00a3\u2003")
@@ -44,6 +48,8 @@ def unit_ends(text: str) -> list[int]:
 
     Text is broken word by word, with a memory for words: the rules look across spaces only at what stands beside them.
     """
+    if _SIMPLE_TEXT.match(text):
+        return [*[space.end() for space in _SPACE.finditer(text)], len(text)]
     ends: list[int] = []
     end, before = 0, ""
     for word in text.split(" "):

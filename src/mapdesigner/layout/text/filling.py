@@ -10,13 +10,13 @@ from mapdesigner.layout.text.pieces import Paragraph, Piece, Unit, trimmed, unit
 # A word that is wider than the line is cut here (look.md 4), so that the cut is seen to be one.
 _CUT_AT = 0.9
 # Widths are sums of many small steps: what fits to within this factor fits.
-_SLACK = 1 + 1e-9
+SLACK = 1 + 1e-9
 
 
 def fill(paragraph: Paragraph, width: float) -> Iterator[list[Piece]]:
     """Yield the pieces of each line in logical order, without the spaces at its end."""
     line: list[Unit] = []
-    used, limit = 0.0, width * _SLACK
+    used, limit = 0.0, width * SLACK
     todo = _fitted(paragraph, limit)
     soft = SOFT_HYPHEN in paragraph.text
     for index, one in enumerate(todo):

@@ -50,6 +50,8 @@ class Paragraph:
     stretches: tuple[tuple[int, int, TextStyle], ...]
     levels: tuple[int, ...]
     language: str
+    forms: str
+    """Whose forms of Chinese characters it wants, see forms_of."""
 
 
 def paragraph(spans: Sequence[Span], rtl: bool, language: str) -> Paragraph:
@@ -60,30 +62,14 @@ def paragraph(spans: Sequence[Span], rtl: bool, language: str) -> Paragraph:
         stretches.append((start, start + len(span.text), span.style))
         start += len(span.text)
     text = "".join(span.text for span in spans)
-    return Paragraph(text, tuple(stretches), levels(text, rtl) if rtl or turns(text) else (), language)
+    turned = levels(text, rtl) if rtl or turns(text) else ()
+    return Paragraph(text, tuple(stretches), turned, language, forms_of(text, language))
 
 
 def units(paragraph: Paragraph) -> list[Unit]:
     """Return the units a line can be made of."""
     ends = unit_ends(paragraph.text)
-    if font := _only_font(paragraph):
-        return [_plain_unit(paragraph, start, end, font) for start, end in zip([0, *ends], ends, strict=False)]
     return [unit(paragraph, start, end) for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def _only_font(paragraph: Paragraph) -> str:
-    """Return the font of a paragraph of one style, one font and no turns, else "". Most are such and go a short way."""
-    if paragraph.levels or len(paragraph.stretches) != 1:
-        return ""
-    style = paragraph.stretches[0][2]
-    return plain_font(paragraph.text, style.family, style.weight)
-
-
-def _plain_unit(paragraph: Paragraph, start: int, end: int, font: str) -> Unit:
-    style, text = paragraph.stretches[0][2], paragraph.text[start:end]
-    shaped = shape(text, font, False, style.tabular, paragraph.language, style.tracking)
-    one = Piece(text, start, style, font, 0, paragraph.language, shaped)
-    return Unit((one,), shaped.core * style.size, shaped.advance * style.size)
 
 
 def unit(paragraph: Paragraph, start: int, end: int) -> Unit:
@@ -93,11 +79,10 @@ def unit(paragraph: Paragraph, start: int, end: int) -> Unit:
 
 def _pieces(paragraph: Paragraph, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
-    forms = forms_of(paragraph.text, paragraph.language)
     for left, right, style in paragraph.stretches:
         first, last = max(left, start), min(right, end)
         for low, high, level in _level_runs(paragraph.levels, first, last):
-            for a, b, font in font_runs(paragraph.text[low:high], style.family, style.weight, forms):
+            for a, b, font in font_runs(paragraph.text[low:high], style.family, style.weight, paragraph.forms):
                 text = paragraph.text[low + a : low + b]
                 found.append(piece(text, low + a, style, font, level, paragraph.language))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,16 +19,18 @@ _JOINED = ("NotoSansArabic", "NotoSansDevanagari", "system:")
 class Shaped:
     """The glyphs of a word from left to right, all lengths in em, y down.
 
-    `core` is the advance without the spaces at the end of the text. `plain`: glyph n stands for character n.
+    `core` is the advance without the spaces at the end of the text, `letters` how many characters it has. `plain`:
+    glyph n stands for character n.
     """
 
-    glyphs: tuple[int, ...]
+    glyphs: array[int]
     xs: tuple[float, ...]
     ys: tuple[float, ...] | None
     clusters: tuple[int, ...]
     advance: float
     core: float
     plain: bool
+    letters: int
 
 
 @lru_cache(maxsize=30_000)
@@ -48,9 +51,10 @@ def _shape_core(text: str, font: str, rtl: bool, tabular: bool, language: str, t
     hb.shape(face.font, buffer, {"kern": True, "liga": True, "tnum": tabular})
     clusters = tuple(info.cluster for info in buffer.glyph_infos)
     xs, ys, advance = _places(buffer.glyph_positions or [], clusters, face.units, tracking)
-    glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
+    glyphs = array("H", [info.codepoint for info in buffer.glyph_infos])
     lifted = tuple(ys) if any(ys) else None
-    return Shaped(glyphs, tuple(xs), lifted, clusters, advance, advance, clusters == tuple(range(len(text))))
+    plain = clusters == tuple(range(len(text)))
+    return Shaped(glyphs, tuple(xs), lifted, clusters, advance, advance, plain, len(text))
 
 
 def _buffer(text: str, rtl: bool, language: str) -> hb.Buffer:
@@ -85,7 +89,8 @@ def _with_spaces(core: Shaped, text: str, length: int, font: str, rtl: bool, tra
     spaces = text[length:].replace("\u200b", "")
     face = fonts.face(font)
     glyph = face.font.get_nominal_glyph
-    ids = [glyph(ord(space if ord(space) in face.coverage else " ")) or 0 for space in spaces.replace("\t", " ")]
+    found = [glyph(ord(space if ord(space) in face.coverage else " ")) or 0 for space in spaces.replace("\t", " ")]
+    ids = array("H", found)
     steps = [face.font.get_glyph_h_advance(one) / face.units + tracking for one in ids]
     wide = sum(steps)
     shift = wide if rtl else 0.0
@@ -96,8 +101,9 @@ def _with_spaces(core: Shaped, text: str, length: int, font: str, rtl: bool, tra
     if rtl:
         ys = None if core.ys is None else (*level, *core.ys)
         clusters = (*reversed(at), *core.clusters)
-        return Shaped((*ids[::-1], *core.glyphs), (*places, *moved), ys, clusters, core.core + wide, core.core, False)
+        xs = (*places, *moved)
+        return Shaped(ids[::-1] + core.glyphs, xs, ys, clusters, core.core + wide, core.core, False, len(text))
     ys = None if core.ys is None else (*core.ys, *level)
     plain = core.plain and len(ids) == len(text) - length
-    clusters = (*core.clusters, *at)
-    return Shaped((*core.glyphs, *ids), (*moved, *places), ys, clusters, core.core + wide, core.core, plain)
+    clusters, xs = (*core.clusters, *at), (*moved, *places)
+    return Shaped(core.glyphs + ids, xs, ys, clusters, core.core + wide, core.core, plain, len(text))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from mapdesigner.layout.scene import Align, GlyphRun, Line, Rect, Span, TextBlock, TextStyle
+from mapdesigner.layout.scene import Align, Line, Rect, Span, TextBlock, TextStyle
 from mapdesigner.layout.text import fonts, pieces
-from mapdesigner.layout.text.direction import is_rtl, visual_order
+from mapdesigner.layout.text.direction import is_rtl
 from mapdesigner.layout.text.filling import fill
 from mapdesigner.layout.text.pieces import Piece
+from mapdesigner.layout.text.plain import PlainLine, plain_lines, plain_run
+from mapdesigner.layout.text.runs import runs
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_MOST = 0xFFFF
+_KEPT = 4_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -38,8 +39,9 @@ def typeset(
     if isinstance(spans, str):
         if style is None:
             raise ValueError("a plain string is typeset with a style")
-        spans = (Span(spans, style),)
-    block = _typeset(tuple(spans), width, align, language)
+        block = _of_string(spans, style, width, align, language)
+    else:
+        block = _of_spans(tuple(spans), width, align, language)
     return place(block, x, y) if x or y else block
 
 
@@ -59,14 +61,29 @@ def natural_width(block: TextBlock) -> float:
     return max((line.width for line in block.lines), default=0.0)
 
 
-@lru_cache(maxsize=20_000)
-def _typeset(spans: tuple[Span, ...], width: float, align: Align, language: str) -> TextBlock:
+@lru_cache(maxsize=_KEPT)
+def _of_string(text: str, style: TextStyle, width: float, align: Align, language: str) -> TextBlock:
+    lines = plain_lines(text, style, width, language) if text else None
+    if lines is None:
+        return general((Span(text, style),), width, align, language)
+    box_width = width if math.isfinite(width) else max([line.advance for line in lines])
+    placed, height = _plain_stack(lines, style, box_width, _edge(align, rtl=False))
+    return TextBlock((Span(text, style),), Rect(0.0, 0.0, box_width, height), align, language, False, placed)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_spans(spans: tuple[Span, ...], width: float, align: Align, language: str) -> TextBlock:
+    return general(spans, width, align, language)
+
+
+def general(spans: tuple[Span, ...], width: float, align: Align, language: str) -> TextBlock:
+    """Set spans of any kind, at (0, 0): the way that knows scripts, directions and more styles than one."""
     spans = tuple(_cleaned(span) for span in spans)
     text = "".join(span.text for span in spans)
     rtl = is_rtl(text)
     broken = [line for part in _paragraphs(spans) for line in _lines(part, width, rtl, language)] if text else []
     box_width = width if math.isfinite(width) else max((_advance(line) for line, _ in broken), default=0.0)
-    lines, height = _stack(broken, box_width, _edge(align, rtl))
+    lines, height = _stack(broken, box_width, _edge(align, rtl=rtl))
     lost = "".join(dict.fromkeys("".join(pieces.missing(s.text, s.style.family, s.style.weight) for s in spans)))
     return TextBlock(spans, Rect(0.0, 0.0, box_width, height), align, language, rtl, lines, lost)
 
@@ -108,7 +125,7 @@ def _advance(line: list[Piece]) -> float:
     return sum(one.shaped.advance * one.style.size for one in line)
 
 
-def _edge(align: Align, rtl: bool) -> float:
+def _edge(align: Align, *, rtl: bool) -> float:
     """Return the share of the free width that stands left of a line."""
     start = 1.0 if rtl else 0.0
     shares = {Align.START: start, Align.CENTRE: 0.5, Align.END: 1.0 - start, Align.LEFT: 0.0, Align.RIGHT: 1.0}
@@ -116,88 +133,40 @@ def _edge(align: Align, rtl: bool) -> float:
 
 
 def _stack(broken: list[tuple[list[Piece], TextStyle]], width: float, edge: float) -> tuple[tuple[Line, ...], float]:
-    """Place the lines one below the other. Returns them and their height.
-
-    Half the leading goes above the letters and half below, as CSS does it, with Inter's measures for every font, so
-    that a line does not move when a word of another script comes into it.
-    """
-    measures = fonts.face(fonts.NOTDEF)
-    rise = (measures.ascent - measures.descent) / 2
+    """Place the lines one below the other. Returns them and their height."""
     lines: list[Line] = []
     top = 0.0
     for line, ruling in broken:
         advance = _advance(line)
         left = (width - advance) * edge
-        height = _height(ruling)
-        runs = tuple(_runs(line, left))
-        text = runs[0].text if len(runs) == 1 else "".join(one.text for one in line)
-        lines.append(Line(top + height / 2 + rise * ruling.size, left, advance, runs, text))
+        placed = tuple(runs(line, left))
+        text = placed[0].text if len(placed) == 1 else "".join(one.text for one in line)
+        height, fall = _leading(ruling)
+        lines.append(Line(top + height / 2 + fall, left, advance, placed, text))
         top += height
     return tuple(lines), top
 
 
-def _runs(line: list[Piece], left: float) -> Iterator[GlyphRun]:
-    """Yield the runs of a line from left to right, neighbours of one font, style and level put together."""
-    levels = [one.level for one in line]
-    order = [line[index] for index in visual_order(levels)] if any(levels) else line
-    start = 0
-    for index in range(1, len(order) + 1):
-        if index == len(order) or not _together(order[index - 1], order[index]):
-            run = _run(order[start:index], left)
-            yield run
-            left, start = run.end, index
+def _plain_stack(
+    broken: list[PlainLine], style: TextStyle, width: float, edge: float
+) -> tuple[tuple[Line, ...], float]:
+    """Place plain lines one below the other. Returns them and their height."""
+    lines: list[Line] = []
+    height, fall = _leading(style)
+    top, half = 0.0, height / 2
+    for line in broken:
+        left = (width - line.advance) * edge
+        placed = (plain_run(line, style, left),) if line.shaped else ()
+        lines.append(Line(top + half + fall, left, line.advance, placed, line.text))
+        top += height
+    return tuple(lines), top
 
 
-def _together(one: Piece, other: Piece) -> bool:
-    if one.font != other.font or one.level != other.level:
-        return False
-    if one.style is not other.style and one.style != other.style:
-        return False
-    first, second = (other, one) if one.level % 2 else (one, other)
-    return first.start + len(first.text) == second.start
+def _leading(style: TextStyle) -> tuple[float, float]:
+    """The height of a line, and how far below its middle the letters stand.
 
-
-def _run(visual: list[Piece], left: float) -> GlyphRun:
-    """Join pieces that stand side by side."""
-    first, rtl = visual[0], visual[0].level % 2 == 1
-    size = first.style.size
-    begin = visual[-1].start if rtl else first.start
-    glyphs: list[int] = []
-    clusters: list[int] = []
-    xs: list[float] = []
-    pen = left
-    for one in visual:
-        shaped, offset = one.shaped, one.start - begin
-        glyphs += shaped.glyphs
-        clusters += range(offset, offset + len(one.text)) if shaped.plain else [offset + at for at in shaped.clusters]
-        xs += [pen + x * size for x in shaped.xs]
-        pen += shaped.advance * size
-    ys = _heights(visual)
-    text = "".join([one.text for one in (reversed(visual) if rtl else visual)])
-    places = array("H", glyphs), array("f", xs), ys, _counted(clusters, text)
-    return GlyphRun(first.font, first.style, *places, text, left, pen, rtl)
-
-
-def _counted(clusters: list[int], text: str) -> array[int]:
-    """Pack the clusters in 16 bits; on a line longer than any page they stop counting.
-
-    Where each letter is a cluster, as in most lines, runs of one length share one array.
+    Half the leading goes above the letters and half below, as CSS does it, with Inter's measures for every font, so
+    that a line does not move when a word of another script comes into it.
     """
-    if len(text) > _MOST:
-        return array("H", [min(at, _MOST) for at in clusters])
-    return _ramp(len(clusters)) if clusters == list(range(len(clusters))) else array("H", clusters)
-
-
-@lru_cache(maxsize=256)
-def _ramp(count: int) -> array[int]:
-    return array("H", range(count))
-
-
-def _heights(visual: list[Piece]) -> array[float] | None:
-    """Return how far below the baseline each glyph stands, None if all stand on it."""
-    if all(one.shaped.ys is None for one in visual):
-        return None
-    heights = array("f")
-    for one in visual:
-        heights.extend([y * one.style.size for y in one.shaped.ys or (0.0,) * len(one.shaped.glyphs)])
-    return heights
+    measures = fonts.face(fonts.NOTDEF)
+    return _height(style), (measures.ascent - measures.descent) / 2 * style.size
