@@ -11,6 +11,7 @@ from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.lanes.emotion_scale import persona_of
+from mapdesigner.layout.lanes.sparkline import course
 from mapdesigner.layout.scene import Align, Box, Group, Path, Rect, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
@@ -110,6 +111,7 @@ def _marks_of(item: AnyItem) -> Iterator[str]:
             yield from ("link",) if item.answers else ()
         case Metric():
             yield "metric"
+            yield from ("course",) if len(item.history) > 1 else ()
 
 
 def _marks_of_touchpoint(item: Touchpoint) -> Iterator[str]:
@@ -193,6 +195,7 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
         ("link", _link, "P3", words("pain point it answers")),
         ("levels", _levels, words("Impact, effort"), words("low – high")),
         ("metric", _metric, words("Baseline"), words(", target tick")),
+        ("course", _course, words("Course"), words("of earlier values")),
         ("planned", _planned, words("Planned personalization"), ""),
         ("new", _new, "", words("not in the other map")),
         ("changed", _changed, "", words("said otherwise there")),
@@ -311,6 +314,12 @@ def _metric(frame: Frame) -> Sign:
     )
     tick = Box(Rect(34 * unit, 8.5 * unit, 3 * unit, 17 * unit), theme.ink)
     return (track, bar, tick), 46 * unit
+
+
+def _course(frame: Frame) -> Sign:
+    unit = frame.unit
+    points = [(x * unit, y * unit) for x, y in ((0, 22), (9, 17), (17, 20), (27, 12), (34, 15), (43, 9.5))]
+    return course(points, frame), 46 * unit
 
 
 def _new(frame: Frame) -> Sign:

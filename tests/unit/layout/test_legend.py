@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import pytest
 
 from mapdesigner import resources
+from mapdesigner.edits.fields import set_fields
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.model.items import Reading
 from mapdesigner.model.journey import Evidence, JourneyMap, Weights
 from mapdesigner.model.kinds import EvidenceType, ItemKind, LaneKind
 from mapdesigner.storage.read import read_map
@@ -51,6 +54,16 @@ def test_the_sample_uses_ten_marks_in_two_rows_beside_its_evidence() -> None:
 def test_a_mark_no_item_uses_is_not_explained() -> None:
     journey = without(sample(), ItemKind.TOUCHPOINT, ItemKind.PAIN_POINT, ItemKind.THOUGHT)
     assert not {"truth", "personalization", "severity", "voice"} & set(marks_in(drawn(journey)))
+
+
+def test_the_line_of_a_metric_s_history_is_explained_where_there_is_one() -> None:
+    journey = sample()
+    metric = next(item for item in journey.items if item.kind is ItemKind.METRIC)
+    one, two = Reading(date=date(2026, 5, 1), value=21), Reading(date=date(2026, 6, 1), value=31)
+    for history, explained in (((), False), ((one,), False), ((one, two), True)):
+        row = drawn(set_fields(journey, [metric.id], history=history))
+        assert ("course" in marks_in(row)) == explained
+        assert ("Course of earlier values" in words_on(row)) == explained
 
 
 def test_a_mark_of_a_hidden_lane_is_not_explained() -> None:

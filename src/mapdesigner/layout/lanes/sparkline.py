@@ -10,6 +10,7 @@ from mapdesigner.layout.scene import Box, Path, Rect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapdesigner.layout.curve import Point
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.scene import Primitive
     from mapdesigner.model.items import Reading
@@ -39,6 +40,11 @@ def sparkline(history: Sequence[Reading], area: Rect, frame: Frame) -> tuple[Pri
         )
         for each in readings
     ]
+    return course(points, frame)
+
+
+def course(points: Sequence[Point], frame: Frame) -> tuple[Primitive, ...]:
+    """The line over two points or more, and the dot at the last."""
     commands = tuple(("L" if at else "M", x, y) for at, (x, y) in enumerate(points))
     unit, theme = frame.unit, frame.theme
     line = Path(commands, stroke=theme.ink2, stroke_width=1.5 * unit, round=True)
