@@ -200,6 +200,13 @@ def larger(choices: Choices) -> Choices | None:
     return replace(choices, sheet=found) if found else None
 
 
+def turned(choices: Choices) -> Choices:
+    """The same on the sheet the other way round: upright or lying."""
+    if choices.sheet == OWN:
+        return replace(choices, width=choices.height, height=choices.width)
+    return replace(choices, portrait=not choices.portrait)
+
+
 def on_roll(choices: Choices) -> Choices:
     """The same on paper from a roll as high as the sheet."""
     height = sheet_of(choices.paper, portrait=choices.portrait).height

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mapdesigner.desktop.exporting.choices import ROLL, SLIDES, larger, on_roll, seen
+from mapdesigner.desktop.exporting.choices import ROLL, SLIDES, larger, on_roll, seen, turned
 from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.publish.options import Form
@@ -94,14 +94,22 @@ def may_be_too_large(choices: Choices) -> bool:
 
 
 def _fewer(journey: JourneyMap, choices: Choices, count: int) -> Iterator[Offer]:
-    """The next larger sheet that makes fewer pages."""
+    """The same sheet turned, and the next larger one, as it lies or turned: each that makes fewer pages yet."""
+    other = _uncut_offer(journey, turned(choices))
+    if other.count < count:
+        yield other
+        count = other.count
     at = larger(choices)
     while at is not None:
-        offer = _offer(journey, at, replace(at, tiles=""))
-        if offer.count < count:
-            yield offer
+        best = min((_uncut_offer(journey, each) for each in (at, turned(at))), key=lambda offer: offer.count)
+        if best.count < count:
+            yield best
             return
         at = larger(at)
+
+
+def _uncut_offer(journey: JourneyMap, choices: Choices) -> Offer:
+    return _offer(journey, choices, replace(choices, tiles=""))
 
 
 def _offer(journey: JourneyMap, choices: Choices, uncut: Choices) -> Offer:
