@@ -13,13 +13,13 @@ from mapdesigner.layout.paper.page import (
     Head,
     Page,
     fitted_alike,
+    holds,
     hole,
     page_frame,
     page_scene,
     spare_height,
     steps_of_giving_way,
 )
-from mapdesigner.layout.paper.printed_lanes import PrintedLanes
 from mapdesigner.layout.paper.report_pages import report_pages
 from mapdesigner.layout.paper.sheet import Sheet, SheetKind, sheet_of
 from mapdesigner.layout.paper.tall_lanes import Filled, over_pages
@@ -31,7 +31,6 @@ from mapdesigner.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.items import AnyItem
@@ -75,7 +74,7 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     if known.kind is SheetKind.ROLL:
         return _finished(_pages(whole, _rolled_out(whole, metrics, shown), shown))
     pages = _pages(whole, metrics, shown)
-    if min(map(_free, pages)) > _ROOMY:
+    if all(_free(page) > _ROOMY for page in pages):
         larger = (_pages(whole, sheet_metrics(known, factor), shown) for factor in _LARGER)
         pages = next((each for each in larger if len(each) == len(pages) and min(map(_free, each)) > _LEFT), pages)
     return _finished(pages)
@@ -83,19 +82,14 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
 
 def _pages(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Page]:
     """The pages of a poster before anything gives way: runs of stages, and of lanes where they are too many."""
-    lanes = PrintedLanes()
-    parts = [
-        _lane_parts(
-            Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=_head(number), lanes=lanes, report=True)
-        )
-        for number, stages in enumerate(_stage_parts(whole, metrics), 1)
-    ]
-    told = _notes(len(parts), sum(map(len, parts)))
-    frames = [(frame, index == 0) for part in parts for index, frame in enumerate(part)]
-    return [
-        Page(frame, number, len(frames), told, head=_head(number), opens=opens, lanes=lanes, report=True)
-        for number, (frame, opens) in enumerate(frames, 1)
-    ]
+    pages: list[Page] = []
+    runs = _stage_parts(whole, metrics)
+    for stages in runs:
+        page = Page(page_frame(whole, stages, whole.lanes, metrics, shown), report=True)
+        found = _lane_parts(page if not pages else _next(page))
+        pages += [replace(each, opens=at == 0) for at, each in enumerate(found)]
+    told = _notes(len(runs), len(pages))
+    return [replace(page, number=at, count=len(pages), notes=told) for at, page in enumerate(pages, 1)]
 
 
 def _free(page: Page) -> float:
@@ -112,10 +106,6 @@ def _finished(pages: list[Page]) -> tuple[Scene, ...]:
     last = report_pages(made[0].frame, tuple(rest), len(made) + 1)
     count = len(made) + len(last)
     return (*(page_scene(replace(page, count=count)) for page in made), *last)
-
-
-def _head(number: int) -> Head:
-    return Head.FULL if number == 1 else Head.SHORT
 
 
 def _notes(parts: int, pages: int) -> tuple[str, ...]:
@@ -163,24 +153,24 @@ def _runs(whole: Structure, most: int) -> list[tuple[Stage, ...]]:
     return parts
 
 
-def _lane_parts(page: Page) -> list[Frame]:
-    """Frames for each page: all lanes, or metrics and backstage on a second page, or as many as fit each page."""
+def _lane_parts(page: Page) -> list[Page]:
+    """A page for all lanes, or metrics and backstage on a second one, or as many as fit each page."""
     if fits(page):
-        return [page.frame]
+        return [page]
     lanes = [lane for lane in page.frame.structure.lanes if not lane.hidden]
     back = [lane for lane in lanes if _goes_first(lane)]
     front = [lane for lane in lanes if not _goes_first(lane)]
     evenly = by_height(page, lanes)
-    if front and back and fits(with_lanes(page, front)):
+    if front and back and fits(first := with_lanes(page, front)):
         second = with_lanes(_next(page), back)
         if fits(second) and (_free(second) <= _SPARSE or len(evenly) > 2):
-            return [with_lanes(page, front).frame, second.frame]
-    return [each.frame for each in evenly]
+            return [first, second]
+    return evenly
 
 
 def fits(page: Page) -> bool:
     """Whether a page fits its sheet, if need be once all that can give way has done so."""
-    return spare_height(page) >= 0 or spare_height(_smallest(page)) >= 0
+    return holds(page) or holds(_smallest(page))
 
 
 def _smallest(page: Page, *, whole: bool = False) -> Page:
@@ -210,10 +200,28 @@ def by_height(page: Page, lanes: list[Lane]) -> list[Page]:
         lined = [(lane, tall - heights[lane.id]) for lane, tall in zip(lanes, needed, strict=True)]
         filled = over_pages(smallest.frame, lined, room, later)
         return min((_pages_of(page, way) for way in _shifted(filled)), key=lambda pages: max(map(_unfilled, pages)))
+    return _evenly(page, lanes, needed, (room, later))
+
+
+def _evenly(page: Page, lanes: list[Lane], needed: list[float], rooms: tuple[float, float]) -> list[Page]:
+    """Whole lanes on as few pages as hold them, so that the emptiest has the least left over.
+
+    `needed` are the heights of the lanes, `rooms` those of the first page and of the others, in the smallest sizes.
+    """
+    room, later = rooms
     least = len(_filled(needed, room, later))
     ways = dict.fromkeys(tuple(_filled(needed, room - share * later, later - share * later)) for share in _SLACKS)
-    made = ([*_parted(page, lanes, ends)] for ends in ways if len(ends) == least)
+    made = ([*_parted(page, lanes, needed, rooms, ends)] for ends in ways if len(ends) == least)
     return min(made, key=lambda pages: max(map(hole, pages)))
+
+
+def _parted(
+    page: Page, lanes: list[Lane], needed: list[float], rooms: tuple[float, float], ends: tuple[int, ...]
+) -> Iterator[Page]:
+    """A page for each run of lanes, by the numbers of lanes before its end."""
+    for start, end in pairwise((0, *ends)):
+        part = with_lanes(_next(page) if start else page, lanes[start:end])
+        yield replace(part, left=rooms[bool(start)] - sum(needed[start:end]))
 
 
 def _pages_of(page: Page, filled: list[Filled]) -> list[Page]:
@@ -236,12 +244,6 @@ def _shifted(filled: list[Filled]) -> Iterator[list[Filled]]:
 def _unfilled(page: Page) -> float:
     """The height that stays empty, in pt; none is worse than lanes that do not fit."""
     return hole(page) if fits(page) else inf
-
-
-def _parted(page: Page, lanes: list[Lane], ends: tuple[int, ...]) -> Iterator[Page]:
-    """A page for each run of lanes, by the numbers of lanes before its end."""
-    for at, (start, end) in enumerate(pairwise((0, *ends))):
-        yield with_lanes(_next(page) if at else page, lanes[start:end])
 
 
 def _filled(heights: list[float], room: float, later: float) -> list[int]:

@@ -37,11 +37,11 @@ _AIRY = ((1.0, 16.0), (1.0, 28.0), (1.45, 28.0), (1.45, 44.0), (1.9, 44.0))
 """How high the emotion lane may get against its usual most, and the padding of cells in pt on A1: one after the other,
 as long as a hole would be left."""
 
+_LITTLE = 0.12
+"""The share of a sheet's height by which a full page grows from its smallest sizes to its usual ones, at least."""
+
 _LOW_ROW = 44.0
 """The least height of a row where height is short, in pt on A1: enough for its name."""
-
-_AROUND_CARDS = {"header_gap", "cell_pad_y", "emotion_height", "row_minimum"}
-"""Sizes that change where cards stand and not how they look."""
 
 
 class Head(StrEnum):
@@ -58,8 +58,9 @@ class Page:
 
     `strips` draws each persona in one line. A page with `marks` has a legend; the one with the full header also tells
     the `evidence`. A page that `opens` its stages lists them in the outline. `legend_of` is the frame of a document
-    whose legend and evidence stand on this page of it. Pages of one map share their `lanes`. Where there is a page of a
-    `report`, metrics may go there if need be: `rest` are those that did.
+    whose legend and evidence stand on this page of it. `left` is the height in pt known to be
+    left over once all has given way. Pages of one map share their `lanes`. Where there is a page of a `report`, metrics
+    may go there if need be: `rest` are those that did.
     """
 
     frame: Frame
@@ -72,6 +73,7 @@ class Page:
     marks: bool = True
     evidence: bool = True
     legend_of: Frame | None = None
+    left: float = inf
     lanes: PrintedLanes = field(default_factory=PrintedLanes, compare=False, repr=False)
     report: bool = False
     rest: tuple[AnyItem, ...] = ()
@@ -79,8 +81,7 @@ class Page:
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
         metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
-        memo = self.frame.memo if changes.keys() <= _AROUND_CARDS else {}
-        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics), memo=memo)
+        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics))
         return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
 
 
@@ -165,7 +166,7 @@ def _one_metric_a_stage(page: Page) -> Page:
     some = {**getattr(known, "some", {}), **kept}
     part = PartOfStructure(structure(frame.journey), known.stages, known.lanes, some)
     note = _("Of each stage one metric is shown; the others stand on the last page.")
-    return replace(page, frame=replace(frame, structure=part, memo={}), notes=(*page.notes, note), rest=tuple(rest))
+    return replace(page, frame=replace(frame, structure=part), notes=(*page.notes, note), rest=tuple(rest))
 
 
 def fitted_alike(pages: Iterable[Page]) -> list[Page]:
@@ -190,15 +191,32 @@ def fitted(page: Page, highest: float = inf) -> Page:
     """
     if page.frame.metrics.emotion_height > highest:
         page = page.giving("", emotion_height=highest)
+    page, spare = _least_given(page)
+    if spare < 0:
+        note = _("The map is taller than the sheet: the page is {more} mm longer.")
+        return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
+    return _filled(page, spare, highest)
+
+
+def _least_given(page: Page) -> tuple[Page, float]:
+    """The first page that fits of those that give way, the last if none does, and the height that is left over.
+
+    Where little is known to be left in the end, the last ones are tried first.
+    """
+    if page.left < _LITTLE * page.frame.metrics.height:
+        *others, last = (page, *steps_of_giving_way(page))
+        found = last, spare_height(last)
+        for larger in reversed(others):
+            if (spare := spare_height(larger)) < 0:
+                return found
+            found = larger, spare
+        return found
     spare = spare_height(page)
     for smaller in steps_of_giving_way(page) if spare < 0 else ():
         page, spare = smaller, spare_height(smaller)
         if spare >= 0:
             break
-    if spare < 0:
-        note = _("The map is taller than the sheet: the page is {more} mm longer.")
-        return replace(page, notes=(*page.notes, note.format(more=round(-spare / 72 * 25.4))))
-    return _filled(page, spare, highest)
+    return page, spare
 
 
 def _filled(page: Page, spare: float, highest: float) -> Page:
@@ -255,19 +273,29 @@ def hole(page: Page) -> float:
     curves = sum(lane.kind is LaneKind.EMOTIONS for lane in lanes)
     taken = curves * (taller * metrics.emotion_maximum - metrics.emotion_height)
     taken += 2 * len(lanes) * (pad * page.frame.unit - metrics.cell_pad_y)
-    return max(spare_height(page) - taken, 0.0)
+    return max(spare_height(page) - taken, 0.0) if page.left > taken else 0.0
 
 
 def spare_height(page: Page) -> float:
     """Height the sheet has left over; less than 0 when it is too small."""
-    return page.frame.metrics.height - page.frame.metrics.margin_bottom - _Bands(page).bottom
+    return _room(page) - _Bands(page).bottom
+
+
+def holds(page: Page) -> bool:
+    """Whether the sheet is high enough; lanes after the first that is too much are not looked at."""
+    return _Bands(page, _room(page)).bottom <= _room(page)
+
+
+def _room(page: Page) -> float:
+    """Where the bottom margin of a page begins."""
+    return page.frame.metrics.height - page.frame.metrics.margin_bottom
 
 
 class _Bands:
-    """The bands of a page from top to bottom; reading them tells where each ends."""
+    """The bands of a page from top to bottom, or until they pass the `lowest` edge; where the last one ends."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.frame = page, page.frame
+    def __init__(self, page: Page, lowest: float = inf) -> None:
+        self.page, self.frame, self.lowest = page, page.frame, lowest
         metrics = self.frame.metrics
         self.left, self.width = metrics.margin_left, metrics.width - metrics.margin_left - metrics.margin_right
         self.bands: list[Band] = []
@@ -281,12 +309,11 @@ class _Bands:
             self._rule()
             self._block("legend", self._legend())
         self.y += 12 * self.frame.unit
-        self.bottom = self.y + footer(self.frame, self.width, page.number, page.count).height
+        self.bottom = self.y + self._footer().height
 
     def placed(self) -> tuple[Band, ...]:
         """All bands; the footer stands on the bottom margin of the sheet, or under the rest where that is lower."""
-        row = footer(self.frame, self.width, self.page.number, self.page.count)
-        metrics = self.frame.metrics
+        row, metrics = self._footer(), self.frame.metrics
         foot = max(metrics.height - metrics.margin_bottom, self.bottom) - row.height
         return (*self.bands, Band("footer", self.left, foot, self.width, row.height, row.groups))
 
@@ -296,27 +323,45 @@ class _Bands:
         self.y += row.height
 
     def _header(self) -> Row:
-        match self.page.head:
+        page, frame, width = self.page, self.frame, self.width
+        match page.head:
             case Head.FULL:
-                return header(self.frame, self.width, strips=self.page.strips)
+                return page.lanes.once("head", frame, lambda: header(frame, width, strips=page.strips), page.strips)
             case Head.SHORT:
-                return short_header(self.frame, self.width)
+                return page.lanes.once("title", frame, lambda: short_header(frame, width))
             case Head.STRIP:
-                return stage_strip(self.frame, self.width)
+                return page.lanes.once("strip", frame, lambda: stage_strip(frame, width))
 
     def _legend(self) -> Row:
-        told = self.page.legend_of
-        proof = told is not None or (self.page.head is Head.FULL and self.page.evidence)
-        return legend(self.frame, self.width, used_marks(told or self.frame), evidence=proof)
+        page, width = self.page, self.width
+        told = page.legend_of or self.frame
+        proof = page.legend_of is not None or (page.head is Head.FULL and page.evidence)
+
+        def made() -> Row:
+            return legend(self.frame, width, used_marks(told), evidence=proof)
+
+        return page.lanes.once("legend", self.frame, made, proof, told.structure)
+
+    def _footer(self) -> Row:
+        number, count = self.page.number, self.page.count
+        return self.page.lanes.once(
+            "foot", self.frame, lambda: footer(self.frame, self.width, number, count), number, count
+        )
 
     def _lanes(self) -> None:
-        head = header_bands(self.frame, self.left, self.y)
+        head = self._stages()
         self.bands += head
         self.y += head[0].height
         for _name, laid in self.page.lanes.laid(self.frame, {}):
             self.bands += laid.at(self.left, self.y, self.frame.metrics.lane_column)
             self.notes += laid.notes
             self.y += laid.height
+            if self.y > self.lowest:
+                break
+
+    def _stages(self) -> list[Band]:
+        bands = self.page.lanes.once("stages", self.frame, lambda: header_bands(self.frame, self.left, 0.0))
+        return [replace(band, y=self.y) for band in bands]
 
     def _rule(self) -> None:
         """The heavy line between the map and its legend."""
