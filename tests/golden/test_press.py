@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import pypdf
 import pytest
 from PIL import ImageCms
 
 from mapdesigner import resources
+from mapdesigner.layout.scene import Path, Scene
+from mapdesigner.model.items import Emotion
 from mapdesigner.publish.options import PosterOptions
 from mapdesigner.publish.pages import pages
 from mapdesigner.storage.read import read_map
@@ -29,12 +32,60 @@ def test_a_press_sheet_is_trimmed_to_a1_with_3_mm_of_bleed() -> None:
     assert trim == pytest.approx((3 * MM, 3 * MM, 844 * MM, 597 * MM), abs=0.1)
 
 
-def test_only_the_tint_of_the_emotion_lane_leaves_the_margins() -> None:
-    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+def press_page(**changes: object) -> Scene:
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey.model_copy(update=changes)
     (page,) = pages(journey, PosterOptions(press=True))
+    return page
+
+
+def over(page: Scene) -> dict[str, list[Path]]:
+    """What leaves the trimmed page, by the groups' names: their lines and areas."""
     assert page.trim
-    over = {band.id for band in page.bands for group in band.groups if band.x + group.bounds.right > page.trim.right}
-    assert over == {band.id for band in page.bands if band.id.startswith("bleed:")} != set()
+    groups = {
+        (band.x, group)
+        for band in page.bands
+        for group in band.groups
+        if band.x + group.bounds.right > page.trim.right + 1 or band.x + group.x < page.trim.x - 1
+    }
+    return {
+        group.id.partition(":")[0]: [part for part in group.primitives if isinstance(part, Path)]
+        for _x, group in groups
+    }
+
+
+def far(commands: Iterable[tuple[str | float, ...]]) -> float:
+    return max(float(x) for command in commands for x in command[1::2])
+
+
+def test_only_the_emotion_lane_leaves_the_margins() -> None:
+    assert over(press_page()).keys() == {"curve-ground", "curve"}
+
+
+def test_the_curve_its_area_and_all_its_lines_run_as_far_as_the_tint() -> None:
+    found = over(press_page())
+    tint = far(found["curve-ground"][0].commands)
+    assert [far(part.commands) for part in found["curve-ground"][:3]] == pytest.approx([tint] * 3)
+    below, hatched, *whole = sorted(found["curve"], key=lambda part: far(part.commands))
+    assert hatched.clip == below.commands
+    assert [far(part.commands) for part in whole] == pytest.approx([tint] * len(whole))
+
+
+def test_a_curve_that_ends_below_zero_is_hatched_to_the_edge() -> None:
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    items = tuple(
+        item.model_copy(update={"score": -1.5}) if isinstance(item, Emotion) else item for item in journey.items
+    )
+    found = over(press_page(items=items))
+    (hatching,) = (part for part in found["curve"] if part.clip)
+    assert far(hatching.clip) == pytest.approx(far(found["curve-ground"][0].commands))
+    assert far(hatching.commands) >= far(hatching.clip)
+
+
+def test_a_map_read_from_the_right_leaves_the_sheet_at_the_left() -> None:
+    page = press_page(right_to_left=True)
+    lefts = {round(band.x + group.x, 3) for band in page.bands for group in band.groups if group.id.startswith("curve")}
+    assert min(lefts) == 0.0
+    assert all(band.x + group.bounds.right < page.width - 20 for band in page.bands for group in band.groups)
 
 
 @pytest.mark.parametrize("press", [True, False])

@@ -1,50 +1,98 @@
-"""A page for a print shop: 3 mm larger at every edge, with the emotion lane's tint running over the right one."""
+"""A page for a print shop: 3 mm larger at every edge; the emotion lane with its curve runs over the nearest one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mapdesigner.layout.scene import Band, Group, Path, Rect, Scene
+from mapdesigner.layout.mirror import mirrored
+from mapdesigner.layout.scene import Path, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapdesigner.layout.scene import Band, Group, Primitive, Scene
+
+Commands = tuple[tuple[str | float, ...], ...]
+
 BLEED = 3 / 25.4 * 72
 """In pt."""
 
+_NEAR = 0.5
+"""What ends so near its lane's edge, in pt, goes on over it."""
+
 
 def with_bleed(scene: Scene) -> Scene:
-    """The same page on a sheet that is trimmed to it; nothing but the tint comes near the edge."""
+    """The same page on a sheet that is trimmed to it; nothing but the emotion lane comes near the edge."""
+    if any(_begins_at_the_right(band, scene.width) for band in scene.bands):
+        return mirrored(with_bleed(mirrored(scene)))
     width, height = scene.width + 2 * BLEED, scene.height + 2 * BLEED
-    bands = tuple(replace(band, x=band.x + BLEED, y=band.y + BLEED) for band in scene.bands)
+    bands = tuple(_with_bleed(replace(band, x=band.x + BLEED, y=band.y + BLEED), width) for band in scene.bands)
     chapters = tuple(replace(each, x=each.x + BLEED, y=each.y + BLEED) for each in scene.chapters)
     trim = Rect(BLEED, BLEED, scene.width, scene.height)
-    tints = tuple(tint for band in bands for tint in _tints(band, width))
-    return replace(scene, width=width, height=height, bands=(*tints, *bands), chapters=chapters, trim=trim)
+    return replace(scene, width=width, height=height, bands=bands, chapters=chapters, trim=trim)
 
 
-def _tints(band: Band, width: float) -> Iterator[Band]:
-    """The tints of an emotion lane from where they end, away from the lane's name, to the edge of the paper."""
-    for group in band.groups:
-        if not group.id.startswith("curve-ground:"):
-            continue
-        begin, end = band.x + group.x, band.x + group.x + group.width
-        if group.x + group.width >= band.width - 1 and end > width / 2 and end > width - begin:
-            yield _tint(band, group, end, width - end)
-        elif group.x <= 1 and begin < width - end:
-            yield _tint(band, group, 0.0, begin)
+def _grounds(band: Band) -> list[Group]:
+    return [group for group in band.groups if group.id.startswith("curve-ground:")]
 
 
-def _tint(band: Band, group: Group, left: float, wide: float) -> Band:
-    filled = (part for part in group.primitives if isinstance(part, Path) and part.fill)
-    parts = tuple(Path(_across(part, wide), part.fill) for part in filled)
-    tint = Group(f"bleed:{group.id}", 0.0, 0.0, wide, group.height, parts)
-    return Band(f"bleed:{band.id}", left, band.y + group.y, wide, group.height, (tint,))
+def _begins_at_the_right(band: Band, width: float) -> bool:
+    """Whether the band is an emotion lane whose name stands at its right."""
+    return bool(_grounds(band)) and band.x < width - band.x - band.width
 
 
-def _across(path: Path, width: float) -> tuple[tuple[str | float, ...], ...]:
-    """A rectangle as high as the path's own."""
-    ys = [float(command[2]) for command in path.commands if len(command) > 2]
-    top, bottom = min(ys), max(ys)
-    return (("M", 0.0, top), ("L", width, top), ("L", width, bottom), ("L", 0.0, bottom), ("Z",))
+def _with_bleed(band: Band, width: float) -> Band:
+    """An emotion lane to the right edge of the paper; any other band as it is."""
+    if not (grounds := _grounds(band)):
+        return band
+    edge = max(group.bounds.right for group in grounds)
+    wide = width - band.x - edge
+    return replace(band, groups=tuple(_onward(group, edge, wide) for group in band.groups))
+
+
+def _onward(group: Group, edge: float, wide: float) -> Group:
+    """Ground and curves that end at the lane's edge go on beyond it, by so much; words and faces stay."""
+    if not group.id.startswith("curve") or abs(group.bounds.right - edge) > _NEAR:
+        return group
+    parts = tuple(_part(part, group, wide) for part in group.primitives)
+    return replace(group, width=group.width + wide, primitives=parts)
+
+
+def _part(part: Primitive, group: Group, wide: float) -> Primitive:
+    if not isinstance(part, Path):
+        return part
+    clip = tuple(_longer(part.clip, group, wide))
+    if clip != part.clip:
+        return replace(part, clip=clip, commands=(*part.commands, *_hatching(part.commands, wide)))
+    return replace(part, commands=tuple(_longer(part.commands, group, wide)))
+
+
+def _longer(commands: Commands, group: Group, wide: float) -> Iterator[tuple[str | float, ...]]:
+    """The commands with what ends at the group's right edge carried on: straight lines, and curves as they run there.
+
+    A curve stays in its lane.
+    """
+    for command in commands:
+        at_edge = len(command) > 2 and abs(float(command[-2]) - group.width) < _NEAR
+        if at_edge and command[0] == "C":
+            yield command
+            x2, y2, x, y = map(float, command[3:])
+            slope = (y - y2) / (x - x2) if x > x2 else 0.0
+            yield ("L", group.width + wide, min(max(y + slope * wide, 0.0), group.height))
+        elif at_edge:
+            yield (*command[:-2], group.width + wide, command[-1])
+        else:
+            yield command
+
+
+def _hatching(commands: Commands, wide: float) -> Iterator[tuple[str | float, ...]]:
+    """More lines of a hatching, so far apart as they are, until they have gone on by `wide`."""
+    starts, ends = commands[::2], commands[1::2]
+    steps = [float(one[1]) - float(other[1]) for other, one in pairwise(ends)]
+    step = min((each for each in steps if each > 0), default=0.0)
+    tall = float(starts[-1][2]) - float(ends[-1][2]) if starts else 0.0
+    for count in range(1, int((wide + tall) / step) + 1 if step else 0):
+        for letter, x, y in (starts[-1], ends[-1]):
+            yield (letter, float(x) + count * step, y)
