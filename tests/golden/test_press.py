@@ -57,6 +57,10 @@ def far(commands: Iterable[tuple[str | float, ...]]) -> float:
     return max(float(x) for command in commands for x in command[1::2])
 
 
+def low(commands: Iterable[tuple[str | float, ...]]) -> float:
+    return max(float(y) for command in commands for y in command[2::2])
+
+
 def test_only_the_emotion_lane_leaves_the_margins() -> None:
     assert over(press_page()).keys() == {"curve-ground", "curve"}
 
@@ -79,6 +83,13 @@ def test_a_curve_that_ends_below_zero_is_hatched_to_the_edge() -> None:
     (hatching,) = (part for part in found["curve"] if part.clip)
     assert far(hatching.clip) == pytest.approx(far(found["curve-ground"][0].commands))
     assert far(hatching.commands) >= far(hatching.clip)
+
+
+def test_a_hatching_is_as_deep_as_a_curve_that_goes_on_down() -> None:
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    page, _other = pages(journey, PosterOptions(press=True, portrait=True))
+    (hatching,) = (part for part in over(page)["curve"] if part.clip)
+    assert low(hatching.commands) == low(hatching.clip)
 
 
 def test_a_map_read_from_the_right_leaves_the_sheet_at_the_left() -> None:

@@ -65,7 +65,7 @@ def _part(part: Primitive, group: Group, wide: float) -> Primitive:
         return part
     clip = tuple(_longer(part.clip, group, wide))
     if clip != part.clip:
-        return replace(part, clip=clip, commands=(*part.commands, *_hatching(part.commands, wide)))
+        return replace(part, clip=clip, commands=tuple(_hatching(part.commands, clip, wide)))
     return replace(part, commands=tuple(_longer(part.commands, group, wide)))
 
 
@@ -87,12 +87,13 @@ def _longer(commands: Commands, group: Group, wide: float) -> Iterator[tuple[str
             yield command
 
 
-def _hatching(commands: Commands, wide: float) -> Iterator[tuple[str | float, ...]]:
-    """More lines of a hatching, so far apart as they are, until they have gone on by `wide`."""
-    starts, ends = commands[::2], commands[1::2]
-    steps = [float(one[1]) - float(other[1]) for other, one in pairwise(ends)]
-    step = min((each for each in steps if each > 0), default=0.0)
-    tall = float(starts[-1][2]) - float(ends[-1][2]) if starts else 0.0
-    for count in range(1, int((wide + tall) / step) + 1 if step else 0):
-        for letter, x, y in (starts[-1], ends[-1]):
-            yield (letter, float(x) + count * step, y)
+def _hatching(commands: Commands, area: Commands, wide: float) -> Iterator[tuple[str | float, ...]]:
+    """The lines of a hatching at 45 degrees, as deep as their area now is, and more of them until `wide` farther on."""
+    tops = [(float(x), float(zero)) for _letter, x, zero in commands[1::2]]
+    deepest = max(float(y) for command in area for y in command[2::2])
+    step = min((x - before for (before, _), (x, _) in pairwise(tops) if x > before), default=0.0)
+    last, zero = tops[-1]
+    more = int((wide + deepest - zero) / step) if step else 0
+    for x, top in (*tops, *((last + count * step, zero) for count in range(1, more + 1))):
+        yield ("M", x - (deepest - top), deepest)
+        yield ("L", x, top)
