@@ -10,12 +10,11 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from mapdesigner import cli_atlas, cli_check, cli_compare, cli_export, cli_git
+from mapdesigner import __version__, cli_atlas, cli_check, cli_compare, cli_export, cli_git
 from mapdesigner.cli_arguments import UsageError, file_name, language_of
 from mapdesigner.cli_convert import convert, convert_arguments
 from mapdesigner.desktop.install import install_arguments, install_desktop
@@ -78,7 +77,7 @@ def _run(arguments: list[str]) -> int:
         return _open([Path(each) for each in arguments])
     _start_lightly()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser(arguments).parse_args(arguments)
     except SystemExit as ended:  # argparse has said why
         return ended.code if isinstance(ended.code, int) else CANNOT
     command: Callable[[argparse.Namespace], int] = options.run
@@ -103,17 +102,17 @@ def _cannot(words: str) -> int:
     return CANNOT
 
 
-def _parser() -> argparse.ArgumentParser:
-    from importlib.metadata import version
-
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser of a command line: a command that is not in it needs no more than its name."""
     usage = _("mapdesigner [FILE...]\n       mapdesigner COMMAND ...")
     about = _("Draw customer journey maps. Without a command, opens the window, with each FILE.")
     parser = _Parser(prog="mapdesigner", usage=usage, description=about)
-    parser.add_argument("--version", action="version", version=f"Map Designer {version('mapdesigner')}")
+    parser.add_argument("--version", action="version", version=f"Map Designer {__version__}")
     commands = parser.add_subparsers(prog="mapdesigner", metavar="COMMAND", required=True)
     for name, (words, add_arguments, run) in _COMMANDS.items():
         command = commands.add_parser(name, help=_(words), description=_(words))
-        add_arguments(command)
+        if name in arguments:
+            add_arguments(command)
         command.set_defaults(run=run)
     return parser
 
@@ -146,6 +145,8 @@ def _x_answers(display: str) -> bool:
         return False
     if host in ("", "unix"):
         return Path(f"/tmp/.X11-unix/X{number}").exists()  # where X puts it
+    import socket  # seldom asked for
+
     try:
         socket.create_connection((host, 6000 + int(number)), timeout=2).close()
     except OSError:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +44,15 @@ def git_setup(options: argparse.Namespace) -> int:
 
 def _ourselves() -> str:
     """Return the command that starts this program, for git's shell, wherever git is started from."""
+    import shlex
+
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "mapdesigner"]
     return shlex.join(part.replace("\\", "/") for part in program)
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    import subprocess
+
     from mapdesigner.storage.errors import SaveError
 
     try:

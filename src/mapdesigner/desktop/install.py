@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +92,7 @@ def _quoted(argument: str) -> str:
 
 def _tell_desktop(folder: Path) -> None:
     """Let the desktop know at once; where these programs are missing it finds out by itself."""
+    import shutil
     import subprocess
 
     for program, place in (

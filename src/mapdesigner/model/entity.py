@@ -1,6 +1,6 @@
 """What every object of a map is: an immutable value with an id that lasts, keeping keys it does not know."""
 
-from __future__ import annotations
+# Annotations are values here, not texts: pydantic would compile each text, a tenth of what its classes take to build.
 
 import secrets
 from typing import Annotated
@@ -26,7 +26,7 @@ def new_id() -> str:
 class Value(BaseModel):
     """A part of a map without an id of its own. A field at its default is left out of the file."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False, defer_build=True)
 
 
 class Entity(Value):

@@ -1,6 +1,6 @@
 """The items people put into cells, one class a kind."""
 
-from __future__ import annotations
+# Annotations are values here, not texts: pydantic would compile each text, a tenth of what its classes take to build.
 
 import datetime as dt
 from typing import Annotated, Literal, cast, get_args

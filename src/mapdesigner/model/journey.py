@@ -1,6 +1,6 @@
 """The map as a whole: stages, steps, lanes, items and all that stands around them."""
 
-from __future__ import annotations
+# Annotations are values here, not texts: pydantic would compile each text, a tenth of what its classes take to build.
 
 import datetime as dt
 from typing import Annotated, Literal

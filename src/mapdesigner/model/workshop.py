@@ -1,6 +1,6 @@
 """What a workshop leaves in a map: rounds of votes, what was said and decided, photos of the wall."""
 
-from __future__ import annotations
+# Annotations are values here, not texts: pydantic would compile each text, a tenth of what its classes take to build.
 
 from typing import Annotated
 
