@@ -69,8 +69,16 @@ class Translator:
         return _sign(value, digits, signed=signed) + "".join(separators.get(sign, sign) for sign in digits)
 
     def percent(self, value: float, decimals: int | None = None) -> str:
-        """`value` (61 for 61 %) as a number, a thin space and the sign."""
-        return self.pgettext("percent", "{number}\N{THIN SPACE}%").format(number=self.number(value, decimals))
+        """`value` (61 for 61 %) as a number, a thin space at which no line ends, and the sign."""
+        number = self.number(value, decimals)
+        return self.pgettext("percent", "{number}\N{NARROW NO-BREAK SPACE}%").format(number=number)
+
+    def figure(self, value: float, unit: str, *, signed: bool = False) -> str:
+        """`value` with its unit, such as `9 d` or `61 %`, held together at the ends of lines; `unit` may be empty."""
+        if unit == "%":
+            return self.percent(value)
+        number = self.number(value, signed=signed)
+        return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
 
 
 def _sign(value: float, digits: str, *, signed: bool) -> str:

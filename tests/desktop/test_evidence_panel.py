@@ -67,11 +67,11 @@ def write(panel, field: str, words: str) -> None:
 
 
 def test_it_says_how_much_is_assumption_and_attaching_lessens_it(evidence: EvidencePanel, session: Session) -> None:
-    assert evidence.headline.text() == "100\u2009% of this map is assumption"
+    assert evidence.headline.text() == "100\u202f% of this map is assumption"
     assert not evidence.attach.isEnabled()
     session.select(["a", "b", "s1"])
     click(evidence.attach)
-    assert evidence.headline.text() == "50\u2009% of this map is assumption"
+    assert evidence.headline.text() == "50\u202f% of this map is assumption"
     assert find(session.journey, "a").evidence == ("survey",)
     assert evidence.rows.rows[0].end == "2"
     assert session.undo_names == ("Attach evidence",)

@@ -93,8 +93,8 @@ def test_zoom_commands_change_the_zoom_and_slider_percent_and_toolbar_follow(win
     view = window.view.canvas
     do(window, "zoom_in")
     assert view.view.zoom == pytest.approx(1.2)
-    assert window.status.percent.text() == "120 %"
-    assert window.toolbar.zoom.text() == "120 %"
+    assert window.status.percent.text() == "120\u202f%"
+    assert window.toolbar.zoom.text() == "120\u202f%"
     do(window, "zoom_100")
     do(window, "zoom_out")
     assert view.view.zoom == pytest.approx(1 / 1.2)
@@ -110,7 +110,7 @@ def test_zoom_commands_change_the_zoom_and_slider_percent_and_toolbar_follow(win
 def test_a_percentage_that_is_no_number_goes_back_to_the_zoom(window: Window) -> None:
     window.status.percent.setText("much")
     window.status.percent.editingFinished.emit()
-    assert window.status.percent.text() == "100 %"
+    assert window.status.percent.text() == "100\u202f%"
 
 
 def test_panels_hide_and_come_back(window: Window) -> None:

@@ -63,9 +63,16 @@ def test_a_score_shows_its_sign_unless_it_is_zero(value: float, decimals: int | 
     assert translator("en").number(value, decimals, signed=True) == expected
 
 
-def test_percent_has_a_thin_space() -> None:
-    assert translator("en").percent(61) == "61\u2009%"
-    assert translator("de").percent(2.5) == "2,5\u2009%"
+def test_percent_has_a_thin_space_at_which_no_line_ends() -> None:
+    assert translator("en").percent(61) == "61\u202f%"
+    assert translator("de").percent(2.5) == "2,5\u202f%"
+
+
+def test_a_figure_and_its_unit_stay_on_one_line() -> None:
+    german = translator("de")
+    assert german.figure(1200, "Tage") == "1.200\u00a0Tage"
+    assert german.figure(24, "", signed=True) == "+24"
+    assert german.figure(31, "%") == "31\u202f%"
 
 
 def test_counting_picks_the_plural() -> None:

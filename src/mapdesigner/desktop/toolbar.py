@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
 from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import ZoomButton
 from mapdesigner.desktop.state_switch import StateSwitch
-from mapdesigner.words import _
+from mapdesigner.words import _, interface
 
 if TYPE_CHECKING:
     from mapdesigner.desktop.window import Window
@@ -79,7 +79,7 @@ class Toolbar(QToolBar):
         button = ZoomButton(self)
         menu = QMenu(button)
         for percent in _PERCENTS:
-            action = menu.addAction(_("{number} %").format(number=percent))
+            action = menu.addAction(interface().percent(percent))
             action.triggered.connect(partial(self._window.view.zoom_to, percent / 100))
         menu.addSeparator()
         for command in ("fit", "fit_selection"):

@@ -48,7 +48,7 @@ def test_a_metric_reads_its_column_and_later_the_new_rows(window, tmp_path, monk
     window.actions_table["figures"].trigger()
     column, day, lines = seen[0]
     assert (column, day) == ("Conversion rate", "Month")
-    assert ("Current, Conversion", "—", "34.5\N{THIN SPACE}%") in lines
+    assert ("Current, Conversion", "—", "34.5\N{NARROW NO-BREAK SPACE}%") in lines
     found = metric(window)
     assert (found.baseline, found.current, found.source) == (28, 34.5, "web.csv")
     assert [each.date for each in found.history] == [dt.date(2026, month, 1) for month in (1, 2, 3)]
@@ -64,7 +64,7 @@ def test_a_metric_reads_its_column_and_later_the_new_rows(window, tmp_path, monk
     answering(look)
     window.actions_table["refresh_tables"].trigger()
     assert seen[1][0] == "1 metric"
-    assert seen[1][1][0] == ("Current, Conversion", "34.5\N{THIN SPACE}%", "36\N{THIN SPACE}%")
+    assert seen[1][1][0] == ("Current, Conversion", "34.5\N{NARROW NO-BREAK SPACE}%", "36\N{NARROW NO-BREAK SPACE}%")
     assert (metric(window).current, len(metric(window).history)) == (36, 4)
     window.session.undo()
     assert metric(window).current == 34.5

@@ -40,7 +40,7 @@ def test_cards_without_evidence_are_marked_and_the_share_is_said(window: Window)
     assert len(layer(window).places) == 3
     assert window.view.canvas.rect_of("card:a") not in layer(window).places
     assert window.view.canvas.rect_of("card:b") in layer(window).places
-    said = "75\N{THIN SPACE}% of this map is assumption: 3 of 4 cards rest on no evidence"
+    said = "75\N{NARROW NO-BREAK SPACE}% of this map is assumption: 3 of 4 cards rest on no evidence"
     assert window.statusBar().currentMessage() == said
     action.trigger()
     assert layer(window) is None

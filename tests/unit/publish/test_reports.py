@@ -64,14 +64,14 @@ def test_the_summary_begins_with_its_conclusion() -> None:
     lead = summary_report(sample(), ENGLISH).lead
     assert lead.startswith("The journey fails most at “4.2 Waits for delivery”: Anxious (−1.8), P6, severity 5.")
     assert "each has an answer" in lead
-    assert re.search(r"\d+\u2009% of this map is assumption\.", lead)
+    assert re.search(r"\d+\u202f% of this map is assumption\.", lead)
 
 
 def test_the_summary_tells_where_it_fails_what_it_costs_and_what_to_do() -> None:
     report = summary_report(sample(), ENGLISH)
     fails, costs, acts = (rows(report, title) for title in ("Where it fails", "What it costs", "What we do"))
     assert (fails[0].mark, fails[0].title, fails[0].figure) == ("4.2", "Waits for delivery", "−1.8 → +0.6")
-    assert costs[0].figure == "31\u2009% → 40\u2009%"
+    assert costs[0].figure == "31\u202f% → 40\u202f%"
     assert (acts[0].mark, acts[0].figure) == ("O5", "impact 3, effort 1")
     known = {item.id for item in sample().items}
     assert {row.target for section in report.sections for row in section.rows} <= known

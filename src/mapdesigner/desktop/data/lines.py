@@ -93,10 +93,7 @@ def missed_words(missed: Iterable[Missed]) -> str:
 
 def figure(value: float | None, metric: Metric) -> str:
     """A figure with its unit, a dash for none."""
-    if value is None:
-        return "—"
-    words = interface().number(value, signed=metric.signed)
-    return interface().percent(value) if metric.unit == "%" else f"{words} {metric.unit}".rstrip()
+    return "—" if value is None else interface().figure(value, metric.unit, signed=metric.signed)
 
 
 def _missed(reason: str, numbers: list[int]) -> str:

@@ -100,7 +100,7 @@ class Preview(QWidget):
         self.zoom_in = self._button(_("Zoom in"), lambda: self.view.zoom_by(1))
         self.fit = self._button(_("Fit the page"), self.view.fit)
         self.full = self._button(_("True size"), lambda: self.view.zoom_to(1.0))
-        self.full.setText(_("{number} %").format(number=100))
+        self.full.setText(interface().percent(100))
         self.full.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.percent = QLabel()
         self.percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("1000 %"))

@@ -29,7 +29,7 @@ class Wrapped:
 
 def wrap(words: str, font: QFont, width: float, *, mirrored: bool = False) -> Wrapped:
     """Break words into lines of a width in px."""
-    layout = QTextLayout(_SPACES.sub(" ", words).replace("\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}"), font)
+    layout = QTextLayout(_SPACES.sub(" ", words), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft

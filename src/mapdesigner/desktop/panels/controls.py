@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSlider, QTool
 from mapdesigner.desktop import icons
 from mapdesigner.desktop.sides import leading, placed
 from mapdesigner.desktop.style import colours
-from mapdesigner.words import _
+from mapdesigner.words import _, interface
 
 
 class Switch(QAbstractButton):
@@ -235,7 +235,7 @@ class ZoomButton(QToolButton):
 
     def show_zoom(self, zoom: float) -> None:
         """Show a factor in percent."""
-        self.setText(_("{number} %").format(number=round(100 * zoom)))
+        self.setText(interface().percent(round(100 * zoom)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the style's button."""

@@ -19,7 +19,7 @@ from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.model.structure import structure
-from mapdesigner.words import _, ngettext
+from mapdesigner.words import _, interface, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ class Status(QStatusBar):
         self._show_zoom(self._view.canvas.view.zoom)
 
     def _show_zoom(self, zoom: float) -> None:
-        self.percent.setText(_("{number} %").format(number=round(100 * zoom)))
+        self.percent.setText(interface().percent(round(100 * zoom)))
         self.slider.blockSignals(True)
         self.slider.setValue(round(_SLIDER_STEPS * math.log(zoom / SMALLEST_ZOOM) / _SPREAD))
         self.slider.blockSignals(False)

@@ -111,4 +111,4 @@ def _better(metric: Metric, one: float, other: float) -> float:
 
 
 def _said(metric: Metric, value: float) -> str:
-    return f"{interface().number(value, signed=metric.signed)} {metric.unit}".strip()
+    return interface().figure(value, metric.unit, signed=metric.signed)

@@ -32,10 +32,7 @@ def share_of_scale(value: float, metric: Metric) -> float:
 
 def figure(value: float, metric: Metric, frame: Frame) -> str:
     """A value with its unit in the map's language: '31 %', '+24', '9 d'."""
-    if metric.unit == "%":
-        return frame.words.percent(value)
-    number = frame.words.number(value, signed=metric.signed)
-    return f"{number} {metric.unit}" if metric.unit else number
+    return frame.words.figure(value, metric.unit, signed=metric.signed)
 
 
 def draft(item: AnyItem, frame: Frame, width: float) -> Draft:

@@ -18,7 +18,7 @@ SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _PLAIN = f"[{_LETTERS}0-9]+"
 _UNBREAKABLE = re.compile(
-    rf"[(\u201c\u2018\"']*[+\u20ac$\u00a3]?{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*(?:\u2009?%)?[.,:;!?\u2026)\u201d\u2019\"']*\Z"
+    rf"[(\u201c\u2018\"']*[+\u20ac$\u00a3]?{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*(?:[\u2009\u202f]?%)?[.,:;!?\u2026)\u201d\u2019\"']*\Z"
 )
 _JOINTS = "-\u2002\u2013"
 _AFTER_JOINT = re.compile(rf"(?<=[{_LETTERS}0-9])(?:-(?=[{_LETTERS}])|[\u2002\u2013](?=[{_LETTERS}0-9]))")

@@ -65,9 +65,4 @@ class Said:
 
     def figure(self, metric: Metric, value: float | None) -> str:
         """A metric's value with its unit."""
-        if value is None:
-            return "–"
-        if metric.unit == "%":
-            return self._words.percent(value)
-        number = self._words.number(value, signed=metric.signed)
-        return f"{number} {metric.unit}" if metric.unit else number
+        return "–" if value is None else self._words.figure(value, metric.unit, signed=metric.signed)
