@@ -11,6 +11,7 @@ x runs right, y runs down. Colours are "#RRGGBB" or "#RRGGBBAA".
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -186,7 +187,7 @@ class TextBlock:
     align: Align
     language: str
     rtl: bool
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     missing: str = ""
 
     @property

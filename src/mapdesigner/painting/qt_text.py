@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
@@ -83,7 +84,7 @@ def _faded(value: str) -> str:
     return f"{value[:7]}{round(colour(value).alpha() * _BAR_ALPHA):02X}"
 
 
-def _glyph_runs(lines: tuple[Line, ...]) -> list[tuple[QGlyphRun, QColor]]:
+def _glyph_runs(lines: Sequence[Line]) -> list[tuple[QGlyphRun, QColor]]:
     return [(_glyph_run(run, line.baseline), colour(run.style.colour)) for line in lines for run in line.runs]
 
 
@@ -101,25 +102,25 @@ def _places(run: GlyphRun, baseline: float) -> list[QPointF]:
     return [QPointF(x, baseline + y) for x, y in zip(run.xs, run.ys, strict=True)]
 
 
-def _draw_outlines(painter: QPainter, lines: tuple[Line, ...]) -> None:
+def _draw_outlines(painter: QPainter, lines: Sequence[Line]) -> None:
     painter.setPen(NO_PEN)
     for path, ink in _outlines.get(lines, lambda: _filled(lines)):
         painter.setBrush(ink)
         painter.drawPath(path)
 
 
-def _filled(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QBrush]]:
+def _filled(lines: Sequence[Line]) -> list[tuple[QPainterPath, QBrush]]:
     return [(_outline(run, line.baseline), brush(run.style.colour)) for line in lines for run in line.runs]
 
 
-def _draw_halos(painter: QPainter, lines: tuple[Line, ...]) -> None:
+def _draw_halos(painter: QPainter, lines: Sequence[Line]) -> None:
     painter.setPen(NO_PEN)
     for path, halo in _halos.get(lines, lambda: _haloed(lines)):
         painter.setBrush(halo)
         painter.drawPath(path)
 
 
-def _haloed(lines: tuple[Line, ...]) -> list[tuple[QPainterPath, QBrush]]:
+def _haloed(lines: Sequence[Line]) -> list[tuple[QPainterPath, QBrush]]:
     return [(_halo(run, line.baseline), brush(run.style.halo)) for line in lines for run in line.runs if run.style.halo]
 
 

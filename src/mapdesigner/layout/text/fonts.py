@@ -13,7 +13,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]
 from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
 
 from mapdesigner import resources
-from mapdesigner.layout.scene import Family
+from mapdesigner.layout.scene import Family, TextStyle
 from mapdesigner.layout.text.system_fonts import PREFIX, font_of_family, opened, path_of, system_font_for
 
 NOTDEF = "Inter-400"
@@ -97,9 +97,21 @@ def chain(family: str, weight: int) -> tuple[str, ...]:
     return (*voice, *brand, *latin_and_scripts, *_SYMBOLS, _EMOJI)
 
 
+def leading(style: TextStyle) -> tuple[float, float]:
+    """Return the height of a line, and how far below its middle the letters stand.
+
+    Half the leading goes above the letters and half below, as CSS does it, with Inter's measures for every font, so
+    that a line does not move when a word of another script comes into it.
+    """
+    measures = face(NOTDEF)
+    return style.size * style.line_height, (measures.ascent - measures.descent) / 2 * style.size
+
+
 def covers(key: str, text: str) -> bool:
     """Tell whether the font has a glyph for every character that can be seen; a tab is drawn as a space."""
     coverage = face(key).coverage
+    if coverage.issuperset(map(ord, text)):
+        return True
     return all(ord(char) in coverage or char == "\t" or IGNORABLE.match(char) for char in text)
 
 

@@ -1,25 +1,24 @@
-"""Plain paragraphs, which nearly all of a map's are: one style, one font, from left to right, set in a short way.
+"""Plain texts, which nearly all of a map's are: one style, one font, from left to right, set in a short way.
 
 What does not hang on size and width is kept for each text: a second size or width only adds up floats. The lines are
-those that the general way (pieces, filling, typeset) finds, to the last bit.
+those that the general way (pieces, filling, typeset) finds, to the last bit; glyphs are placed when they are looked at.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, overload
 
-from mapdesigner.layout.scene import GlyphRun
+from mapdesigner.layout.scene import GlyphRun, Line, TextStyle
 from mapdesigner.layout.text.breaking import SPACES, unit_ends
 from mapdesigner.layout.text.filling import SLACK
+from mapdesigner.layout.text.fonts import leading
 from mapdesigner.layout.text.pieces import plain_font
 from mapdesigner.layout.text.runs import counted, packed
 from mapdesigner.layout.text.shaping import Shaped, shape
-
-if TYPE_CHECKING:
-    from mapdesigner.layout.scene import TextStyle
 
 
 class Words(NamedTuple):
@@ -33,29 +32,93 @@ class Words(NamedTuple):
     """Whether every glyph stands for one letter."""
 
 
-class PlainLine(NamedTuple):
-    """The words of a line, without the spaces at its end, their letters, and their width in scene units."""
+class Paragraph(NamedTuple):
+    """A paragraph and the number of the word that each of its lines begins with."""
 
-    font: str
+    text: str
+    words: Words
+    starts: tuple[int, ...]
+
+
+class Shown(NamedTuple):
+    """What is seen of a line: its words without the spaces at its end, their letters, their width in scene units."""
+
+    words: Words
     shaped: tuple[Shaped, ...]
     text: str
     advance: float
-    counted: bool
 
 
-def plain_lines(text: str, style: TextStyle, width: float, language: str) -> list[PlainLine] | None:
+class Setting(NamedTuple):
+    """All that the lines of a plain text are made of; `edge` is the share of the free width that is left of a line."""
+
+    paragraphs: tuple[Paragraph, ...]
+    style: TextStyle
+    language: str
+    width: float
+    edge: float
+
+
+class PlainLines(Sequence[Line]):
+    """The lines of a plain text, made when one is first looked at: half of what layout sets to try it is never drawn.
+
+    They equal a tuple of the same lines, and are pickled as one.
+    """
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, setting: Setting) -> None:
+        self._kept: Setting | list[Line] = setting
+
+    def _lines(self) -> list[Line]:
+        kept = self._kept
+        if isinstance(kept, Setting):
+            kept = self._kept = list(_lines(kept))
+        return kept
+
+    def __len__(self) -> int:
+        kept = self._kept
+        return sum([len(each.starts) for each in kept.paragraphs]) if isinstance(kept, Setting) else len(kept)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        return self._lines()[index]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._lines())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PlainLines) and isinstance(self._kept, Setting) and self._kept == other._kept:
+            return True
+        return isinstance(other, PlainLines | tuple) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # as of any tuple of lines
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type, tuple[list[Line]]]:
+        return tuple, (self._lines(),)
+
+
+def plain_paragraphs(text: str, style: TextStyle, width: float, language: str) -> tuple[Paragraph, ...] | None:
     """Break a text into lines no wider than the given width; None if it is not plain, or a word is wider than that."""
     limit = width * SLACK
-    lines: list[PlainLine] = []
+    found: list[Paragraph] = []
     for part in text.split("\n"):
         words = _words(part, style.family, style.weight, style.tabular, language, style.tracking)
         if words is None or words.widest * style.size > limit:
             return None
-        lines += _filled(part, words, style, limit, language)
-    return lines
+        found.append(Paragraph(part, words, _starts(words.shaped, style.size, limit)))
+    return tuple(found)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _words(text: str, family: str, weight: int, tabular: bool, language: str, tracking: float) -> Words | None:
     """Shape a paragraph's words; None if one of its letters needs another font or stands off the baseline."""
     font = plain_font(text, family, weight)
@@ -71,36 +134,52 @@ def _words(text: str, family: str, weight: int, tabular: bool, language: str, tr
     return Words(font, shaped, bounds, widest, all(word.plain for word in shaped))
 
 
-def _filled(text: str, words: Words, style: TextStyle, limit: float, language: str) -> list[PlainLine]:
+def _starts(shaped: tuple[Shaped, ...], size: float, limit: float) -> tuple[int, ...]:
     """Put as many words on each line as it holds."""
-    size, used, start = style.size, 0.0, 0
-    lines: list[PlainLine] = []
-    for at, word in enumerate(words.shaped):
-        if used + word.core * size > limit and at > start:
-            lines.append(_line(text, words, start, at, style, language))
-            used, start = 0.0, at
+    used, starts = 0.0, [0]
+    for at, word in enumerate(shaped):
+        if used + word.core * size > limit and at > starts[-1]:
+            starts.append(at)
+            used = 0.0
         used += word.advance * size
-    lines.append(_line(text, words, start, len(words.shaped), style, language))
-    return lines
+    return tuple(starts)
 
 
-def _line(text: str, words: Words, first: int, end: int, style: TextStyle, language: str) -> PlainLine:
-    """The words from one number up to another; the last has no spaces after it."""
-    bounds = words.bounds
-    start = bounds[first]
-    shown = text[start : bounds[end]].rstrip(SPACES)
-    stop = start + len(shown)
-    while end > first and bounds[end - 1] >= stop:
-        end -= 1
-    shaped = words.shaped[first:end]
-    if shaped and bounds[end] > stop:
-        last = shape(text[bounds[end - 1] : stop], words.font, False, style.tabular, language, style.tracking)
-        shaped = (*shaped[:-1], last)
-    size = style.size
-    return PlainLine(words.font, shaped, shown, sum([word.advance * size for word in shaped]), words.counted)
+def natural_width_of(paragraphs: tuple[Paragraph, ...], style: TextStyle, language: str) -> float:
+    """The width of the widest line, in scene units."""
+    return max([line.advance for each in paragraphs for line in _shown(each, style, language)])
 
 
-def plain_run(line: PlainLine, style: TextStyle, left: float) -> GlyphRun:
+def _shown(paragraph: Paragraph, style: TextStyle, language: str) -> Iterator[Shown]:
+    """Yield what is seen of each line."""
+    text, words, starts = paragraph
+    bounds, size = words.bounds, style.size
+    for first, end in pairwise([*starts, len(words.shaped)]):
+        letters = text[bounds[first] : bounds[end]].rstrip(SPACES)
+        stop, last = bounds[first] + len(letters), end
+        while last > first and bounds[last - 1] >= stop:
+            last -= 1
+        shaped = words.shaped[first:last]
+        if shaped and bounds[last] > stop:
+            word = text[bounds[last - 1] : stop]
+            shaped = (*shaped[:-1], shape(word, words.font, False, style.tabular, language, style.tracking))
+        yield Shown(words, shaped, letters, sum([word.advance * size for word in shaped]))
+
+
+def _lines(setting: Setting) -> Iterator[Line]:
+    """Yield the lines, one below the other."""
+    paragraphs, style, language, width, edge = setting
+    height, fall = leading(style)
+    top, half = 0.0, height / 2
+    for each in paragraphs:
+        for line in _shown(each, style, language):
+            left = (width - line.advance) * edge
+            runs = (_run(line, style, left),) if line.shaped else ()
+            yield Line(top + half + fall, left, line.advance, runs, line.text)
+            top += height
+
+
+def _run(line: Shown, style: TextStyle, left: float) -> GlyphRun:
     """The glyphs of a line that begins at `left`."""
     size, pen = style.size, left
     glyphs, xs = array("H"), array("f")
@@ -108,8 +187,8 @@ def plain_run(line: PlainLine, style: TextStyle, left: float) -> GlyphRun:
         glyphs += word.glyphs
         xs.extend([pen + x * size for x in word.xs])
         pen += word.advance * size
-    clusters = counted(len(line.text)) if line.counted else packed(_clusters(line.shaped), line.text)
-    return GlyphRun(line.font, style, glyphs, xs, None, clusters, line.text, left, pen)
+    clusters = counted(len(line.text)) if line.words.counted else packed(_clusters(line.shaped), line.text)
+    return GlyphRun(line.words.font, style, glyphs, xs, None, clusters, line.text, left, pen)
 
 
 def _clusters(shaped: tuple[Shaped, ...]) -> list[int]:

@@ -9,15 +9,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mapdesigner.layout.scene import Align, Line, Rect, Span, TextBlock, TextStyle
-from mapdesigner.layout.text import fonts, pieces
+from mapdesigner.layout.text import pieces
 from mapdesigner.layout.text.direction import is_rtl
 from mapdesigner.layout.text.filling import fill
+from mapdesigner.layout.text.fonts import leading
 from mapdesigner.layout.text.pieces import Piece
-from mapdesigner.layout.text.plain import PlainLine, plain_lines, plain_run
+from mapdesigner.layout.text.plain import PlainLines, Setting, natural_width_of, plain_paragraphs
 from mapdesigner.layout.text.runs import runs
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_KEPT = 4_000
+_KEPT = 2_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -63,12 +64,13 @@ def natural_width(block: TextBlock) -> float:
 
 @lru_cache(maxsize=_KEPT)
 def _of_string(text: str, style: TextStyle, width: float, align: Align, language: str) -> TextBlock:
-    lines = plain_lines(text, style, width, language) if text else None
-    if lines is None:
+    paragraphs = plain_paragraphs(text, style, width, language) if text else None
+    if paragraphs is None:
         return general((Span(text, style),), width, align, language)
-    box_width = width if math.isfinite(width) else max([line.advance for line in lines])
-    placed, height = _plain_stack(lines, style, box_width, _edge(align, rtl=False))
-    return TextBlock((Span(text, style),), Rect(0.0, 0.0, box_width, height), align, language, False, placed)
+    box_width = width if math.isfinite(width) else natural_width_of(paragraphs, style, language)
+    lines = PlainLines(Setting(paragraphs, style, language, box_width, _edge(align, rtl=False)))
+    box = Rect(0.0, 0.0, box_width, _stacked(len(lines), _height(style)))
+    return TextBlock((Span(text, style),), box, align, language, False, lines)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -141,32 +143,15 @@ def _stack(broken: list[tuple[list[Piece], TextStyle]], width: float, edge: floa
         left = (width - advance) * edge
         placed = tuple(runs(line, left))
         text = placed[0].text if len(placed) == 1 else "".join(one.text for one in line)
-        height, fall = _leading(ruling)
+        height, fall = leading(ruling)
         lines.append(Line(top + height / 2 + fall, left, advance, placed, text))
         top += height
     return tuple(lines), top
 
 
-def _plain_stack(
-    broken: list[PlainLine], style: TextStyle, width: float, edge: float
-) -> tuple[tuple[Line, ...], float]:
-    """Place plain lines one below the other. Returns them and their height."""
-    lines: list[Line] = []
-    height, fall = _leading(style)
-    top, half = 0.0, height / 2
-    for line in broken:
-        left = (width - line.advance) * edge
-        placed = (plain_run(line, style, left),) if line.shaped else ()
-        lines.append(Line(top + half + fall, left, line.advance, placed, line.text))
-        top += height
-    return tuple(lines), top
-
-
-def _leading(style: TextStyle) -> tuple[float, float]:
-    """The height of a line, and how far below its middle the letters stand.
-
-    Half the leading goes above the letters and half below, as CSS does it, with Inter's measures for every font, so
-    that a line does not move when a word of another script comes into it.
-    """
-    measures = fonts.face(fonts.NOTDEF)
-    return _height(style), (measures.ascent - measures.descent) / 2 * style.size
+def _stacked(count: int, height: float) -> float:
+    """The height of so many lines, added up as they are placed: a product may differ in its last bit."""
+    whole = 0.0
+    for _line in range(count):
+        whole += height
+    return whole

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import pickle
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mapdesigner.layout.scene import Align, Family, Span, TextStyle
-from mapdesigner.layout.text.plain import plain_lines
-from mapdesigner.layout.text.typeset import general, typeset
+from mapdesigner.layout.text.plain import plain_paragraphs
+from mapdesigner.layout.text.typeset import general, place, typeset
 from tests.support.typesetting import BODY, SALAM, SHALOM
 
 WORDS = st.text(
@@ -44,13 +45,32 @@ def test_a_line_exactly_as_wide_as_its_words_holds_them_either_way(text, style, 
 
 @pytest.mark.parametrize("text", ["Tells us why", "Gew\u00e4hlt \u2013 f\u00fcr 12\u2009%", "one\n\ntwo", "fi\u200bnd"])
 def test_what_most_cards_say_goes_the_short_way(text):
-    assert plain_lines(text, BODY, 400, "en") is not None
+    assert plain_paragraphs(text, BODY, 400, "en") is not None
 
 
 @pytest.mark.parametrize("text", [SALAM, f"in {SHALOM}", "soft\u00adhyphen", "thumb \U0001f44d", "e\u0301"])
 def test_other_scripts_signs_and_marks_go_the_general_way(text):
-    assert plain_lines(text, BODY, 400, "en") is None
+    assert plain_paragraphs(text, BODY, 400, "en") is None
 
 
 def test_a_word_wider_than_its_line_goes_the_general_way():
-    assert plain_lines("incomprehensibilities", BODY, 40, "en") is None
+    assert plain_paragraphs("incomprehensibilities", BODY, 40, "en") is None
+
+
+def test_lines_are_a_plain_value_whether_or_not_they_have_been_looked_at():
+    first, second = (general((Span("Tells us why", BODY),), 60, Align.START, ""), typeset("Tells us why", BODY, 60))
+
+    assert len(second.lines) == 2
+    assert second == pickle.loads(pickle.dumps(second)) == first == second
+    assert second.lines == typeset("Tells us why", BODY, 60, language="en").lines
+    assert second.lines != typeset("Tells us how", BODY, 60).lines
+    assert repr(second) == repr(first)
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(second.lines)
+
+
+def test_blocks_at_two_places_share_their_lines():
+    block = typeset("Tells us why", BODY, 60)
+
+    assert place(block, 10, 20).lines is block.lines
+    assert block.lines[0] is block.lines[0]
