@@ -20,6 +20,7 @@ from mapdesigner.model.items import Intervention, Item, Reading
 from mapdesigner.model.journey import DataSource, Evidence, JourneyMap, Lane, Scale, Step
 from mapdesigner.model.references import reference_fields
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.model.workshop import Vote
 from mapdesigner.words import _, interface
 
@@ -181,7 +182,7 @@ def _plain_words(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = in_one_line(text)
     return _("“{text}”").format(text=flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…")
 
 

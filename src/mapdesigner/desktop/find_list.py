@@ -13,6 +13,7 @@ from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Lane, Stage, Step
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class FindList(QListWidget):
 
 def _words(thing: Entity) -> str:
     """What stands there, in one line; the kind of what has no words."""
-    words = " ".join(str(getattr(thing, text_field(thing))).split())[:_LONGEST]
+    words = in_one_line(str(getattr(thing, text_field(thing))))[:_LONGEST]
     if isinstance(thing, Item):
         return words or item_row(thing.kind).label
     return words or (lane_row(thing.kind).label if isinstance(thing, Lane) else "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from mapdesigner.insight.parts import parts
 from mapdesigner.model.items import Opportunity, PainPoint
 from mapdesigner.model.kinds import Status
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,7 @@ def grouped(journey: JourneyMap, by: GroupBy) -> Mapping[str, tuple[str, ...]]:
     def key(each: Opportunity) -> str:
         if by == "stage":
             return stage[each.step]
-        return each.department or "" if by == "department" else " ".join(each.owner.split())
+        return each.department or "" if by == "department" else in_one_line(each.owner)
 
     found: dict[str, tuple[str, ...]] = {}
     for each in priorities(journey):

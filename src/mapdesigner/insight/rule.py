@@ -12,6 +12,7 @@ from mapdesigner.insight.parts import Head
 from mapdesigner.model.catalog import item_row, lane_row
 from mapdesigner.model.items import Item
 from mapdesigner.model.journey import Evidence, Lane
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def rule(
 
 def called(thing: Entity) -> str:
     """Return what people call a thing, cut to what a line can hold; its kind where it has no name."""
-    said = " ".join((getattr(thing, "text", "") or getattr(thing, "name", "")).split())
+    said = in_one_line(getattr(thing, "text", "") or getattr(thing, "name", ""))
     if isinstance(thing, Evidence):
         said = thing.headline or thing.title
     if isinstance(thing, Lane):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapdesigner.insight.parts import parts
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ def _shared(names: Sequence[Iterable[str]]) -> tuple[Shared, ...]:
     written: dict[str, str] = {}
     maps: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(names):
-        for name in dict.fromkeys(" ".join(one.split()) for one in each if one.strip()):
+        for name in dict.fromkeys(in_one_line(one) for one in each if one.strip()):
             key = name.casefold()
             written.setdefault(key, name)
             if at not in maps[key]:

@@ -1,4 +1,4 @@
-"""Keeps characters out of a map that no file can hold."""
+"""Texts of a map: without characters that no file can hold, and in one line."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def clean_text(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Tell whether the text can be saved as it is."""
     return _UNWANTED.search(text) is None
+
+
+def in_one_line(text: str) -> str:
+    """Return the text with a single space for each end of a line, tab or run of spaces, and none at either end."""
+    return " ".join(text.split())
 
 
 def cleaned(value: object) -> object:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapdesigner.model.text import clean_text, cleaned, is_clean
+from mapdesigner.model.text import clean_text, cleaned, in_one_line, is_clean
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_a_cleaned_text_is_clean_and_can_be_encoded(text: str) -> None:
 
 def test_texts_are_cleaned_wherever_they_stand() -> None:
     assert cleaned({"a\x00": ["b\x00", ("c\x00", 1)]}) == {"a": ["b", ("c", 1)]}
+
+
+def test_a_text_in_one_line_has_single_spaces_and_none_at_its_ends() -> None:
+    assert in_one_line("  Rings\n\ntwice,\t then  goes\r\n") == "Rings twice, then goes"
+    assert in_one_line(" \n") == ""

@@ -12,6 +12,7 @@ from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.catalog import LANES, accepts, item_row, lane_row
 from mapdesigner.model.journey import Lane, Step
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def lane_name(lane: Lane) -> str:
 
 def short(text: str) -> str:
     """Return a text in one line, short enough for a label."""
-    line = " ".join(text.split())
+    line = in_one_line(text)
     return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"
 
 

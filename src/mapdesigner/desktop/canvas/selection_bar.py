@@ -18,6 +18,7 @@ from mapdesigner.layout.faces import LEVEL_WORDS, Level
 from mapdesigner.layout.scene import Frozen, Rect
 from mapdesigner.model.items import Emotion, Item, Note, Opportunity, PainPoint
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class SelectionBar(QFrame):
         return [item for lane in whole.lanes for item in whole.items_of.get(lane.id, ()) if isinstance(item, wanted)]
 
     def _words(self, item: Item) -> str:
-        words = " ".join(item.text.split())
+        words = in_one_line(item.text)
         short = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
         return f"{structure(self._view.session.journey).numbers.get(item.id, '')} {short}".strip()
 

@@ -28,6 +28,7 @@ from mapdesigner.layout.scene import Align, Frozen, Rect
 from mapdesigner.layout.sides import lane_title
 from mapdesigner.model.items import Emotion, Item
 from mapdesigner.model.journey import Lane, Stage
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ class TextEditor(QTextEdit):
 
     def _written(self, writing: Writing) -> str:
         text = self.toPlainText().strip()
-        return text if writing.is_card else " ".join(text.split())
+        return text if writing.is_card else in_one_line(text)
 
     def _close(self, *, to_map: bool = True) -> None:
         self._writing = None
@@ -386,7 +387,7 @@ class TextEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, into a name without line ends."""
         text = source.text()
-        self.insertPlainText(text if self._writing and self._writing.is_card else " ".join(text.split()))
+        self.insertPlainText(text if self._writing and self._writing.is_card else in_one_line(text))
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -10,7 +10,7 @@ from mapdesigner.edits.replace import EditError
 from mapdesigner.exchange.plain_text import MOST_BYTES
 from mapdesigner.exchange.tables.plain_cells import guarded, restored
 from mapdesigner.model.structure import structure
-from mapdesigner.model.text import clean_text
+from mapdesigner.model.text import clean_text, in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def words_of(small: JourneyMap) -> str:
     whole = structure(small)
     rows = [[_cell(small, lane.id, step.id) for step in whole.steps] for lane in whole.lanes]
     if len(rows) == 1 and len(rows[0]) == 1:
-        return _JOINT.join(" ".join(text.split()) for text in rows[0][0])
+        return _JOINT.join(in_one_line(text) for text in rows[0][0])
     made = io.StringIO()
     writer = csv.writer(made, dialect=csv.excel_tab, lineterminator="\n")
     writer.writerows([[guarded(_JOINT.join(texts)) for texts in row] for row in rows])
@@ -56,7 +56,7 @@ def cells_in(text: str) -> list[list[list[str]]]:
 def one_text(text: str) -> str:
     """Return all words as one text: lines as they are, and a table's rows as lines."""
     if "\t" not in text:
-        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+        return "\n".join(in_one_line(line) for line in text.split("\n")).strip()
     rows = ((words for cell in row for words in cell) for row in cells_in(text))
     return "\n".join(" ".join(row) for row in rows).strip()
 

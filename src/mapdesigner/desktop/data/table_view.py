@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -88,5 +89,5 @@ def _side(column: int) -> Qt.AlignmentFlag:
 
 
 def _short(cell: str) -> str:
-    words = " ".join(cell.split())
+    words = in_one_line(cell)
     return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1]}…"

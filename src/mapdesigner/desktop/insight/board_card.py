@@ -14,6 +14,7 @@ from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.panels.parsed_editors import DateEditor
 from mapdesigner.layout.report.blocks import Tone
 from mapdesigner.model.kinds import Status
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class BoardCard(QFrame):
     def show_opportunity(self, one: Opportunity, number: str, journey: JourneyMap, today: dt.date) -> None:
         """Show it as it is."""
         self._one = one
-        words = " ".join(one.text.split()) or _("Nothing written yet")
+        words = in_one_line(one.text) or _("Nothing written yet")
         self.title.show_line(Line(words, number, tone=Tone.OPPORTUNITY, ids=(one.id,)))
         self.title.setAccessibleDescription(_("Ctrl and the arrows move it to another column"))
         if not self.owner.hasFocus() or self.owner.text().strip() != one.owner:

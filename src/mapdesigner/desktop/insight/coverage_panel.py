@@ -16,6 +16,7 @@ from mapdesigner.insight.coverage import channel_gaps, jumps, redundancies
 from mapdesigner.insight.parts import columns, parts
 from mapdesigner.layout.report.blocks import Tone
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class _Said:
         return Line(pair, "", _("They say the same in one step."), tone=Tone.PAIN, ids=(twice.one.id, twice.other.id))
 
     def _touch(self, one: Touchpoint) -> str:
-        words = " ".join(one.text.split()) or _("a touchpoint")
+        words = in_one_line(one.text) or _("a touchpoint")
         return _("“{text}”").format(text=words)
 
     def _at(self, column: int) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.sides import leading, placed
 from mapdesigner.desktop.style import colours
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -51,7 +52,7 @@ class Dot(QAbstractButton):
     def show_dot(self, number: str, words: str, spoken: str, *, chosen: bool) -> None:
         """Show its number and as many words as there is room for; `spoken` is for the tip and screen readers."""
         self.setText(number)
-        self._words = " ".join(words.split())
+        self._words = in_one_line(words)
         self.setToolTip(plain_tip(spoken))
         self.setAccessibleName(spoken)
         self.setChecked(chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.insight.dot import HEIGHT, Dot
 from mapdesigner.desktop.style import colours
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -178,6 +179,6 @@ def _fill(room: QRectF, dots: Sequence[Dot]) -> None:
 
 
 def _spoken(one: Opportunity, number: str) -> str:
-    words = " ".join(one.text.split())
+    words = in_one_line(one.text)
     judged = _("impact {impact}, effort {effort}").format(impact=one.impact, effort=one.effort)
     return ", ".join(part for part in (f"{number} {words}".strip(), judged) if part)

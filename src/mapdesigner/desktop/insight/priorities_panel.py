@@ -18,6 +18,7 @@ from mapdesigner.edits.replace import look_up
 from mapdesigner.insight.priorities import GroupBy, grouped, priorities
 from mapdesigner.layout.report.blocks import Row, Section, Tone
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _, interface, later, ngettext
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class PrioritiesPanel(InsightPanel):
         parts = (_("answers {pains}").format(pains=answers) if answers else "", one.owner or department, due)
         figure = _("impact {impact}, effort {effort}").format(impact=one.impact, effort=one.effort)
         return Row(
-            " ".join(one.text.split()) or _("Nothing written yet"),
+            in_one_line(one.text) or _("Nothing written yet"),
             numbers.get(one.id, ""),
             " · ".join(part for part in (figure, *parts) if part),
             tone=Tone.OPPORTUNITY,

@@ -17,6 +17,7 @@ from mapdesigner.layout.report.blocks import Tone
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.kinds import State
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.storage.errors import JourneyFileError
 from mapdesigner.storage.links import linked_file
 from mapdesigner.storage.read import read_map
@@ -152,7 +153,7 @@ class StatesPanel(InsightPanel):
             title = getattr(one, "text", "") or getattr(one, "name", "") or _("Without a name")
             place = structure(journey).step_numbers.get(getattr(one, "step", each), "")
             led = (each,) if look_up(here, each) else ()
-            lines.append(Line(" ".join(title.split()), place, tone=tone, ids=led))
+            lines.append(Line(in_one_line(title), place, tone=tone, ids=led))
         return lines
 
     def _show(self, name: str, lines: list[Line]) -> None:

@@ -8,6 +8,7 @@ from mapdesigner.desktop.panels.rows import Row
 from mapdesigner.model.catalog import item_row
 from mapdesigner.model.journey import Step
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def card_name(journey: JourneyMap, item: Item) -> str:
     """'P3 Size chart contradicts the reviews', or the kind where nothing is written."""
-    words = " ".join(item.text.split()) or item_row(item.kind).label
+    words = in_one_line(item.text) or item_row(item.kind).label
     return " ".join(filter(None, (structure(journey).numbers.get(item.id), words)))
 
 

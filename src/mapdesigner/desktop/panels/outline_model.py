@@ -15,6 +15,7 @@ from mapdesigner.model.catalog import item_row
 from mapdesigner.model.items import Emotion, Item
 from mapdesigner.model.journey import Stage, Step
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _, interface
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _words(one: Entity, whole: Structure) -> tuple[str, str, str]:
         return words, f"{_('Step')} {words}", "between-vertical-start"
     assert isinstance(one, Item)
     row = item_row(one.kind)
-    text = " ".join(one.text.split()) or row.label
+    text = in_one_line(one.text) or row.label
     if isinstance(one, Emotion):
         text = f"{text} {interface().number(one.score, signed=True)}"
     words = " ".join(filter(None, (whole.numbers.get(one.id), text)))

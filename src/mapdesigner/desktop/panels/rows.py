@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from mapdesigner.desktop.icons import draw as draw_icon
 from mapdesigner.desktop.panels.labels import plain_tip
 from mapdesigner.desktop.style import colours
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -293,7 +294,7 @@ class _Line:
         return QRect(self._rect.left() + left, self._rect.top() + rect.top(), rect.width(), rect.height())
 
     def _words(self, words: str, rect: QRect) -> None:
-        flat = " ".join(words.split())
+        flat = in_one_line(words)
         shown = self._painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

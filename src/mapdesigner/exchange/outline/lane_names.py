@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.model.catalog import ITEMS, LANES, lane_row
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane
@@ -18,7 +19,7 @@ HOLDING = {row.kind: row.item for row in LANES if row.item}
 def lane_name(lane: Lane) -> str:
     """Return the English name of the lane's kind, so that files pass between languages, and its own title."""
     words = lane_row(lane.kind).words
-    title = " ".join(lane.title.split())
+    title = in_one_line(lane.title)
     return f"{words} ({title})" if title else words
 
 

@@ -13,6 +13,7 @@ from mapdesigner.exchange.outline.marks import plain, split_at_colon, split_at_l
 from mapdesigner.exchange.plain_text import text_of
 from mapdesigner.exchange.report import Imported, contents, on_line
 from mapdesigner.model.kinds import ItemKind
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class _Reading:
 
 
 def _on_one_line(words: str) -> str:
-    return " ".join(plain(words).split())
+    return in_one_line(plain(words))
 
 
 def _kept(score: float | None) -> float:

@@ -13,6 +13,7 @@ from mapdesigner.exchange.report import Exported
 from mapdesigner.model.catalog import item_row
 from mapdesigner.model.items import Emotion, Engagement
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _no_bullet(row: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(escaped(text).split())
+    return in_one_line(escaped(text))
 
 
 def _lost(journey: JourneyMap) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _lost(journey: JourneyMap) -> Iterator[str]:
     if parked := sum(not item.step for item in journey.items):
         yield _("parked notes: {count}").format(count=parked)
     names = [*(each.name for each in journey.stages), *(each.name for each in journey.steps)]
-    if any(name != " ".join(name.split()) for name in names):
+    if any(name != in_one_line(name) for name in names):
         yield _("line breaks and double spaces in names of stages and steps")
     yield from _lost_lanes(journey)
     yield from lost_around(journey, kept=("title",))

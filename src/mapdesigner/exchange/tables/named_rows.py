@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.exchange.tables.csv_file import csv_rows
 from mapdesigner.exchange.tables.workbook import sheets_of
+from mapdesigner.model.text import in_one_line
 from mapdesigner.storage.errors import Fault, JourneyFileError
 from mapdesigner.words import _
 
@@ -53,6 +54,6 @@ def _named(rows: Iterable[Sequence[str]]) -> list[NamedRow]:
 def _names(header: Sequence[str]) -> list[str]:
     names: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = " ".join(cell.split())
+        name = in_one_line(cell)
         names.append(f"{name} #{number}".strip() if not name or name in names else name)
     return names

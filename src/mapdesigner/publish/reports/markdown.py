@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.report.blocks import Bar
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,4 +54,4 @@ def _bar(bar: Bar) -> str:
 
 
 def _said(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", in_one_line(text))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.model.kinds import State
 from mapdesigner.model.structure import structure
+from mapdesigner.model.text import in_one_line
 
 if TYPE_CHECKING:
     from mapdesigner.model.items import Item, Metric
@@ -57,7 +58,7 @@ class Said:
 
     def card(self, item: Item) -> str:
         """A card with its number if it has one: `P6 Three days of silence`."""
-        return " ".join(part for part in (self._grid.numbers.get(item.id, ""), " ".join(item.text.split())) if part)
+        return " ".join(part for part in (self._grid.numbers.get(item.id, ""), in_one_line(item.text)) if part)
 
     def score(self, score: float) -> str:
         """A score with its sign, in the language's figures."""
