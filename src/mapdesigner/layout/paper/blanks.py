@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mapdesigner.edits.replace import replace as changed
 from mapdesigner.layout.metrics import sheet_metrics
 from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
-from mapdesigner.layout.sheets import by_height, fits, stage_parts
+from mapdesigner.layout.paper.parts import even_parts
+from mapdesigner.layout.sheets import by_height, fits
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
@@ -29,7 +30,7 @@ def compose_blank(journey: JourneyMap, sheet: Sheet, *, filled: bool = False) ->
     whole, metrics = structure(shown), _metrics(sheet, filled=filled)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     column = STICKY * sheet.scale + 2 * metrics.cell_pad_x
-    parts = stage_parts(whole, max(int(room // column), 1)) if whole.steps else [()]
+    parts = even_parts(whole, max(int(room // column), 1)) if whole.steps else [()]
     pages = [
         page
         for stages in parts

@@ -11,10 +11,11 @@ from mapdesigner.layout.legend import legend, used_marks
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
 from mapdesigner.layout.paper.contents import contents
 from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
+from mapdesigner.layout.paper.parts import even_parts
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Scene
-from mapdesigner.layout.sheets import by_height, fits, stage_parts, with_lanes
+from mapdesigner.layout.sheets import by_height, fits, with_lanes
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 
@@ -41,7 +42,7 @@ def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     pages: list[Page] = []
     begins: dict[str, int] = {}
-    for stages in stage_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1)) if whole.steps else ():
+    for stages in even_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1)) if whole.steps else ():
         begins |= dict.fromkeys((stage.id for stage in stages), len(pages))
         pages += _pages_of(Page(page_frame(whole, stages, whole.lanes, metrics, shown), head=Head.STRIP, marks=False))
     cover = page_frame(whole, whole.stages, whole.lanes, metrics, shown)

@@ -9,9 +9,10 @@ from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import short_header
 from mapdesigner.layout.metrics import sheet_metrics, sized
 from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
+from mapdesigner.layout.paper.parts import even_parts
 from mapdesigner.layout.paper.texts import text_pages
 from mapdesigner.layout.scene import Band, Scene
-from mapdesigner.layout.sheets import by_height, fits, stage_parts
+from mapdesigner.layout.sheets import by_height, fits
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
@@ -71,7 +72,7 @@ def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowe
     metrics = replace(metrics, emotion_minimum=_LOW * metrics.emotion_minimum)
     lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
-    parts = stage_parts(whole, max(int(room // (narrowest * metrics.chip / 29)), 1))
+    parts = even_parts(whole, max(int(room // (narrowest * metrics.chip / 29)), 1))
     first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
     made = _pages_of(first, Head.FULL)
     made += [page for frame in others for page in _pages_of(frame, Head.SHORT)]
