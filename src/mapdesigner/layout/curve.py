@@ -7,10 +7,14 @@ Source: M. Steffen, "A simple method for monotonic interpolation in one dimensio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import copysign
 from typing import NamedTuple
 
 Point = tuple[float, float]
+
+_NOTHING = 1e-9
+"""A width that only rounding leaves at the edge of a page."""
 
 
 class Segment(NamedTuple):
@@ -30,6 +34,13 @@ class Segment(NamedTuple):
         rest = 1 - share
         inner = 3 * rest * share * (rest * self.y1 + share * self.y2)
         return rest**3 * self.y0 + inner + share**3 * self.y3
+
+
+class Samples(NamedTuple):
+    """Points of a curve from left to right."""
+
+    xs: list[float]
+    ys: list[float]
 
 
 def flat_to_edges(points: Sequence[Point], left: float, right: float) -> list[Point]:
@@ -55,7 +66,7 @@ def segments_within(points: Sequence[Point], first: int, last: int) -> list[Segm
 
 def within(drawn: Sequence[Segment], left: float, right: float) -> list[Segment]:
     """Cut a curve off at both edges; what lies wholly beyond them is gone, what is left is the same line."""
-    kept = [segment for segment in drawn if segment.x3 > left and segment.x0 < right]
+    kept = [segment for segment in drawn if segment.x3 > left + _NOTHING and segment.x0 < right - _NOTHING]
     if kept and kept[0].x0 < left:
         kept[0] = _halves(kept[0], (left - kept[0].x0) / (kept[0].x3 - kept[0].x0))[1]
     if kept and kept[-1].x3 > right:
@@ -63,11 +74,19 @@ def within(drawn: Sequence[Segment], left: float, right: float) -> list[Segment]
     return kept
 
 
-def samples(segment: Segment, count: int) -> tuple[Point, ...]:
+def samples(segment: Segment, count: int) -> Samples:
     """Return `count` points of a segment at even x, its end left out (it is the next one's begin)."""
-    width = segment.x3 - segment.x0
+    left, y0, _x1, y1, _x2, y2, right, y3 = segment
+    width, shares = right - left, _shares(count)
+    ys = [a * y0 + b * (rest * y1 + share * y2) + c * y3 for share, rest, a, b, c in shares]
+    return Samples([left + each[0] * width for each in shares], ys)
+
+
+@lru_cache(maxsize=64)
+def _shares(count: int) -> list[tuple[float, float, float, float, float]]:
+    """Even shares of the way along a segment, each with what is left and the weights of the ends and of the middle."""
     shares = [index / count for index in range(count)]
-    return tuple((segment.x0 + share * width, segment.y_at(share)) for share in shares)
+    return [(share, 1 - share, (1 - share) ** 3, 3 * (1 - share) * share, share**3) for share in shares]
 
 
 def parts(drawn: Sequence[Segment], level: float) -> list[list[Segment]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from mapdesigner.layout.curve import Point
+from mapdesigner.layout.curve import Point, Samples
 from mapdesigner.layout.scene import Rect
 
 TOO_DEAR = 60.0
@@ -41,13 +42,14 @@ class Sizes(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a label must not hide, near enough to matter: samples of both curves, middles of targets and other faces.
+    """What a label must not hide, near enough to matter: samples of all curves, middles of targets and other faces.
 
-    `labels` are the boxes of words already placed; `lane` is the area no word may leave.
+    Targets and faces stand from left to right. `labels` are the boxes of words already placed; `lane` is the area no
+    word may leave.
     """
 
-    current: Sequence[Point]
-    future: Sequence[Point]
+    current: Sequence[Samples]
+    future: Sequence[Samples]
     targets: Sequence[Point]
     markers: Sequence[Point]
     labels: Sequence[Rect]
@@ -100,13 +102,13 @@ def cost(box: Rect, around: Surroundings, sizes: Sizes, enough: float = inf) -> 
     What costs most is asked first, since the curves' many samples take longest.
     """
     price = 0.0 if _within(box, around.lane) else _OUTSIDE
-    with_space = _grown_sideways(box, sizes.gap * 3 / 4)  # two words in a row would read as one
-    price += _LABEL * sum(map(with_space.intersects, around.labels))
-    price += _MARKER * sum(_touches(box, marker, sizes.disc) for marker in around.markers)
+    if around.labels:  # two words in a row would read as one
+        price += _LABEL * _overlapped(_grown_sideways(box, sizes.gap * 3 / 4), around.labels)
+    price += _MARKER * _touched(box, around.markers, sizes.disc)
     if price > enough:
         return price
-    ink = _grown_upright(box, -sizes.gap * 3 / 8)  # a target may stand in the air over the letters
-    price += _TARGET * sum(_touches(ink, target, sizes.target) for target in around.targets)
+    if around.targets:  # one may stand in the air over the letters
+        price += _TARGET * _touched(_grown_upright(box, -sizes.gap * 3 / 8), around.targets, sizes.target)
     grown = _grown(box, sizes.gap * 3 / 8)
     return price + _CURVE * _inside(grown, around.current) + _FUTURE * _inside(grown, around.future)
 
@@ -123,16 +125,34 @@ def _grown_sideways(box: Rect, by: float) -> Rect:
     return Rect(box.x - by, box.y, box.width + 2 * by, box.height)
 
 
-def _inside(box: Rect, points: Sequence[Point]) -> int:
+def _overlapped(box: Rect, labels: Sequence[Rect]) -> int:
+    """How many words share more than an edge with the box."""
     left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    return len([x for x, y in points if left <= x <= right and top <= y <= bottom])
+    beside = [each for each in labels if each.x < right and each.y < bottom]
+    return len([each for each in beside if left < each.x + each.width and top < each.y + each.height])
 
 
-def _touches(box: Rect, middle: Point, radius: float) -> bool:
-    """Tell whether a disc reaches into the box."""
-    dx = max(box.x - middle[0], 0.0, middle[0] - box.right)
-    dy = max(box.y - middle[1], 0.0, middle[1] - box.bottom)
-    return dx * dx + dy * dy < radius * radius
+def _inside(box: Rect, curves: Sequence[Samples]) -> int:
+    """How many samples of some curves lie in the box."""
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    found = 0
+    for xs, ys in curves:
+        first = bisect_left(xs, left)
+        found += len([y for y in ys[first : bisect_right(xs, right, first)] if top <= y <= bottom])
+    return found
+
+
+def _touched(box: Rect, middles: Sequence[Point], radius: float) -> int:
+    """How many discs, from left to right, reach into the box."""
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    found, square = 0, radius * radius
+    for x, y in middles[bisect_left(middles, (left - radius,)) :]:
+        if x > right + radius:
+            break
+        dx = left - x if x < left else x - right if x > right else 0.0
+        dy = top - y if y < top else y - bottom if y > bottom else 0.0
+        found += dx * dx + dy * dy < square
+    return found
 
 
 def _within(box: Rect, lane: Rect) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapdesigner.layout.curve import Samples
 from mapdesigner.layout.label_places import TOO_DEAR, Sizes, Surroundings, cheapest, cost, places
 from mapdesigner.layout.scene import Rect
 
@@ -14,7 +15,12 @@ FACE = (500.0, 135.0)
 
 
 def around(current=(), future=(), targets=(), markers=(), labels=(), lane=LANE) -> Surroundings:
-    return Surroundings(current, future, targets, markers, labels, lane)
+    return Surroundings(curve(current), curve(future), targets, markers, labels, lane)
+
+
+def curve(points) -> list[Samples]:
+    points = sorted(points)
+    return [Samples([x for x, _y in points], [y for _x, y in points])]
 
 
 def placed(surroundings, *, positive=True, face=FACE):

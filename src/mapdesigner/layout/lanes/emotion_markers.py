@@ -64,16 +64,19 @@ def spots(items: Sequence[AnyItem], frame: Frame, apart: float) -> list[Spot]:
     feelings = cast("Sequence[Emotion]", items)
     found = [
         Spot(item, persona, sum(frame.structure.span(item)) // 2, x)
-        for persona, item, x in places(feelings, frame, frame.structure, frame.columns.edges)
+        for persona, item, x in places(feelings, frame.personas, frame.structure, frame.columns.edges)
     ]
     return _apart(sorted(found, key=attrgetter("x")), apart)
 
 
 def places(
-    items: Sequence[Emotion], frame: Frame, known: Structure, edges: Callable[[int, int], tuple[float, float]]
+    items: Sequence[Emotion],
+    personas: frozenset[str],
+    known: Structure,
+    edges: Callable[[int, int], tuple[float, float]],
 ) -> Iterator[tuple[str, Emotion, float]]:
     """Whose each shown marker is, and its x: the k-th of n in a step is at (k - 1/2)/n of it."""
-    shown = _shown(items, frame)
+    shown = _shown(items, personas, known)
     counts = Counter(item.step for _persona, item in shown if not item.until)
     turns: Counter[str] = Counter()
     for persona, item in shown:
@@ -83,12 +86,12 @@ def places(
         yield persona, item, left + share * (right - left)
 
 
-def _shown(items: Sequence[Emotion], frame: Frame) -> list[tuple[str, Emotion]]:
-    """The markers of the personas shown with whose they are, in a step by persona and then by rank."""
-    personas = frame.structure.personas
+def _shown(items: Sequence[Emotion], only: frozenset[str], known: Structure) -> list[tuple[str, Emotion]]:
+    """The markers of some personas, of all if none are named, with whose they are: in a step by persona and rank."""
+    personas = known.personas
     shown = [(persona_of(item, personas), item) for item in items]
-    if frame.personas:
-        shown = [pair for pair in shown if pair[0] in frame.personas]
+    if only:
+        shown = [pair for pair in shown if pair[0] in only]
     if len(personas) > 1:
         order = {persona.id: index for index, persona in enumerate(personas)}
         shown.sort(key=lambda pair: order[pair[0]])
@@ -139,13 +142,21 @@ def _bend_before(found: Sequence[Spot], first: int, persona: str) -> float:
     return own[1] if len(own) > 1 else -math.inf
 
 
-def markers(found: Sequence[Spot], kit: Kit, before: Sequence[Marker]) -> list[Marker]:
-    """Return the markers of the spots; one that stands where it stood is the same object as in `before`."""
+def markers(found: Sequence[Spot], kit: Kit, before: Sequence[Marker], elsewhere: Sequence[Marker]) -> list[Marker]:
+    """Return the markers of the spots; one that stands where it stood is the same object as in `before`.
+
+    `elsewhere` are markers of another height: words and what is said of a feeling are the same there.
+    """
     known = {marker.spot.item.id: marker for marker in before}
+    likes = known if elsewhere is before else {marker.spot.item.id: marker for marker in elsewhere}
     made: list[Marker] = []
     for spot in found:
         old = known.get(spot.item.id)
-        made.append(old if old is not None and (old.spot is spot or old.spot == spot) else _marker(spot, kit))
+        if old is not None and (old.spot is spot or old.spot == spot):
+            made.append(old)
+            continue
+        like = likes.get(spot.item.id)
+        made.append(_moved(like, kit) if like is not None and like.spot is spot else _marker(spot, kit))
     return made
 
 
@@ -159,11 +170,25 @@ def _apart(found: list[Spot], apart: float) -> list[Spot]:
 
 
 def _marker(spot: Spot, kit: Kit) -> Marker:
+    point, wanted, far = _points(spot, kit)
+    target = _target(spot.item, wanted, kit) if far else None
+    return Marker(spot, point, wanted, _face(spot, point, kit), target, _word(spot.item, kit))
+
+
+def _points(spot: Spot, kit: Kit) -> tuple[Point, Point, bool]:
+    """Where a feeling and its target stand, and whether these are far enough apart to show both."""
     item, point = spot.item, (spot.x, kit.scale.y(spot.item.score))
-    wanted = point if item.target is None else (spot.x, kit.scale.y(item.target))
-    far = abs(wanted[1] - point[1]) >= kit.sizes.radius + kit.sizes.gap
-    target = _target(item, wanted, kit) if item.target is not None and far else None
-    return Marker(spot, point, wanted, _face(spot, point, kit), target, _word(item, kit))
+    if item.target is None:
+        return point, point, False
+    wanted = (spot.x, kit.scale.y(item.target))
+    return point, wanted, abs(wanted[1] - point[1]) >= kit.sizes.radius + kit.sizes.gap
+
+
+def _moved(like: Marker, kit: Kit) -> Marker:
+    """A marker of another height at this one."""
+    point, wanted, far = _points(like.spot, kit)
+    face = replace(like.face, y=point[1] - kit.sizes.disc)
+    return Marker(like.spot, point, wanted, face, _target(like.item, wanted, kit) if far else None, like.word)
 
 
 def _face(spot: Spot, point: Point, kit: Kit) -> Group:

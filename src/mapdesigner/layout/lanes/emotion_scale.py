@@ -84,6 +84,6 @@ def kit_of(lane: str, frame: Frame, height: float) -> Kit:
 
 def persona_of(item: Emotion, personas: tuple[Persona, ...]) -> str:
     """The id of the persona whose feeling it is: its own, or the first one's; "" in a map without personas."""
-    known = [persona.id for persona in personas]
-    own = next((persona for persona in item.personas if persona in known), "")
-    return own or (known[0] if known else "")
+    ids = {persona.id for persona in personas}
+    own = next((persona for persona in item.personas if persona in ids), "")
+    return own or (personas[0].id if personas else "")

@@ -10,7 +10,9 @@ from mapdesigner.layout.faces import LEVEL_WORDS, face
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.label_places import TOO_DEAR
 from mapdesigner.layout.lanes import emotion_curve, emotion_feet, emotion_labels, emotion_markers, emotion_pages
+from mapdesigner.layout.lanes.emotion_ends import end_words, future_word
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
+from mapdesigner.layout.lanes.emotion_sight import Sight
 from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
 from mapdesigner.layout.scene import Group
 from mapdesigner.layout.text.typeset import typeset
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.lanes.emotion_markers import Marker
+    from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Rect
     from mapdesigner.model.items import AnyItem
     from mapdesigner.model.journey import Lane
@@ -36,7 +39,7 @@ class _Drawing:
     """
 
     kit: Kit
-    ground: list[Group]
+    ground: list[Group] = field(default_factory=list)
     spots: list[emotion_markers.Spot] = field(default_factory=list)
     crowded: float = inf
     markers: list[Marker] = field(default_factory=list)
@@ -47,11 +50,16 @@ class _Drawing:
 
 @dataclass(slots=True)
 class _Lane:
-    """One lane as drawn last time: where its markers stood, and its drawing at each height it was tried at."""
+    """One lane as drawn last time: where its markers stood, and its drawing at each height it was tried at.
+
+    `markers` are those of the height drawn last; `elsewhere` are the feelings of other pages.
+    """
 
     key: tuple[object, ...]
+    elsewhere: list[emotion_pages.Elsewhere]
     items: tuple[AnyItem, ...] = ()
     spots: list[emotion_markers.Spot] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
     drawings: dict[float, _Drawing] = field(default_factory=dict)
 
 
@@ -72,10 +80,10 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
         drawing = _drawing(known, lane, frame, height + growth * 1.5 * frame.metrics.card_gap)
         if _is_still_crowded(drawing, known.spots):
             continue
-        if row := _row(drawing, known.spots, last=False):
+        if row := _row(known, drawing, last=False):
             return emotion_feet.with_feet(row, lane.id, frame)
     drawing = _drawing(known, lane, frame, height + _GROWTHS * 1.5 * frame.metrics.card_gap)
-    return emotion_feet.with_feet(cast("Row", _row(drawing, known.spots, last=True)), lane.id, frame)
+    return emotion_feet.with_feet(cast("Row", _row(known, drawing, last=True)), lane.id, frame)
 
 
 def _is_still_crowded(drawing: _Drawing, spots: list[emotion_markers.Spot]) -> bool:
@@ -89,26 +97,26 @@ def _is_still_crowded(drawing: _Drawing, spots: list[emotion_markers.Spot]) -> b
     return drawing.crowded + _FAR * wide < emotion_markers.same_until(drawing.spots, spots)
 
 
-def _row(drawing: _Drawing, spots: list[emotion_markers.Spot], *, last: bool) -> Row | None:
+def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
     """Draw the lane at one height; None if a word found no fair place and the lane may still grow."""
     kit = drawing.kit
-    shown = drawing.markers = emotion_markers.markers(spots, kit, drawing.markers)
-    drawn = emotion_curve.curves(shown, kit, drawing.pieces, emotion_pages.beyond(kit)) if shown else []
-    sight = emotion_labels.Sight(shown, drawn, kit)
+    shown = emotion_markers.markers(known.spots, kit, drawing.markers, known.markers)
+    known.markers = drawing.markers = shown
+    beyond = emotion_pages.beyond(known.elsewhere, kit.scale)
+    drawn = emotion_curve.curves(shown, kit, drawing.pieces, beyond) if shown else []
+    sight = Sight(shown, drawn, kit)
     arrows = _arrows(shown, kit, sight.price)
-    ends = emotion_labels.end_words(drawn, sight, kit, drawing.words)
+    ends = end_words(drawn, sight, kit, drawing.words)
     spread = whiskers(shown, kit, drawing.whiskers)
-    sight.fixed = (
-        *(box for _arrow, box in arrows),
-        *(box for each in spread for box in each.boxes),
-        *(group.bounds for group in ends),
-    )
-    homeless = emotion_labels.place_words(shown, sight, kit, drawing.words)
-    drawing.spots, drawing.crowded = spots, homeless[0].point[0] if homeless else inf
+    boxes = [*(box for _arrow, box in arrows), *(box for each in spread for box in each.boxes)]
+    sight.stand([*boxes, *(group.bounds for group in ends)])
+    homeless = emotion_labels.place_words(shown, sight, kit, drawing.words, all_of_them=last)
+    drawing.spots, drawing.crowded = known.spots, homeless[0].point[0] if homeless else inf
     if homeless and not last:
         return None
     led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if kit.frame.metrics.paper else []
-    future = emotion_labels.future_word(drawn, sight, kit, drawing.words)
+    future = future_word(drawn, sight, kit, drawing.words)
+    drawing.ground = drawing.ground or emotion_curve.ground(kit)
     groups = (
         *drawing.ground,
         *(group for curve in drawn for group in emotion_curve.pieces(curve, kit, drawing.pieces)),
@@ -141,10 +149,10 @@ def _clear_of(taken: list[Rect], price: Callable[[Rect], float]) -> Callable[[Re
 
 
 def _known(lane: Lane, frame: Frame) -> _Lane:
-    """What is known of the lane from last time: nothing if anything but its items changed."""
+    """What is known of the lane from last time: nothing if anything but its items, or its height on paper, changed."""
     journey = frame.journey
     key = (
-        replace(frame.metrics, lane_column=0.0),  # it moves the lane and changes nothing in it
+        _sizes(frame.metrics),
         frame.theme,
         frame.columns,
         frame.personas,
@@ -157,8 +165,21 @@ def _known(lane: Lane, frame: Frame) -> _Lane:
     memo = cast("dict[str, Any]", frame.memo)  # a lane's drawing stands beside the cards' memos under a name of its own
     known: _Lane | None = memo.get(f"emotions:{lane.id}")
     if known is None or known.key != key:
-        known = memo[f"emotions:{lane.id}"] = _Lane(key)
+        known = memo[f"emotions:{lane.id}"] = _Lane(key, emotion_pages.elsewhere(lane.id, frame))
     return known
+
+
+def _sizes(metrics: Metrics) -> Metrics:
+    """The sizes that a drawing of a given height hangs on: not those that move the lane or make it higher."""
+    return replace(
+        metrics,
+        lane_column=0.0,
+        header_gap=0.0,
+        cell_pad_y=0.0,
+        row_minimum=0.0,
+        emotion_height=0.0,
+        emotion_minimum=0.0,
+    )
 
 
 def _drawing(known: _Lane, lane: Lane, frame: Frame, height: float) -> _Drawing:
@@ -167,8 +188,7 @@ def _drawing(known: _Lane, lane: Lane, frame: Frame, height: float) -> _Drawing:
     if drawing is None:
         if len(known.drawings) > _GROWTHS:  # another lane height is being dragged
             known.drawings.clear()
-        kit = kit_of(lane.id, frame, height)
-        drawing = known.drawings[height] = _Drawing(kit, emotion_curve.ground(kit))
+        drawing = known.drawings[height] = _Drawing(kit_of(lane.id, frame, height))
     return drawing
 
 

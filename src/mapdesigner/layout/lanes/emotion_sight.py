@@ -1,0 +1,96 @@
+"""What the words of an emotion lane must not hide, looked up for a stretch of the lane at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import inf
+from typing import TYPE_CHECKING
+
+from mapdesigner.layout.curve import Point, Samples, samples, segments_within
+from mapdesigner.layout.label_places import Surroundings, cost
+from mapdesigner.layout.scene import Rect
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.lanes.emotion_curve import Curve
+    from mapdesigner.layout.lanes.emotion_markers import Marker
+    from mapdesigner.layout.lanes.emotion_scale import Kit
+
+_SAMPLES = 25
+_SPACING = 0.38  # of a face's radius, between two samples: 147.7 / 25 pt on A1
+
+
+class Sight:
+    """All that labels must not hide, asked for a stretch of the lane at a time.
+
+    `fixed` are boxes that stand before words are placed, `labels` those of the words so far from left to right.
+    """
+
+    def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], kit: Kit) -> None:
+        self._kit = kit
+        self._drawn = drawn
+        self._future = [curve for curve in drawn if curve.has_future]
+        self._shown = shown
+        self._xs = [marker.point[0] for marker in shown]
+        self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
+        self._pieces: dict[tuple[int, int], Samples] = {}
+        self.wanting = frozenset(curve.persona for curve in self._future)
+        self.fixed: Sequence[Rect] = ()
+        self._lefts: list[float] = []
+        self._widest = 0.0
+        self.labels: list[Rect] = []
+
+    def stand(self, boxes: Sequence[Rect]) -> None:
+        """Say which boxes stand before words are placed."""
+        self.fixed = sorted(boxes, key=lambda box: box.x)
+        self._lefts = [box.x for box in self.fixed]
+        self._widest = max((box.width for box in boxes), default=0.0)
+
+    def near(self, left: float, right: float) -> Sequence[Marker]:
+        """The markers between two x."""
+        return self._shown[bisect_left(self._xs, left) : bisect_right(self._xs, right)]
+
+    def around(self, left: float, right: float, recent: int = 8) -> Surroundings:
+        """What stands between two x; of the words only the `recent` ones, for those before lie far to the left."""
+        near = self.near(left, right)
+        first, last = bisect_left(self._lefts, left - self._widest), bisect_left(self._lefts, right)
+        boxes = (*self.fixed[first:last], *self.labels[-recent:])
+        return Surroundings(
+            current=[self._sampled(curve.points, left, right) for curve in self._drawn],
+            future=[self._sampled(curve.wanted, left, right) for curve in self._future],
+            targets=[marker.wanted for marker in near if marker.target is not None],
+            markers=[marker.point for marker in near],
+            labels=[box for box in boxes if box.x < right and box.right > left],
+            lane=self._lane,
+        )
+
+    def price(self, box: Rect) -> float:
+        """What words in a box would hide."""
+        air = self._kit.sizes.radius + self._kit.sizes.gap
+        return cost(box, self.around(box.x - air, box.right + air), self._kit.sizes)
+
+    def _sampled(self, points: Sequence[Point], left: float, right: float) -> Samples:
+        """The samples of a curve's segments between two x."""
+        found = Samples([], [])
+        for index in range(*span(points, left, right)):
+            key = (id(points), index)
+            piece = self._pieces.get(key)
+            if piece is None:
+                segment = segments_within(points, index, index + 1)[0]
+                piece = self._pieces[key] = samples(segment, self._dense(points[index], points[index + 1]))
+            found.xs.extend(piece.xs)
+            found.ys.extend(piece.ys)
+        return found
+
+    def _dense(self, begin: Point, end: Point) -> int:
+        """How many samples a segment takes: on paper, where columns may be wide, as near to each other as on A1."""
+        if not self._kit.frame.metrics.paper:
+            return _SAMPLES
+        reach = max(end[0] - begin[0], abs(end[1] - begin[1]))
+        return max(_SAMPLES, round(reach / (_SPACING * self._kit.sizes.radius)))
+
+
+def span(points: Sequence[Point], left: float, right: float) -> tuple[int, int]:
+    """The first point and the last of the part of a curve that runs between two x."""
+    first = max(bisect_right(points, (left, inf)) - 1, 0)
+    return first, min(bisect_left(points, (right, -inf)), len(points) - 1)
