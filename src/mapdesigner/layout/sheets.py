@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
@@ -58,8 +59,23 @@ _SPARSE = 0.4
 _SLACKS = tuple(share / 40 for share in range(24, -1, -1))
 """Shares of a page that lanes over several pages may leave free, as long as it takes no further page."""
 
+_ANY = 888
+"""The number of a page while it is fitted and others are not yet counted: as wide as any."""
+
 _LONGEST = 14_400.0
 """The longest page a PDF can have, in pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """The pages of a poster as they fit, how many runs of stages they show, and how much the fullest has left.
+
+    `free` is a share of its height before anything gives way or grows; where that is little it says no more than this.
+    """
+
+    pages: list[Page]
+    runs: int
+    free: float
 
 
 def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str = "") -> tuple[Scene, ...]:
@@ -68,28 +84,48 @@ def compose_poster(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str 
     A map with more steps than the sheet is wide, or more lanes than it is high, goes on over further pages, by whole
     stages and lanes; the notes say so. A roll is as long as the map needs. Raises ValueError for a sheet not known.
     """
+    return tuple(page() for page in poster_pages(journey, sheet, persona))
+
+
+def poster_pages(journey: JourneyMap, sheet: str | Sheet = "A1", persona: str = "") -> tuple[Callable[[], Scene], ...]:
+    """The pages of a poster, each composed when it is called: all those of a large map would fill the memory."""
     known = sheet_of(sheet) if isinstance(sheet, str) else sheet
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     metrics = sheet_metrics(known)
     if known.kind is SheetKind.ROLL:
-        return _finished(_pages(whole, _rolled_out(whole, metrics, shown), shown))
-    pages = _pages(whole, metrics, shown)
-    if all(_free(page) > _ROOMY for page in pages):
-        larger = (_pages(whole, sheet_metrics(known, factor), shown) for factor in _LARGER)
-        pages = next((each for each in larger if len(each) == len(pages) and min(map(_free, each)) > _LEFT), pages)
-    return _finished(pages)
+        return _finished(_fitted(whole, _rolled_out(whole, metrics, shown), shown))
+    found = _fitted(whole, metrics, shown)
+    if found.free > _ROOMY:
+        larger = (_fitted(whole, sheet_metrics(known, factor), shown) for factor in _LARGER)
+        fitting = (each for each in larger if len(each.pages) == len(found.pages) and each.free > _LEFT)
+        found = next(fitting, found)
+    return _finished(found)
 
 
-def _pages(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> list[Page]:
-    """The pages of a poster before anything gives way: runs of stages, and of lanes where they are too many."""
-    pages: list[Page] = []
+def _fitted(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> _Fitted:
+    """Fit the pages of a poster, run after run."""
     runs = _stage_parts(whole, metrics)
-    for stages in runs:
-        page = Page(page_frame(whole, stages, whole.lanes, metrics, shown), report=True)
-        found = _lane_parts(page if not pages else _next(page))
-        pages += [replace(each, opens=at == 0) for at, each in enumerate(found)]
-    told = _notes(len(runs), len(pages))
-    return [replace(page, number=at, count=len(pages), notes=told) for at, page in enumerate(pages, 1)]
+    free = inf
+
+    def pages() -> Iterator[Page]:
+        nonlocal free
+        for at, stages in enumerate(runs):
+            page = Page(page_frame(whole, stages, whole.lanes, metrics, shown), report=True)
+            for part in _parts(page if at == 0 else _next(page), many=len(runs) > 1):
+                free = min(free, _free(part)) if free > _LEFT else free
+                yield part
+
+    return _Fitted(fitted_alike(pages()), len(runs), free)
+
+
+def _parts(page: Page, *, many: bool) -> Iterator[Page]:
+    """The pages of one run of stages before anything gives way; of `many` runs none keeps what was laid out."""
+    parts = _lane_parts(page)
+    for at, part in enumerate(parts, 1):
+        number, count = (_ANY, _ANY) if many else (at, len(parts))
+        yield replace(part, opens=at == 1, number=number, count=count)
+    if many:
+        page.lanes.let_go()
 
 
 def _free(page: Page) -> float:
@@ -97,15 +133,26 @@ def _free(page: Page) -> float:
     return spare_height(page) / page.frame.metrics.height
 
 
-def _finished(pages: list[Page]) -> tuple[Scene, ...]:
+def _finished(found: _Fitted) -> tuple[Callable[[], Scene], ...]:
     """The pages as they are drawn, and after them what went to the report."""
-    made = fitted_alike(pages)
-    rest = [item for page in made for item in page.rest]
-    if not rest:
-        return tuple(page_scene(page) for page in made)
-    last = report_pages(made[0].frame, tuple(rest), len(made) + 1)
-    count = len(made) + len(last)
-    return (*(page_scene(replace(page, count=count)) for page in made), *last)
+    rest = tuple(item for page in found.pages for item in page.rest)
+    last = report_pages(found.pages[0].frame, rest, len(found.pages) + 1) if rest else ()
+    told = _notes(found.runs, len(found.pages))
+    count = len(found.pages) + len(last)
+    pages = [
+        replace(page, number=at, count=count, notes=(*told, *page.notes)) for at, page in enumerate(found.pages, 1)
+    ]
+    turns = [page.lanes is not after.lanes for page, after in pairwise(pages)]
+    made = (partial(_composed, page, leaving=leaving) for page, leaving in zip(pages, [*turns, False], strict=True))
+    return (*made, *(partial(replace, scene) for scene in last))
+
+
+def _composed(page: Page, *, leaving: bool) -> Scene:
+    """The finished page; after the last one of a run of stages, `leaving` it, what was laid out for it is let go."""
+    scene = page_scene(page)
+    if leaving:
+        page.lanes.let_go()
+    return scene
 
 
 def _notes(parts: int, pages: int) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime
+from itertools import chain
 from string import punctuation
 from typing import BinaryIO
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from mapdesigner.painting.outlines import ellipse, rounded
 from mapdesigner.painting.painter import is_safe, paint
 from mapdesigner.painting.pdf_fonts import PdfFonts
 from mapdesigner.painting.pdf_ink import Ink, parse
+from mapdesigner.painting.pdf_objects import packed
 from mapdesigner.painting.pdf_pictures import PdfPictures
 from mapdesigner.painting.pdf_press import add_output_intent, page_boxes
 from mapdesigner.painting.pdf_text import write_block
@@ -33,7 +35,7 @@ def _nobody(_done: float) -> None:
 
 
 def write_pdf(
-    scenes: Sequence[Scene],
+    scenes: Collection[Scene],
     out: BinaryIO,
     *,
     created: datetime | None,
@@ -46,7 +48,8 @@ def write_pdf(
     page how much is done, 0 to 1. Raises OSError for a
     picture that cannot be read and KeyError or FileNotFoundError for a font that is not shipped.
     """
-    first = scenes[0]
+    pages = iter(scenes)  # each is composed when it is taken, and taken once
+    first = next(pages)
     sheets = _Sheets(out, lang=first.language, pdfVersion=_VERSION, pageCompression=1, invariant=1)
     sheets.setTitle(first.title)
     sheets.setAuthor(first.author)
@@ -56,7 +59,7 @@ def write_pdf(
     if created:
         sheets.date(created)
     fonts, pictures = PdfFonts(), PdfPictures(sheets.document)
-    for number, scene in enumerate(scenes, 1):
+    for number, scene in enumerate(chain([first], pages), 1):
         sheets.setPageSize((scene.width, scene.height))
         paint(scene, PdfPainter(sheets, scene.height, fonts, pictures))
         sheets.add_chapters(scene)
@@ -123,6 +126,7 @@ class _Sheets(Canvas):
     def _setExtGState(self, page: PDFPage) -> None:  # noqa: N802 - reportlab's name
         states = {state: _alpha_state(state) for state in sorted(self.alphas)}
         page.ExtGState = PDFDictionary(states)  # type: ignore[attr-defined]
+        page.Contents = packed(page.stream.encode())  # type: ignore[attr-defined] # now: all pages' would fill the memory
 
 
 def _alpha_state(name: str) -> str:

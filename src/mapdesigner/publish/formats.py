@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from mapdesigner.publish.pages import pages, report, slides
+from mapdesigner.publish.pages import pages, slides
 from mapdesigner.words import _, later
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     """The files' bytes in the order of their pages, and what gave way or is lost, in words."""
 
 
-COMPOSED = 0.4
-"""How much is done once the pages are composed and before the first is drawn."""
+FITTED = 0.4
+"""How much is done once the pages are fitted and before the first is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ def _of_pages(
 
     def draw(journey: JourneyMap, options: PosterOptions, progress: Told) -> Drawn:
         scenes = pages(journey, options)
-        progress(COMPOSED)
-        return write(scenes, journey, options, lambda done: progress(COMPOSED + (1 - COMPOSED) * done)), report(scenes)
+        progress(FITTED)
+        files = write(scenes, journey, options, lambda done: progress(FITTED + (1 - FITTED) * done))
+        return files, scenes.report()
 
     return draw
 
@@ -106,7 +107,7 @@ def _pptx(journey: JourneyMap, options: PosterOptions, progress: Told) -> Drawn:
     out = BytesIO()
     write_slides(scenes, out)
     lost = _("hatching, and colours that run into each other")
-    return (out.getvalue(),), (*report(scenes), _("not on slides: {what}").format(what=lost))
+    return (out.getvalue(),), (*scenes.report(), _("not on slides: {what}").format(what=lost))
 
 
 def _exchanged(extension: str) -> Callable[[JourneyMap, PosterOptions, Told], Drawn]:

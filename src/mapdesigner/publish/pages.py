@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, overload
 
 from mapdesigner.layout.compared import differing, with_other
 from mapdesigner.layout.mirror import mirrored
@@ -15,66 +17,129 @@ from mapdesigner.layout.paper.press import with_bleed
 from mapdesigner.layout.paper.slides import SLIDE, compose_slides
 from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.scene import TextBlock
-from mapdesigner.layout.sheets import compose_poster
+from mapdesigner.layout.sheets import poster_pages
 from mapdesigner.publish.options import Form
 from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.publish.options import PosterOptions
 
 
-def pages(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
-    """Return a Scene in pt for each page."""
+_Told = tuple[tuple[str, ...], str]
+"""The notes of a page, and the characters on it that no font has."""
+
+
+class Pages(Sequence["Scene"]):
+    """The pages of a print, in pt, each composed when it is taken: all those of a large map would fill the memory."""
+
+    def __init__(self, pages: Iterable[Callable[[], Scene]]) -> None:
+        self._pages = tuple(pages)
+        self._told: dict[int, _Told] = {}
+
+    def each(self, change: Callable[[Scene], Scene]) -> Pages:
+        """The same pages, each changed when it is taken."""
+        return Pages(partial(_changed, page, change) for page in self._pages)
+
+    def report(self) -> tuple[str, ...]:
+        """What gave way or is missing on the pages taken so far, in words of the interface, each once."""
+        return _said(self._told[at] for at in sorted(self._told))
+
+    @overload
+    def __getitem__(self, at: int) -> Scene: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Scene, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Scene | tuple[Scene, ...]:
+        """Compose a page, or some."""
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        scene = self._pages[at]()
+        self._told[at % len(self)] = _told(scene)
+        return scene
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._pages)
+
+
+def pages(journey: JourneyMap, options: PosterOptions) -> Pages:
+    """Return the pages the options ask for."""
     whole = _beside_other(journey, options, lambda beside: _whole(journey, options, beside))
     if options.press:
-        return tuple(with_bleed(page) for page in whole)
+        return whole.each(with_bleed)
     if not options.tiles:
         return whole
-    return compose_tiles(whole, journey, options.tiles, options.overlap)
+    return _composed(compose_tiles(tuple(whole), journey, options.tiles, options.overlap))
 
 
-def slides(journey: JourneyMap, options: PosterOptions) -> tuple[Scene, ...]:
-    """Return a Scene in pt for each slide; they have a size of their own."""
+def slides(journey: JourneyMap, options: PosterOptions) -> Pages:
+    """Return the slides; they have a size of their own."""
     sheet = replace(SLIDE, spread=options.spread)
-    return _beside_other(
-        journey, options, lambda beside: compose_slides(journey, options.persona, replace(sheet, beside=beside))
-    )
+
+    def whole(beside: frozenset[str]) -> Pages:
+        return _composed(compose_slides(journey, options.persona, replace(sheet, beside=beside)))
+
+    return _beside_other(journey, options, whole)
 
 
-def _beside_other(
-    journey: JourneyMap, options: PosterOptions, compose: Callable[[frozenset[str]], tuple[Scene, ...]]
-) -> tuple[Scene, ...]:
+def _composed(scenes: Iterable[Scene]) -> Pages:
+    """Pages that are composed already."""
+    return Pages(partial(_same, scene) for scene in scenes)
+
+
+def _same(scene: Scene) -> Scene:
+    return scene
+
+
+def _changed(page: Callable[[], Scene], change: Callable[[Scene], Scene]) -> Scene:
+    return change(page())
+
+
+def _beside_other(journey: JourneyMap, options: PosterOptions, compose: Callable[[frozenset[str]], Pages]) -> Pages:
     """Compose pages, with the curve and the marks of the map to compare with, turned round if the map is."""
     other = share_copy(options.other, options.redacted) if options.other is not None else None
     whole = compose(differing(journey, other) if other is not None else frozenset())
     if other is not None:
-        whole = with_other(whole, journey, other)
-    return tuple(mirrored(page) for page in whole) if journey.right_to_left else whole
+        whole = _composed(with_other(tuple(whole), journey, other))
+    return whole.each(mirrored) if journey.right_to_left else whole
 
 
-def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) -> tuple[Scene, ...]:
+def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) -> Pages:
     paper = replace(options.paper, beside=beside)
-    if options.form is Form.CARDS:
-        return compose_cards(journey, options.persona)
-    if options.form in (Form.BLANK, Form.HALF_FILLED):
-        return compose_blank(journey, paper, filled=options.form is Form.HALF_FILLED)
-    if options.form is Form.BOOKLET:
-        upright = replace(options, portrait=True).paper
-        return compose_booklet(journey, replace(upright, beside=beside), options.persona)
+    match options.form:
+        case Form.CARDS:
+            return _composed(compose_cards(journey, options.persona))
+        case Form.BLANK | Form.HALF_FILLED:
+            return _composed(compose_blank(journey, paper, filled=options.form is Form.HALF_FILLED))
+        case Form.BOOKLET:
+            upright = replace(options, portrait=True).paper
+            return _composed(compose_booklet(journey, replace(upright, beside=beside), options.persona))
     if paper.overview:
-        return compose_overview(journey, paper, options.persona)
-    return compose_poster(journey, paper, options.persona)
+        return _composed(compose_overview(journey, paper, options.persona))
+    return Pages(poster_pages(journey, paper, options.persona))
 
 
-def report(scenes: tuple[Scene, ...]) -> tuple[str, ...]:
+def report(scenes: Iterable[Scene]) -> tuple[str, ...]:
     """Return what gave way or is missing on the pages, in words of the interface, each once."""
-    notes = dict.fromkeys(note for scene in scenes for note in scene.notes)
-    lost = "".join(dict.fromkeys("".join(block.missing for scene in scenes for block in _blocks(scene))))
+    return _said(map(_told, scenes))
+
+
+def _told(scene: Scene) -> _Told:
+    return scene.notes, "".join(dict.fromkeys("".join(block.missing for block in _blocks(scene))))
+
+
+def _said(told: Iterable[_Told]) -> tuple[str, ...]:
+    notes: dict[str, None] = {}
+    lost: dict[str, None] = {}
+    for said, missing in told:
+        notes |= dict.fromkeys(said)
+        lost |= dict.fromkeys(missing)
     if lost:
         notes[_("No font has these characters: {characters}").format(characters=" ".join(lost))] = None
     return tuple(notes)

@@ -28,12 +28,13 @@ def web_page(journey: JourneyMap, scenes: Sequence[Scene], progress: Callable[[f
     Users' words are escaped, and the page forbids itself by its own policy to load or run anything from elsewhere.
     `progress` hears how much is done, 0 to 1.
     """
-    pages = []
+    pages, sizes = list[str](), list[str]()
     for number, scene in enumerate(scenes, 1):
         pages.append(svg_element(scene, prefix=f"p{number}"))
+        sizes.append(_page_size(scene))
         progress(number / (len(scenes) + 1))
     known = {**_texts(journey), "pages": "\n".join(pages), "cards": _data(journey)}
-    known["style"] = _filled(resources.read_text("web", "page.css"), {"page_size": _page_size(scenes[0])})
+    known["style"] = _filled(resources.read_text("web", "page.css"), {"page_size": sizes[0]})
     known["script"] = resources.read_text("web", "page.js")
     return _filled(resources.read_text("web", "page.html"), known).encode()
 

@@ -11,7 +11,7 @@ from mapdesigner.desktop.exporting.choices import ROLL, SLIDES, larger, on_roll,
 from mapdesigner.layout.paper.sheet import sheet_of
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.publish.options import Form
-from mapdesigner.publish.pages import pages, report, slides
+from mapdesigner.publish.pages import Pages, pages, report, slides
 from mapdesigner.publish.share_copy import share_copy
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def unpacked(packed: bytes) -> Scene:
 
 def draft(journey: JourneyMap, choices: Choices) -> Draft:
     """Draw the pages of an export and look them over."""
-    scenes = _drawn(journey, choices)
+    scenes = tuple(_drawn(journey, choices))
     cut = bool(choices.options.tiles)
-    whole = _drawn(journey, replace(choices, tiles="")) if cut else scenes
+    whole = tuple(_drawn(journey, replace(choices, tiles=""))) if cut else scenes
     return Draft(
         tuple(map(pickle.dumps, scenes)),
         tuple(map(_size, scenes)),
@@ -117,7 +117,7 @@ def _offer(journey: JourneyMap, choices: Choices, uncut: Choices) -> Offer:
     return Offer(choices, len(scenes), tuple(map(pickle.dumps, scenes[:_SHOWN])))
 
 
-def _drawn(journey: JourneyMap, choices: Choices) -> tuple[Scene, ...]:
+def _drawn(journey: JourneyMap, choices: Choices) -> Pages:
     options = choices.options
     shown = share_copy(seen(choices, journey), options.redacted)
     return slides(shown, options) if choices.suffix == SLIDES else pages(shown, options)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mapdesigner.desktop.exporting.printing import PrintError, print_pages
-from mapdesigner.publish.formats import COMPOSED
+from mapdesigner.publish.formats import FITTED
 from mapdesigner.publish.worker import ExportJob, Progress
 from mapdesigner.words import _
 
@@ -54,7 +54,7 @@ class Running(QObject):
 class Exporting(Running):
     """Writes files, in a process of its own."""
 
-    before = COMPOSED
+    before = FITTED
 
     def __init__(self, journey: JourneyMap, out: Path, options: PosterOptions, parent: QObject) -> None:
         self._job = ExportJob(journey, out, options)

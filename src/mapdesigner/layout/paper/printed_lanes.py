@@ -45,6 +45,8 @@ class PrintedLanes(LaneStack):
 
     def let_go(self) -> None:
         """Forget all that was laid out: of a large map it would fill the memory."""
+        for cards in self._cards.values():
+            cards.clear()  # a card's draft knows the frame that knows the card: such rings are seldom looked for
         for kept in (self._printed, self._cards, self._rows, self._kept, self._seen):
             kept.clear()
 
