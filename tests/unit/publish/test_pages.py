@@ -13,7 +13,7 @@ from mapdesigner.publish.pages import Pages, pages, report
 from tests.support.awkward import many_steps
 
 LARGE = PosterOptions("420x300")
-"""A sheet so small that the stages of the map are split, and its lanes too."
+"""A sheet so small that the stages of the map are split, and its lanes too."""
 
 
 def test_a_page_is_the_same_whether_it_is_taken_alone_or_in_its_turn() -> None:
