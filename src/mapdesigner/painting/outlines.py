@@ -5,17 +5,25 @@ from __future__ import annotations
 from mapdesigner.layout.scene import Rect
 
 Commands = tuple[tuple[str | float, ...], ...]
-_KAPPA = 0.5522847498
+KAPPA = 0.5522847498
 """How far a quarter circle's control points lie from its ends, in radii."""
+
+
+def corners(rect: Rect, one: float, two: float, three: float, four: float) -> tuple[float, float, float, float]:
+    """The radii of a box's corners; where they are too large for a side they shrink together."""
+    width, height = rect.width, rect.height
+    if one + two <= width and two + three <= height and three + four <= width and four + one <= height:
+        return one, two, three, four
+    sides = ((one + two, width), (two + three, height), (three + four, width), (four + one, height))
+    shrink = min([length / both for both, length in sides if both > length])
+    return one * shrink, two * shrink, three * shrink, four * shrink
 
 
 def rounded(rect: Rect, one: float, two: float, three: float, four: float) -> Commands:
     """A rectangle with round corners, clockwise from the left top; radii too large for a side shrink together."""
     left, upper, right, lower = rect.x, rect.y, rect.right, rect.bottom
-    sides = ((one + two, rect.width), (two + three, rect.height), (three + four, rect.width), (four + one, rect.height))
-    shrink = min([1.0, *(length / both for both, length in sides if both > length)])
-    a, b, c, d = (radius * shrink for radius in (one, two, three, four))
-    k = 1 - _KAPPA
+    a, b, c, d = corners(rect, one, two, three, four)
+    k = 1 - KAPPA
     return (
         ("M", left + a, upper),
         ("L", right - b, upper),
@@ -34,7 +42,7 @@ def ellipse(rect: Rect) -> Commands:
     """The ellipse that fills the rectangle."""
     left, upper, right, lower = rect.x, rect.y, rect.right, rect.bottom
     x, y = (left + right) / 2, (upper + lower) / 2
-    h, v = rect.width / 2 * _KAPPA, rect.height / 2 * _KAPPA
+    h, v = rect.width / 2 * KAPPA, rect.height / 2 * KAPPA
     return (
         ("M", left, y),
         ("C", left, y - v, x - h, upper, x, upper),

@@ -126,7 +126,7 @@ class _Sheets(Canvas):
     def _setExtGState(self, page: PDFPage) -> None:  # noqa: N802 - reportlab's name
         states = {state: _alpha_state(state) for state in sorted(self.alphas)}
         page.ExtGState = PDFDictionary(states)  # type: ignore[attr-defined]
-        page.Contents = packed(page.stream.encode())  # type: ignore[attr-defined] # now: all pages' would fill the memory
+        page.Contents, page.stream = packed(page.stream.encode()), ""  # at once: those of all pages take much memory
 
 
 def _alpha_state(name: str) -> str:

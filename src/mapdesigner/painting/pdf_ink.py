@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mapdesigner.layout.scene import TextStyle
 
 _START = {"ca": "/fFF gs", "CA": "/sFF gs", "d": "[] 0 d", "J": "0 J 0 j", "Tc": "0 Tc", "Tr": "0 Tr"}
 
@@ -13,8 +17,8 @@ class Ink:
     def __init__(self, ops: list[str], alphas: set[str]) -> None:
         self.ops = ops
         self._alphas = alphas
-        self._now = dict(_START)
-        self._kept: list[dict[str, str]] = []
+        self._now: dict[str, object] = dict(_START)
+        self._kept: list[dict[str, object]] = []
 
     def set(self, name: str, operator: str) -> None:
         """Write the operator unless it is already in force under that name."""
@@ -33,11 +37,25 @@ class Ink:
 
     def stroke(self, colour: str, width: float, dash: tuple[float, ...] = (), offset: float = 0.0) -> None:
         """Stroke with this colour, width and dashes (pt) from here on."""
+        pen = (colour, width, dash, offset)
+        if self._now.get("stroke") == pen:
+            return
+        self._now["stroke"] = pen
         rgb, alpha = parse(colour)
         self.set("RG", f"{rgb} RG")
         self._alpha("CA", f"s{alpha}")
         self.set("w", f"{width:.3f} w")
         self.set("d", f"[{' '.join(f'{length:.2f}' for length in dash)}] {offset if dash else 0:.4g} d")
+
+    def text(self, font: str, style: TextStyle) -> None:
+        """Set text in the page's font of this name, in the style's size, tracking and colour, from here on."""
+        self.fill(style.colour)
+        setting = (font, style.size, style.tracking)
+        if self._now.get("text") == setting:
+            return
+        self._now["text"] = setting
+        self.set("Tf", f"/{font} {style.size:g} Tf")
+        self.set("Tc", f"{style.tracking * style.size:.3f} Tc" if style.tracking else "0 Tc")
 
     def ends(self, *, rounded: bool) -> None:
         """Take round caps and joins, or butt caps and miter joins."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mapdesigner.layout.scene import Box, Path, Rect
-from mapdesigner.painting.outlines import Commands, rounded
+from mapdesigner.painting.outlines import KAPPA, Commands, corners
 
 
 def rectangle(rect: Rect, dx: float, top: float) -> str:
@@ -19,7 +19,24 @@ def outline(box: Box, dx: float, top: float) -> str:
     """The box's edge as operators."""
     if not any(box.radii):
         return rectangle(box.rect, dx, top)
-    return commands(rounded(box.rect, *box.radii), dx, top)
+    return _rounded(box.rect, corners(box.rect, *box.radii), dx, top)
+
+
+def _rounded(rect: Rect, radii: tuple[float, float, float, float], dx: float, top: float) -> str:
+    """The box of `outlines.rounded`, each edge put in words once: there are many, and numbers take the time."""
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    a, b, c, d = radii
+    k = 1 - KAPPA
+    west, east = f"{dx + x:.2f}", f"{dx + right:.2f}"
+    north, south = f"{top - y:.2f}", f"{top - bottom:.2f}"
+    return (
+        f"{dx + (x + a):.2f} {north} m {dx + (right - b):.2f} {north} l {dx + (right - b * k):.2f} {north} "
+        f"{east} {top - (y + b * k):.2f} {east} {top - (y + b):.2f} c {east} {top - (bottom - c):.2f} l "
+        f"{east} {top - (bottom - c * k):.2f} {dx + (right - c * k):.2f} {south} {dx + (right - c):.2f} {south} c "
+        f"{dx + (x + d):.2f} {south} l {dx + (x + d * k):.2f} {south} {west} {top - (bottom - d * k):.2f} "
+        f"{west} {top - (bottom - d):.2f} c {west} {top - (y + a):.2f} l {west} {top - (y + a * k):.2f} "
+        f"{dx + (x + a * k):.2f} {north} {dx + (x + a):.2f} {north} c h"
+    )
 
 
 def commands(path: Commands, dx: float, top: float) -> str:
@@ -66,5 +83,6 @@ _OPERATORS: dict[str | float, Callable[[tuple[Any, ...], float, float], str]] = 
 
 def painting_operator(fill: str, shape: Path | Box) -> str:
     """The operator that fills, strokes, does both or neither."""
-    stroked = bool(shape.stroke) and shape.stroke_width > 0
-    return {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[bool(fill), stroked]
+    if shape.stroke and shape.stroke_width > 0:
+        return "B" if fill else "S"
+    return "f" if fill else "n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
-from mapdesigner.layout.scene import GlyphRun, Line, TextBlock
+from mapdesigner.layout.scene import GlyphRun, TextBlock
 from mapdesigner.painting.pdf_fonts import Part, PdfFont, PdfFonts, Sign
 from mapdesigner.painting.pdf_ink import Ink
 
@@ -17,16 +17,20 @@ def write_block(block: TextBlock, left: float, top: float, ink: Ink, fonts: PdfF
 
     Halos of all lines come first, lest one line's halo covers another's letters.
     """
-    lines = [line for line in block.lines if any(run.glyphs for run in line.runs)]
-    if not lines:
+    runs = [(run, line) for line in block.lines for run in line.runs if run.glyphs]
+    if not runs:
         return
-    for line in lines:
-        for run in line.runs:
-            if run.style.halo and run.style.halo_width > 0:
-                _draw_halo(run, left, top - line.baseline, ink, fonts[run.font])
+    for run, line in runs:
+        if run.style.halo and run.style.halo_width > 0:
+            _draw_halo(run, left, top - line.baseline, ink, fonts[run.font])
     ink.ops.append("BT")
-    for line in lines:
-        _write_line(line, left, top - line.baseline, ink, fonts)
+    for run, line in runs:
+        font = fonts[run.font]
+        ink.text(font.name, run.style)
+        # A space ends each line, so that readers who join the pieces of a page do not join its words.
+        ending = font.space if run is line.runs[-1] and not run.text.endswith(" ") else ""
+        first, shown = _shown(run, font, ending)
+        ink.ops.append(f"1 0 0 1 {left + first:.2f} {top - line.baseline:.2f} Tm {shown}")
     ink.ops.append("ET")
 
 
@@ -46,21 +50,6 @@ def _draw_halo(run: GlyphRun, left: float, baseline: float, ink: Ink, font: PdfF
     ink.restore()
 
 
-def _write_line(line: Line, left: float, baseline: float, ink: Ink, fonts: PdfFonts) -> None:
-    last = line.runs[-1]
-    for run in line.runs:
-        if not run.glyphs:
-            continue
-        font, style = fonts[run.font], run.style
-        ink.fill(style.colour)
-        ink.set("Tf", f"/{font.name} {style.size:g} Tf")
-        ink.set("Tc", f"{style.tracking * style.size:.3f} Tc" if style.tracking else "0 Tc")
-        # A space ends each line, so that readers who join the pieces of a page do not join its words.
-        ending = font.space if run is last and not run.text.endswith(" ") else ""
-        first, shown = _shown(run, font, ending)
-        ink.ops.append(f"1 0 0 1 {left + first:.2f} {baseline:.2f} Tm {shown}")
-
-
 def _shown(run: GlyphRun, font: PdfFont, ending: str) -> tuple[float, str]:
     """The x where the run begins, and the run as one TJ.
 
@@ -69,8 +58,9 @@ def _shown(run: GlyphRun, font: PdfFont, ending: str) -> tuple[float, str]:
     signs, xs = _signs(run, font)
     scale, spacing = 1000 / run.style.size, run.style.tracking * 1000
     pen = xs[0] * scale
-    parts = ["[<"]
-    for (letters, advance), x in zip(map(font.codes.__getitem__, signs), xs, strict=True):
+    codes, parts = font.codes, ["[<"]
+    for sign, x in zip(signs, xs, strict=True):
+        letters, advance = codes[sign]
         gap = pen - x * scale
         if gap > 0.6 or gap < -0.6:  # less is rounding, not kerning
             parts.append(f">{gap:.0f}<")
