@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSpinBox
 
 from mapdesigner import words
 from mapdesigner.desktop import language
@@ -50,6 +51,16 @@ def test_an_arabic_window_is_mirrored_and_its_map_is_not(qapp, qtbot, speaking) 
     assert window.dockWidgetArea(window.docks["palette"]) is not left
     assert window.dockWidgetArea(window.docks["inspector"]) is left
     assert window.actions_table["save"].text() == "حفظ"
+
+
+def test_fields_show_the_figures_that_arabic_texts_show(qapp, qtbot, speaking) -> None:
+    store.change(language="ar")
+    language.speak(qapp, "ar")
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.setValue(10)
+    assert field.text() == "10"
+    assert words.interface().percent(10) == "10%"
 
 
 @pytest.mark.parametrize(

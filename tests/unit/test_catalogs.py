@@ -48,6 +48,12 @@ def test_a_translation_has_every_form_its_language_counts_with(catalog: Path) ->
         assert len(value.split(FORM_END)) == (forms if FORM_END in key else 1), key
 
 
+def test_in_german_a_map_is_never_called_what_a_card_is_called() -> None:
+    catalog = next(each for each in CATALOGS if language(each) == "de")
+    of_maps = {key: value for key, value in messages(catalog).items() if re.search(r"\b[Mm]aps?\b", key)}
+    assert [key for key, value in of_maps.items() if "Karte" in value and not re.search(r"\b[Cc]ards?\b", key)] == []
+
+
 @pytest.mark.parametrize("catalog", CATALOGS, ids=language)
 def test_every_word_of_the_program_is_translated(catalog: Path) -> None:
     said = {key for module in modules() for key in messages_of(module) if key}

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 _NAMES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
 
+_OUR_FIGURES = {"ar": "ar_AE"}
+"""Where a language is written with the figures of our own texts, if it has others too."""
+
 
 def offered() -> tuple[tuple[str, str], ...]:
     """The languages there are words for, each with its own name for itself."""
@@ -33,7 +36,7 @@ def speak(application: QApplication, tag: str) -> None:
     """Let all windows made from here on speak a language, and no other one, and run its way."""
     words.use(tag)
     locale = QLocale(tag) if settings().language else QLocale.system()
-    QLocale.setDefault(locale)
+    QLocale.setDefault(locale if locale.zeroDigit() == "0" else QLocale(_OUR_FIGURES.get(tag, tag)))
     application.setLayoutDirection(QLocale(tag).textDirection())
     for before in application.findChildren(QTranslator):
         application.removeTranslator(before)
