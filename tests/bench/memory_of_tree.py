@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-_EVERY = 0.25
+_EVERY = 0.1
 """Seconds between two looks, each of which takes time from a program of many processes."""
 
 
