@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.compare.differences import Change, differences
 from mapdesigner.layout.marks import badge
 from mapdesigner.layout.other_curve import with_curve
-from mapdesigner.layout.scene import Band, Group
+from mapdesigner.layout.scene import Band, Group, Rect, TextBlock
 from mapdesigner.layout.theme import theme
 from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Emotion
@@ -100,11 +100,16 @@ def _unit(page: Scene) -> float:
 
 
 def _marks(band: Band, changed: dict[str, tuple[str, str]], unit: float) -> Iterator[Group]:
-    """A pill over the middle of the upper edge of each card that is new, changed or moved: signs stand at its ends."""
+    """A pill over the middle of the upper edge of each card that is new, changed or moved: signs stand at its ends.
+
+    Where the card's words begin at that edge, it stands above them.
+    """
     for group in band.groups:
         if not group.id.startswith("card:") or group.target not in changed:
             continue
         full, short = (badge(text, 0.0, 0.0, unit, theme("light")) for text in changed[group.target])
         parts, wide, tall = full if full[1] <= group.width else short
-        x, y = group.x + (group.width - wide) / 2, group.y - tall * 0.62
-        yield Group(f"differs:{group.id}", x, y, wide, tall, parts, group.target, parts[1].text)
+        x, y = (group.width - wide) / 2, -tall * 0.62
+        words = (each.box for each in group.primitives if isinstance(each, TextBlock))
+        y = min([y, *(box.y - tall for box in words if box.intersects(Rect(x, y, wide, tall)))])
+        yield Group(f"differs:{group.id}", group.x + x, group.y + y, wide, tall, parts, group.target, parts[1].text)

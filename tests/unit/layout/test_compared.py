@@ -65,6 +65,16 @@ def test_what_is_new_or_changed_bears_a_word(poster: Scene) -> None:
     assert next(text for text, word in said.items() if word == "Changed").startswith("Return")
 
 
+def test_a_mark_hides_no_letter_of_a_card_without_a_box() -> None:
+    whole = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    empty = replace(whole, items=())
+    for page in pages(whole, PosterOptions("A1", other=empty)):
+        for mark in groups(page, "differs:"):
+            (card,) = groups(page, f"card:{mark.target}")
+            words = [each.box.moved(card.x, card.y) for each in card.primitives if isinstance(each, TextBlock)]
+            assert not [each for each in words if each.intersects(mark.bounds)], card.label
+
+
 def test_a_card_that_stood_elsewhere_says_where() -> None:
     """One pain point comes from another step, one action from a step that both maps have."""
     action = next(item for item in sample().items if item.kind is ItemKind.ACTION and not item.until)
