@@ -39,7 +39,7 @@
     const top = (main.scrollTop + y) * zoom / before - y;
     pages.forEach((page, number) => { page.style.width = `${natural[number] * zoom}px`; });
     main.scrollTo(left, top);
-    fitButton.textContent = `${Math.round(zoom * 100)} %`;
+    fitButton.textContent = data.words.percent.replace("{number}", Math.round(zoom * 100));
   }
 
   function fit() {

@@ -11,7 +11,7 @@ from mapdesigner import resources
 from mapdesigner.model.structure import structure
 from mapdesigner.painting.svg import svg_element
 from mapdesigner.publish.card_details import card_details
-from mapdesigner.words import _
+from mapdesigner.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,29 +49,37 @@ def _page_size(scene: Scene) -> str:
 
 
 def _texts(journey: JourneyMap) -> dict[str, str]:
-    words = {
-        "title": journey.title or _("Customer journey map"),
+    words = translator(journey.language).gettext
+    said = {
+        "title": journey.title or words("Customer journey map"),
         "language": journey.language,
         "direction": "rtl" if journey.right_to_left else "ltr",
-        "personas": _("Personas"),
-        "find": _("Find in the map"),
-        "previous": _("Previous match"),
-        "next": _("Next match"),
-        "zoom": _("Zoom"),
-        "zoom_out": _("Zoom out"),
-        "zoom_in": _("Zoom in"),
-        "fit": _("Fit the whole map"),
-        "close": _("Close"),
-        "no_script": _("Zoom, search and details need JavaScript; the map itself does not."),
+        "personas": words("Personas"),
+        "find": words("Find in the map"),
+        "previous": words("Previous match"),
+        "next": words("Next match"),
+        "zoom": words("Zoom"),
+        "zoom_out": words("Zoom out"),
+        "zoom_in": words("Zoom in"),
+        "whole": translator(journey.language).percent(100),
+        "fit": words("Fit the whole map"),
+        "close": words("Close"),
+        "no_script": words("Zoom, search and details need JavaScript; the map itself does not."),
     }
-    return {name: html.escape(text) for name, text in words.items()}
+    return {name: html.escape(text) for name, text in said.items()}
 
 
 def _data(journey: JourneyMap) -> str:
     """The cards as JSON that cannot end the element it stands in."""
+    words = translator(journey.language).gettext
     known = {
         "cards": {item.id: card_details(journey, item)._asdict() for item in journey.items if item.step},
         "personas": [{"id": each.id, "name": each.name} for each in structure(journey).personas],
-        "words": {"hits": _("{number} of {count}"), "none": _("not found")},
+        "words": {"hits": words("{number} of {count}"), "none": words("not found"), "percent": _percent(journey)},
     }
     return json.dumps(known, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def _percent(journey: JourneyMap) -> str:
+    """How a percentage is written, with a place for its number."""
+    return translator(journey.language).percent(0).replace("0", "{number}")

@@ -77,6 +77,25 @@ def test_every_card_is_there_with_its_kind_place_and_fields() -> None:
     assert ["Moment of truth", "yes"] in card["fields"]
 
 
+def test_all_that_is_said_is_said_in_the_language_of_the_map() -> None:
+    journey = set_map(sample(), language="de")
+    metric = next(item for item in journey.items if item.kind is ItemKind.METRIC)
+    page = page_of(set_fields(journey, [metric.id], baseline=1234.5))
+    cards = cards_in(page)["cards"]
+    card = next(each for each in cards.values() if each["text"] == "Fitting wall and ramp")
+    assert card["kind"] == "Kontaktpunkt"
+    assert ["Moment der Wahrheit", "ja"] in card["fields"]
+    assert ["Ausgangswert", "1.234,5"] in cards[metric.id]["fields"]
+    assert 'placeholder="In der Map suchen"' in page
+    assert cards_in(page)["words"]["hits"] == "{number} von {count}"
+
+
+def test_each_part_of_an_intervention_stands_on_a_line_of_its_own() -> None:
+    card = next(each for each in cards_in(page_of(sample()))["cards"].values() if each["text"].startswith("Fitting"))
+    (said,) = (words for name, words in card["fields"] if name == "Interventions")
+    assert said.splitlines()[:2] == ["Assisted, across channels", "Audience: Everybody who asks for a fitting"]
+
+
 def test_comments_and_feedback_are_details_of_their_card() -> None:
     journey = add_comment(with_actions(grid_with_people(), "a"), item="a", author="Ann", text="Is this so?")
     assert ["Comment", "“Is this so?”\nAnn"] in cards_in(page_of(journey))["cards"]["a"]["fields"]
