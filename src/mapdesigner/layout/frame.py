@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mapdesigner.layout.quickly import quickly_made
 from mapdesigner.layout.scene import Family
 from mapdesigner.model.items import PainPoint
 
@@ -120,6 +121,7 @@ def _changed(base: TextStyle, colour: str, changes: tuple[tuple[str, object], ..
     return replace(base, colour=colour, **dict(changes))  # type: ignore[arg-type]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A card before its height is known: the least it needs, and how it is drawn at a height.

@@ -15,7 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from mapdesigner.layout.quickly import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle by its left top corner and its size."""
@@ -48,6 +51,7 @@ class Rect:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle with optional fill, stroke and round corners (clockwise from the left top one).
@@ -75,6 +79,7 @@ class Gradient:
     end: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Path:
     """A path in absolute commands: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
@@ -123,6 +128,7 @@ class TextStyle:
         return hash((self.size, self.weight, self.colour))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a text block with one style."""
@@ -141,6 +147,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
     """Glyphs of one font, one direction and one style, in visual order from left to right.
@@ -163,6 +170,7 @@ class GlyphRun:
     rtl: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: baseline (y from the box's top), left and width of its ink, runs in visual order, text in logical."""
@@ -174,6 +182,7 @@ class Line:
     text: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """A paragraph or several: the whole string in styled spans, the box it was broken for, the lines with their glyphs.
@@ -217,6 +226,7 @@ class Link:
 Primitive = Box | Path | TextBlock | Picture | Link
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Group:
     """One thing a person can point at: its place in the band, its size, what it draws in its own coordinates.
@@ -249,6 +259,7 @@ class Frozen(StrEnum):
     CORNER = "corner"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Band:
     """A row of the Scene (a lane's cells, the stage header, a page block) with an origin of its own.
