@@ -18,13 +18,16 @@ from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
-    from mapdesigner.layout.persona_panel import Parts
+    from mapdesigner.layout.persona_facts import Parts
     from mapdesigner.layout.scene import Primitive, TextBlock
     from mapdesigner.model.journey import Stage, Stakeholder
 
 _TITLE_WIDTH, _META_WIDTH, _GAP = 612.0, 420.0, 36.0
 _PERSONA_WIDTH, _STRIP_WIDTH = 760.0, 560.0
 """The least width of a persona's panel beside the title, with its four columns and as a single line."""
+
+_WIDE_META, _PERSON = 640.0, 190.0
+"""From which width on organisation and dates stand side by side, and the least width of a stakeholder."""
 
 _WIDEST_LOGO = 0.42
 """How much of the particulars' width a wide logo may take."""
@@ -155,8 +158,13 @@ def _objective(frame: Frame, y: float, width: float) -> TextBlock:
 
 
 def _meta(frame: Frame, width: float) -> Parts:
-    """Whose map it is, its version and dates, its stakeholders; a line between each two of them."""
+    """Whose map it is, its version and dates, its stakeholders; a line between each two of them.
+
+    The first two stand beside each other where they have the room.
+    """
     unit = frame.unit
+    if width >= _WIDE_META * unit:
+        return _wide_meta(frame, width)
     found: list[Primitive] = []
     bottom = 0.0
     for block, above, below in ((_organisation, 0.0, 0.0), (_particulars, 12.0, 10.0), (_stakeholders, 10.2, 13.6)):
@@ -166,6 +174,17 @@ def _meta(frame: Frame, width: float) -> Parts:
             found.extend((Box(line, frame.theme.line), *primitives) if found else primitives)
             bottom = end
     return found, bottom
+
+
+def _wide_meta(frame: Frame, width: float) -> Parts:
+    unit, half = frame.unit, (width - _GAP * frame.unit) / 2
+    whose, whose_bottom = _organisation(frame, 0.0, half)
+    facts, facts_bottom = _particulars(frame, 5 * unit if whose else 0.0, half, width - half if whose else 0.0)
+    bottom = max(whose_bottom, facts_bottom)
+    found = [*whose, *facts]
+    people, end = _stakeholders(frame, bottom + 23.8 * unit if found else 0.0, width)
+    line = [Box(Rect(0.0, bottom + 10.2 * unit, width, unit), frame.theme.line)] if found and people else []
+    return [*found, *line, *people], end if people else bottom
 
 
 def _organisation(frame: Frame, y: float, width: float) -> Parts:
@@ -200,8 +219,8 @@ def _logo(frame: Frame, y: float, size: float, most: float) -> tuple[list[Primit
     return [Box(rect, frame.theme.ink, radii=(radius, radius, radius, radius)), words], size
 
 
-def _particulars(frame: Frame, y: float, width: float) -> Parts:
-    """Version and dates, spread over the width."""
+def _particulars(frame: Frame, y: float, width: float, x: float = 0.0) -> Parts:
+    """Version and dates, spread over the width from `x` on."""
     journey, words, date = frame.journey, frame.words.gettext, frame.words.date
     pairs = [
         (words("Version"), journey.label),
@@ -211,7 +230,7 @@ def _particulars(frame: Frame, y: float, width: float) -> Parts:
     columns = [_pair(frame, name, value, y, width / 3) for name, value in pairs if value]
     widths = [max(natural_width(block) for block in column) for column in columns]
     gap = (width - sum(widths)) / max(len(columns) - 1, 2)
-    lefts = [sum(widths[:index]) + gap * index for index in range(len(columns))]
+    lefts = [x + sum(widths[:index]) + gap * index for index in range(len(columns))]
     found = [place(block, left, block.box.y) for column, left in zip(columns, lefts, strict=True) for block in column]
     return list(found), max((block.box.bottom for block in found), default=y)
 
@@ -225,7 +244,7 @@ def _pair(frame: Frame, name: str, value: str, y: float, width: float) -> tuple[
 
 
 def _stakeholders(frame: Frame, y: float, width: float) -> Parts:
-    """Who takes part: in two columns with name and role, or as initials where small text cannot be read."""
+    """Who takes part: in columns with name and role, or as initials where small text cannot be read."""
     people = in_order(frame.journey.stakeholders)
     if not people:
         return [], y
@@ -239,11 +258,12 @@ def _stakeholders(frame: Frame, y: float, width: float) -> Parts:
 
 def _people(frame: Frame, people: tuple[Stakeholder, ...], y: float, width: float) -> Parts:
     unit = frame.unit
-    step = (width + 14 * unit) / 2
+    count = max(int((width + 14 * unit) // (_PERSON * unit)), 1)
+    step = (width + 14 * unit) / count
     found: list[Primitive] = []
-    for start in range(0, len(people), 2):
+    for start in range(0, len(people), count):
         bottoms = []
-        for index, person in enumerate(people[start : start + 2]):
+        for index, person in enumerate(people[start : start + count]):
             primitives, bottom = _person(frame, person, index * step, y, step - 14 * unit)
             found.extend(primitives)
             bottoms.append(bottom)

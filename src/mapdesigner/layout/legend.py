@@ -45,6 +45,9 @@ _EVIDENCE_WIDTH, _EVIDENCE_GAP = 660.0, 44.0
 _FINDING = 460.0
 """The most a finding is wide where there are few of them, in pt on A1."""
 
+_SAVED = 2
+"""So many rows must be saved before an entry leaves its place among the others."""
+
 _PITCH, _MIDDLE = 33.0, 16.5
 """An entry's height and the line its mark and its words stand on, on A1."""
 
@@ -148,14 +151,27 @@ def _marks(frame: Frame, width: float, used: frozenset[str]) -> tuple[tuple[Grou
     if not entries:
         return (), 0.0
     heading = _heading(frame, frame.words.gettext("Legend"), "legend:heading", 0.0, 0.0, width)
+    entries, apart = _set_apart(frame, entries, width)
     rows, lefts = _grid(frame, entries, width)
-    pitch = max(_PITCH * frame.unit, *(entry.words.box.height + 8 * frame.unit for entry in entries))
+    pitch = max(_PITCH * frame.unit, *(entry.words.box.height + 8 * frame.unit for entry in (*entries, *apart)))
     first = (54 - _MIDDLE) * frame.unit
+    filled = min(rows, len(entries))
+    places = [(lefts[at // rows], at % rows) for at in range(len(entries))]
+    places += [(0.0, filled + at) for at in range(len(apart))]
     groups = (
-        _entry_group(frame, entry, lefts[index // rows], first + index % rows * pitch)
-        for index, entry in enumerate(entries)
+        _entry_group(frame, entry, x, first + row * pitch)
+        for entry, (x, row) in zip((*entries, *apart), places, strict=True)
     )
-    return (heading, *groups), first + min(rows, len(entries)) * pitch - 4.5 * frame.unit
+    return (heading, *groups), first + (filled + len(apart)) * pitch - 4.5 * frame.unit
+
+
+def _set_apart(frame: Frame, entries: list[_Entry], width: float) -> tuple[list[_Entry], list[_Entry]]:
+    """The entries of the columns, and the longest alone under them where it would cost the others a column."""
+    longest = max(entries, key=lambda entry: entry.whole)
+    others = [entry for entry in entries if entry is not longest]
+    if not others or _grid(frame, others, width)[0] + 1 + _SAVED > _grid(frame, entries, width)[0]:
+        return entries, []
+    return others, [longest]
 
 
 def _grid(frame: Frame, entries: list[_Entry], width: float) -> tuple[int, list[float]]:

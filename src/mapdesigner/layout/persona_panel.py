@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mapdesigner.layout import marks
 from mapdesigner.layout.colour import contrast
-from mapdesigner.layout.icons import icon
-from mapdesigner.layout.scene import Align, Box, Group, Picture, Rect
-from mapdesigner.layout.text.typeset import measure, place, typeset
+from mapdesigner.layout.persona_facts import NARROW, WIDE, Parts, in_columns, sections_of
+from mapdesigner.layout.scene import Box, Group, Picture, Rect
+from mapdesigner.layout.text.typeset import place, typeset
 from mapdesigner.model.picture import picture_bytes
 from mapdesigner.words import _
 
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.layout.frame import Frame
     from mapdesigner.layout.scene import Primitive, TextBlock, TextStyle
-    from mapdesigner.model.journey import Persona, Scale
-
-Parts = tuple[list["Primitive"], float]
-"""What a block draws and how high it is."""
+    from mapdesigner.model.journey import Persona
 
 _RAMP_ORDER = (1, 4, 0, 3, 2, 5)
 """Neighbouring personas take stage colours far from each other."""
@@ -42,31 +39,6 @@ _HEADS = ((247.0, 0.45), (380.0, 0.55))
 
 _BESIDE = 2
 """Lines a bio may have beside the portrait of a panel."""
-
-
-class _Spacing(NamedTuple):
-    """The columns of a panel: margins of a column, the gap under its heading, its least width, its text style."""
-
-    left: float
-    right: float
-    top: float
-    gap: float
-    least: float
-    style: str
-
-
-_WIDE = _Spacing(20, 16, 20, 10.5, 165, "card_title")
-_NARROW = _Spacing(13, 8, 13, 6, 150, "lane_caption")
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A column of the panel: its sign, its heading, and bullets or sliders."""
-
-    icon: str
-    title: str
-    bullets: tuple[str, ...] = ()
-    sliders: tuple[Scale, ...] = ()
 
 
 def shown_personas(frame: Frame) -> tuple[Persona, ...]:
@@ -94,7 +66,9 @@ def persona_groups(
         return _strips(frame, personas, x, y, width, minimum)
     gap = 16 * frame.unit
     each = (width - gap * (len(personas) - 1)) / max(len(personas), 1)
-    panel = _panel if len(personas) == 1 and width >= _ROOMY * frame.unit else _compact_panel
+    wide = len(personas) == 1 and width >= _ROOMY * frame.unit
+    line = 0.0 if wide else max((_lowest_line(frame, persona, each)[1] for persona in personas), default=0.0)
+    panel = _panel if wide else partial(_compact_panel, line=line)
     deepest = max((panel(frame, persona, each, minimum)[1] for persona in personas), default=0.0)
     return tuple(
         _group(persona, x + index * (each + gap), y, each, panel(frame, persona, each, deepest))
@@ -122,10 +96,10 @@ def _group(persona: Persona, x: float, y: float, width: float, parts: Parts) -> 
 def _panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Parts:
     """A panel with the persona at the left and what is known of them in columns at the right."""
     unit = frame.unit
-    sections = _sections(frame, persona, compact=False)
+    sections = sections_of(frame, persona, compact=False)
     head_width = 247 * unit if sections else width
     head, head_height = _head(frame, persona, head_width)
-    columns, count, bottom = _columns(frame, sections, Rect(head_width, 0.0, width - unit - head_width, 0.0), _WIDE)
+    columns, count, bottom = in_columns(frame, sections, Rect(head_width, 0.0, width - unit - head_width, 0.0), WIDE)
     height = max(minimum, head_height, bottom)
     beside = [Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)] if sections else []
     area = Rect(head_width, 0.0, width - unit - head_width, height)
@@ -133,23 +107,22 @@ def _panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Part
     return [*_card(frame, width, height, head_width), *beside, *rules, *head, *columns], height
 
 
-def _compact_panel(frame: Frame, persona: Persona, width: float, minimum: float) -> Parts:
-    """A narrow panel: the persona in one line, and below it what is known of them in columns."""
+def _compact_panel(frame: Frame, persona: Persona, width: float, minimum: float, line: float) -> Parts:
+    """A narrow panel: the persona in one line of this height, and below it what is known of them in columns."""
     unit, theme, corner = frame.unit, frame.theme, 12 * frame.unit
-    head_width = min(247 * unit, width * 0.45) if persona.quote else width
-    line, line_height = _line(frame, persona, width, head_width)
-    sections = _sections(frame, persona, compact=len(shown_personas(frame)) > 1)
-    columns, count, bottom = _columns(frame, sections, Rect(0.0, line_height, width, 0.0), _NARROW)
+    said, _natural = _lowest_line(frame, persona, width)
+    sections = sections_of(frame, persona, compact=len(shown_personas(frame)) > 1)
+    columns, count, bottom = in_columns(frame, sections, Rect(0.0, line, width, 0.0), NARROW)
     height = max(minimum, bottom)
-    tint = Rect(unit / 2, unit / 2, width - unit, line_height - unit / 2)
+    tint = Rect(unit / 2, unit / 2, width - unit, line - unit / 2)
     edge = Rect(unit / 2, unit / 2, width - unit, height - unit)
     card = (
         Box(tint, theme.surface2, radii=(corner, corner, 0.0, 0.0)),
-        Box(Rect(unit, line_height - unit, width - 2 * unit, unit), theme.line),
+        Box(Rect(unit, line - unit, width - 2 * unit, unit), theme.line),
         Box(edge, "", theme.line, unit, (corner, corner, corner, corner)),
     )
-    rules = _rules(frame, Rect(0.0, line_height, width, height - line_height), count, 12 * unit)
-    return [*card, *rules, *line, *columns], height
+    rules = _rules(frame, Rect(0.0, line, width, height - line), count, 12 * unit)
+    return [*card, *rules, *said, *columns], height
 
 
 def _card(frame: Frame, width: float, height: float, head_width: float) -> list[Primitive]:
@@ -187,8 +160,9 @@ def _head(frame: Frame, persona: Persona, width: float) -> Parts:
         bottom = names[-1].box.bottom
     if not persona.quote:
         return [*portrait, *names], bottom + pad
-    text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote)
-    quote = typeset(text, frame.style("quote"), width - pad - 18 * unit, x=pad, y=bottom + 13.5 * unit)
+    quote = typeset(
+        _quoted(frame, persona), frame.style("quote"), width - pad - 18 * unit, x=pad, y=bottom + 13.5 * unit
+    )
     return [*portrait, *names, quote], quote.box.bottom + pad
 
 
@@ -218,91 +192,6 @@ def _portrait(frame: Frame, persona: Persona, x: float, y: float, size: float) -
     fill = persona_colour(frame, persona)
     ink = max(("#FFFFFF", frame.theme.ink), key=lambda colour: contrast(colour, fill))
     return list(marks.avatar(marks.initials(persona.name), x, y, size, fill, ink, frame))
-
-
-def _sections(frame: Frame, persona: Persona, compact: bool) -> list[_Section]:
-    """The columns that have something to say; psychographics only where small text can be read."""
-    words = frame.words.gettext
-    sections = [
-        _Section("target", words("Goals"), persona.goals),
-        _Section("route", words("Behaviours"), persona.behaviours),
-        _Section("frown", words("Frustrations"), persona.frustrations),
-    ]
-    if not frame.small_sheet and not compact:
-        sections.append(_Section("compass", words("Psychographics"), sliders=persona.psychographics))
-    return [section for section in sections if section.bullets or section.sliders]
-
-
-def _columns(
-    frame: Frame, sections: list[_Section], area: Rect, spacing: _Spacing
-) -> tuple[list[Primitive], int, float]:
-    """Set the sections side by side, in a second row where columns would be too narrow to read.
-
-    Returns what to draw, how many columns there are, and the lower edge.
-    """
-    unit = frame.unit
-    count = min(len(sections), max(1, int(area.width / (spacing.least * unit))))
-    found: list[Primitive] = []
-    top = bottom = area.y
-    for index, section in enumerate(sections):
-        if index % count == 0:
-            top = bottom
-        step = area.width / count
-        x = area.x + index % count * step + spacing.left * unit
-        room = step - (spacing.left + spacing.right) * unit
-        primitives, end = _section(frame, section, Rect(x, top + spacing.top * unit, room, 0.0), spacing)
-        found.extend(primitives)
-        bottom = max(bottom, end + spacing.top * unit)
-    return found, count, bottom
-
-
-def _section(frame: Frame, section: _Section, area: Rect, spacing: _Spacing) -> Parts:
-    """A heading with bullets or sliders below it. Returns the lower edge too."""
-    unit, x, y = frame.unit, area.x, area.y
-    sign = icon(section.icon, x, y, 20 * unit, frame.theme.ink2, 1.458 * unit)
-    room = area.width - 29 * unit
-    heading = typeset(section.title, frame.style("panel_heading"), room, x=x + 29 * unit, y=y - 0.4 * unit)
-    top = heading.box.bottom + spacing.gap * unit
-    if section.sliders:
-        primitives, bottom = _sliders(frame, section, x, top, area.width)
-    else:
-        style = frame.style(spacing.style, weight=frame.metrics.type.body.weight, line_height=1.3, tracking=0.0)
-        primitives, bottom = _bullets(frame, section, Rect(x, top, area.width, 0.0), style)
-    return [sign, heading, *primitives], bottom
-
-
-def _bullets(frame: Frame, section: _Section, area: Rect, style: TextStyle) -> Parts:
-    unit, y = frame.unit, area.y
-    found: list[Primitive] = []
-    for text in section.bullets:
-        block = typeset(text, style, area.width - 15 * unit, x=area.x + 15 * unit, y=y)
-        dash = Box(Rect(area.x, y + style.size * 0.65 - 1.5 * unit, 6 * unit, 2 * unit), frame.theme.ink3)
-        found.extend((dash, block))
-        y = block.box.bottom + 8 * unit
-    return found, y - 8 * unit
-
-
-def _sliders(frame: Frame, section: _Section, x: float, y: float, width: float) -> tuple[list[Primitive], float]:
-    found: list[Primitive] = []
-    bottom = y
-    for scale in section.sliders:
-        primitives, bottom = _slider(frame, scale, x, y, width)
-        found.extend(primitives)
-        y = bottom + 7.2 * frame.unit
-    return found, bottom
-
-
-def _slider(frame: Frame, scale: Scale, x: float, y: float, width: float) -> tuple[list[Primitive], float]:
-    """Both poles over a track with a knob."""
-    unit, style = frame.unit, frame.style("lane_caption", frame.theme.ink2)
-    fits = measure(scale.low, style) + measure(scale.high, style) + 8 * unit <= width
-    low_width = measure(scale.low, style) + 0.01 if fits else width / 2 - 4 * unit
-    low = typeset(scale.low, style, low_width, x=x, y=y, align=Align.LEFT)
-    high = typeset(scale.high, style, width - low_width, x=x + low_width, y=y, align=Align.RIGHT)
-    middle = max(low.box.bottom, high.box.bottom) + 10.3 * unit
-    track = Box(Rect(x, middle - unit, width, 2 * unit), frame.theme.line_strong)
-    knob = marks.circle(x + width * scale.value, middle, 6 * unit, frame.theme.ink, frame.theme.paper, 2 * unit)
-    return [low, high, track, knob], middle + 7 * unit
 
 
 def _strips(
@@ -353,13 +242,29 @@ def _strip(frame: Frame, persona: Persona, width: float, head: float, minimum: f
     return [*_card(frame, width, height, head_width), *rules, *line], height
 
 
+def _lowest_line(frame: Frame, persona: Persona, width: float) -> Parts:
+    """The line with the quote beside the head, or below it where a narrow head would be higher yet."""
+    pad = 12 * frame.unit
+    if not persona.quote:
+        return _line(frame, persona, width, width)
+    beside, height = _line(frame, persona, width, min(247 * frame.unit, width * 0.45))
+    head, head_height = _line(frame, persona, width, width)
+    quote = typeset(_quoted(frame, persona), frame.style("voice"), width - 2 * pad, x=pad, y=head_height)
+    below = quote.box.bottom + pad
+    return ([*head, quote], below) if below < height else (beside, height)
+
+
 def _line(frame: Frame, persona: Persona, width: float, head_width: float) -> Parts:
-    """Portrait, name and bio in the head, and the quote beside them."""
+    """Portrait, name and bio in the head, and the quote beside them; a head of the whole width has none."""
     pad, size = 12 * frame.unit, 44 * frame.unit
     portrait = _portrait(frame, persona, pad, pad, size)
-    names, names_height = _names(frame, persona, 2 * pad + size, pad, head_width - 3 * pad - size, size)
-    text = frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote) if persona.quote else ""
-    quote = typeset(text, frame.style("voice"), width - head_width - 2 * pad, x=head_width + pad)
-    height = 2 * pad + max(size, names_height, quote.box.height)
-    quotes = [place(quote, quote.box.x, (height - quote.box.height) / 2)] if persona.quote else []
-    return [*portrait, *names, *quotes], height
+    names, height = _names(frame, persona, 2 * pad + size, pad, head_width - 3 * pad - size, size)
+    if head_width >= width:
+        return [*portrait, *names], 2 * pad + max(size, height)
+    quote = typeset(_quoted(frame, persona), frame.style("voice"), width - head_width - 2 * pad, x=head_width + pad)
+    height = 2 * pad + max(size, height, quote.box.height)
+    return [*portrait, *names, place(quote, quote.box.x, (height - quote.box.height) / 2)], height
+
+
+def _quoted(frame: Frame, persona: Persona) -> str:
+    return frame.words.pgettext("quotation", "“{words}”").format(words=persona.quote)

@@ -153,6 +153,16 @@ def test_many_stakeholders_with_long_names_all_find_a_place() -> None:
     assert_whole(row, usable_width(paper_frame(journey)))
 
 
+def test_on_a_narrow_sheet_the_particulars_fill_the_width_below_the_personas() -> None:
+    row = drawn(sample(), width=780.0)
+    meta = next(group for group in row.groups if group.id == "header:meta")
+    texts = {part.text: part.box for part in meta.primitives if isinstance(part, TextBlock)}
+    assert texts["Version"].x > meta.width / 2
+    assert texts["Version"].y < texts["Stakeholders"].y
+    assert len({round(texts[person.name].y) for person in sample().stakeholders}) == 1
+    assert_whole(row, 780.0)
+
+
 def test_on_a3_stakeholders_are_initials_and_the_report_says_what_is_left_out() -> None:
     row = drawn(sample(), "A3")
     assert "AK" in words_on(row)

@@ -106,6 +106,16 @@ def test_weights_are_printed_when_this_map_changed_them() -> None:
     assert "(50 % relevance, 30 % timeliness, 20 % impact)" in words_on(drawn(changed))
 
 
+def test_one_long_entry_does_not_put_all_others_below_each_other() -> None:
+    """On a narrow sheet the changed weights take a row of their own under the columns."""
+    journey = sample().model_copy(update={"weights": Weights(relevance=0.5, timeliness=0.3, impact=0.2)})
+    row = drawn(journey, "A3", width=450.0)
+    groups = {name: next(each for each in row.groups if each.id == f"legend:{name}") for name in marks_in(row)}
+    assert len({group.x for group in groups.values()}) > 1
+    assert groups["personalization"].y == max(group.y for group in groups.values())
+    assert row.height < drawn(sample(), "A3", width=450.0).height + 40
+
+
 def test_evidence_beyond_a_row_goes_on_below_and_each_kind_has_its_sign() -> None:
     evidence = tuple(
         Evidence(id=f"e{i}", rank=f"{i}", type=kind, headline=f"Finding {i}", summary="What it is, at some length")

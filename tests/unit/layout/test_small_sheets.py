@@ -30,7 +30,7 @@ def trailhead() -> JourneyMap:
 
 def about(people: int) -> JourneyMap:
     """The sample of a night train with so many personas, each with a bio and a quote of two lines."""
-    journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    journey = nordlicht()
     for name in ("Ben Cole", "Cem Dag", "Dua Erk")[: people - len(journey.personas)]:
         bio, quote = (
             "51, commutes by bike, lives in Hamburg with two dogs",
@@ -38,6 +38,16 @@ def about(people: int) -> JourneyMap:
         )
         journey = add_entry(journey, Persona, id=name[:3].lower(), name=name, bio=bio, quote=quote)
     return journey
+
+
+def nordlicht() -> JourneyMap:
+    return read_map(resources.path("samples", "nordlicht.journeymap")).journey
+
+
+def free(page: Scene) -> float:
+    """The share of a page's height between what is drawn and the footer."""
+    *bands, foot = page.bands
+    return (foot.y - max(band.y + band.height for band in bands)) / page.height
 
 
 def words(pages: tuple[Scene, ...]) -> str:
@@ -135,6 +145,21 @@ class TestBooklet:
         _cover, *pages = compose_booklet(trailhead(), "A3")
 
         assert [len(page.chapters) for page in pages] == [3, 3]
+
+    def test_each_part_closes_with_the_legend_and_no_page_of_it_is_half_empty(self) -> None:
+        _cover, *pages = compose_booklet(trailhead(), "A4")
+
+        legends = [any(band.id == "legend" for band in page.bands) for page in pages]
+        assert legends == [False, True] * 3
+        assert max(map(free, pages)) < 0.12
+
+    def test_a_legend_on_a_page_of_its_own_has_the_contents_over_it(self) -> None:
+        cover, second, *pages = compose_booklet(nordlicht(), "A4")
+
+        assert "strip" in [band.id for band in cover.bands]
+        assert [band.id for band in second.bands] == ["contents", "legend", "footer"]
+        told = scene_walk.all_text(second)
+        assert [f"page {number}" in told for number, page in enumerate(pages, 3) if page.chapters] == [True] * 4
 
     def test_the_cover_says_on_which_page_each_stage_begins(self) -> None:
         cover, *pages = compose_booklet(trailhead(), "A3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.frame import Row
@@ -19,19 +20,23 @@ _CHIP, _PAD, _GAP = 30.0, 11.0, 14.0
 """The coloured square with a stage's number, the air over and under a stage, and between its columns, in pt on A1."""
 
 
-def contents(frame: Frame, width: float, pages: Mapping[str, int], *, steps: bool = True) -> Row:
-    """Lay out a row for each stage of the frame; `pages` has the page each begins on, by the stage's id."""
+def contents(frame: Frame, width: float, pages: Mapping[str, int], *, steps: bool = True, columns: int = 1) -> Row:
+    """Lay out a row for each stage of the frame; `pages` has the page each begins on, by the stage's id.
+
+    Rows follow each other down the columns.
+    """
+    stages, gap = frame.structure.stages, 2 * _GAP * frame.unit
+    each, most = (width - gap * (columns - 1)) / columns, max(ceil(len(stages) / columns), 1)
     groups: list[Group] = []
-    y = 0.0
-    for index, stage in enumerate(frame.structure.stages):
-        group = _stage(frame, index, stage, width, pages.get(stage.id, 0), y, steps=steps)
-        groups.append(group)
-        y += group.height
-    return Row(tuple(groups), y)
+    for index, stage in enumerate(stages):
+        y = groups[-1].bounds.bottom if index % most else 0.0
+        x = index // most * (each + gap)
+        groups.append(_stage(frame, index, stage, Rect(x, y, each, 0.0), pages.get(stage.id, 0), steps=steps))
+    return Row(tuple(groups), max((group.bounds.bottom for group in groups), default=0.0))
 
 
-def _stage(frame: Frame, index: int, stage: Stage, width: float, page: int, y: float, *, steps: bool) -> Group:
-    unit, pad = frame.unit, _PAD * frame.unit
+def _stage(frame: Frame, index: int, stage: Stage, area: Rect, page: int, *, steps: bool) -> Group:
+    unit, pad, width = frame.unit, _PAD * frame.unit, area.width
     chip, gap = _CHIP * unit, _GAP * unit
     where = frame.words.gettext("page {number}").format(number=page) if page else ""
     style = frame.style("panel_heading", frame.theme.ink2, weight=560, tabular=True)
@@ -45,7 +50,7 @@ def _stage(frame: Frame, index: int, stage: Stage, width: float, page: int, y: f
         y_line += line.box.height + 3 * unit
     label = ", ".join(filter(None, (stage.name, stage.goal, where)))
     height = max(y_line - 3 * unit, pad + chip) + pad
-    return Group(f"contents:{stage.id}", 0.0, y, width, height, tuple(parts), label=label)
+    return Group(f"contents:{stage.id}", area.x, area.y, width, height, tuple(parts), label=label)
 
 
 def _number(frame: Frame, index: int, stage: Stage, y: float) -> tuple[Primitive, ...]:
