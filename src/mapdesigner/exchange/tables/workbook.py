@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from mapdesigner.exchange.tables.csv_file import check_size
 from mapdesigner.storage.errors import Fault
@@ -22,6 +23,12 @@ MOST_RATIO = 200
 """How many times its size a part may unpack to, once it is larger than a megabyte."""
 _MOST_IN_A_CELL = 32_000  # Excel's limit is 32,767
 _MORE = "{name} ({number})"
+_NARROWEST, _WIDEST = 10, 60
+"""Widths of columns, in letters."""
+_LINE, _HIGHEST, _HIGHEST_OF_TABLE = 15.0, 409.0, 120.0
+"""The height of a line, the most a row can have, and the most where a cell may hold a picture's letters, in pt."""
+_READ = 4_000
+"""Letters of a cell that can be seen in the highest row."""
 
 
 def workbook_bytes(
@@ -108,9 +115,11 @@ def _words(cell: object) -> str:
 
 def _write_grid(sheet: Worksheet, rows: Sequence[Sequence[str]], head: Format, words: Format) -> None:
     sheet.freeze_panes(2, 1)
-    sheet.set_column(0, 0, 20)
-    sheet.set_column(1, max(1, len(rows[0]) - 1), 28)
+    wide = [20, *[28] * max(1, len(rows[0]) - 1)]
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
     for at, row in enumerate(rows):
+        _set_height(sheet, at, row, wide, _HIGHEST)
         for column, cell in enumerate(row):
             sheet.write_string(at, column, cell[:_MOST_IN_A_CELL], head if at < 2 or column == 0 else words)
     sheet.set_landscape()
@@ -119,12 +128,38 @@ def _write_grid(sheet: Worksheet, rows: Sequence[Sequence[str]], head: Format, w
 
 def _write_table(sheet: Worksheet, rows: Sequence[Sequence[str]], head: Format, words: Format) -> None:
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(rows[0]) - 1, 20)
+    wide = [_width([row[column] for row in rows]) for column in range(len(rows[0]))]
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
     for at, row in enumerate(rows):
+        _set_height(sheet, at, row, wide, _HIGHEST_OF_TABLE)
         for column, cell in enumerate(row):
             if cell:
                 sheet.write_string(at, column, cell, words if at else head)
     sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
+
+
+def _width(cells: Sequence[str]) -> int:
+    """The width of a column in letters: for its longest line and the filter's button, within what can be read."""
+    longest = max((_letters(line) for cell in cells if cell for line in cell[:_WIDEST].split("\n")), default=0)
+    return min(max(longest + 4, _NARROWEST), _WIDEST)
+
+
+def _set_height(sheet: Worksheet, at: int, row: Sequence[str], wide: Sequence[int], most: float) -> None:
+    """Make a row as high as its cells need: not every program does so on opening."""
+    lines = max((_lines(cell, width) for cell, width in zip(row, wide, strict=False) if cell), default=1)
+    if lines > 1:
+        sheet.set_row(at, min(lines * _LINE, most))
+
+
+def _lines(cell: str, width: int) -> int:
+    """The lines a text takes in a column; words at the ends of lines leave some of each empty."""
+    return sum(max(1, -(-_letters(line) * 10 // (width * 9))) for line in cell[:_READ].split("\n"))
+
+
+def _letters(text: str) -> int:
+    """How many letters wide a text is; those of Chinese, Japanese and Korean take the room of two."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _parted(rows: Sequence[Sequence[str]]) -> list[list[str]]:
