@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEVELS = 5
 _AREA = 0.10
 _LEAST_LEVEL = 0.2  # height of one level against the least height of a row
+_LIFT = 0.6  # air under the words against the padding of a cell at its sides: their tails must not touch the stair
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     stairs = _stairs(cast("tuple[Engagement, ...]", items), frame)
     room = max((stair.words.box.height for stair in stairs), default=0.0)
     metrics = frame.metrics
-    top = metrics.cell_pad_y + room
+    top = metrics.cell_pad_y + room + _LIFT * metrics.cell_pad_x
     height = max(height, top + _LEVELS * _LEAST_LEVEL * metrics.row_minimum + metrics.cell_pad_y)
     scale = _Scale(top, height - metrics.cell_pad_y)
     return Row((_base(lane, frame, scale, height), *(_group(stair, frame, scale, height) for stair in stairs)), height)
@@ -93,7 +94,8 @@ def _group(stair: _Stair, frame: Frame, scale: _Scale, height: float) -> Group:
     riser: tuple[tuple[str | float, ...], ...] = (("M", 0.0, y),)
     if stair.before and stair.before != item.level:
         riser = (("M", 0.0, scale.y(stair.before)), ("L", 0.0, y))
-    words = typeset(stair.words.spans, None, stair.words.box.width, x=stair.words.box.x, y=y - stair.words.box.height)
+    above = y - stair.words.box.height - _LIFT * frame.metrics.cell_pad_x
+    words = typeset(stair.words.spans, None, stair.words.box.width, x=stair.words.box.x, y=above)
     parts: tuple[Primitive, ...] = (
         Box(Rect(0.0, y, width, base - y), with_alpha(theme.ink, _AREA)),
         Path((*riser, ("L", width, y)), stroke=theme.ink, stroke_width=line, round=True),

@@ -60,6 +60,13 @@ def test_long_words_over_the_highest_stair_stay_inside_the_row():
     assert len(cards(row)[0].primitives[-1].lines) > 2
 
 
+def test_the_tails_of_words_keep_off_their_stair():
+    for metrics in (SCREEN, A1):
+        (card,) = cards(arc([3], texts=["perhaps only one night"], metrics=metrics))
+        stair, _line, words = card.primitives
+        assert stair.rect.y - words.box.bottom > metrics.future
+
+
 def test_the_row_takes_the_height_asked_for():
     assert arc([3], height=400).height == 400
 
