@@ -25,8 +25,8 @@ _MOST_IN_A_CELL = 32_000  # Excel's limit is 32,767
 _MORE = "{name} ({number})"
 _NARROWEST, _WIDEST = 10, 60
 """Widths of columns, in letters."""
-_LINE, _HIGHEST, _HIGHEST_OF_TABLE = 15.0, 409.0, 120.0
-"""The height of a line, the most a row can have, and the most where a cell may hold a picture's letters, in pt."""
+_LINE, _HIGHEST, _HIGHEST_OF_TABLE = 15.0, 409.0, 60.0
+"""The height of a line, the most a row can have, and the most where cells may hold what only programs read, in pt."""
 _READ = 4_000
 """Letters of a cell that can be seen in the highest row."""
 
