@@ -199,18 +199,19 @@ def _strips(
 ) -> tuple[Group, ...]:
     """One line a persona, in the fewest columns that are no deeper than `minimum`; else as low as columns make them."""
     most = max(1, min(len(personas), _MOST_COLUMNS, int(width // (_NARROWEST_STRIP * frame.unit))))
-    ways = (
-        _in_columns(frame, personas, Rect(x, y, width, 0.0), columns, head)
-        for columns in range(1, most + 1)
-        for head in _HEADS
-    )
+    area = Rect(x, y, width, 0.0)
     lowest: tuple[Group, ...] = ()
-    for way in ways:
-        if way and way[-1].bounds.bottom <= y + minimum:
-            return way
-        if not lowest or way[-1].bounds.bottom < lowest[-1].bounds.bottom - frame.unit:
+    for columns in range(1, most + 1):
+        way = min((_in_columns(frame, personas, area, columns, head) for head in _HEADS), key=_lower_edge)
+        if not lowest or _lower_edge(way) < _lower_edge(lowest) - frame.unit:
             lowest = way
+        if _lower_edge(lowest) <= y + minimum:
+            break
     return lowest
+
+
+def _lower_edge(groups: tuple[Group, ...]) -> float:
+    return groups[-1].bounds.bottom if groups else 0.0
 
 
 def _in_columns(

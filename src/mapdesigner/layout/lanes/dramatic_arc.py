@@ -49,9 +49,9 @@ class _Scale(NamedTuple):
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Draw one stair for each engagement; stairs that touch are joined. The row is at least `height` high."""
     stairs = _stairs(cast("tuple[Engagement, ...]", items), frame)
-    room = max((stair.words.box.height for stair in stairs), default=0.0)
     metrics = frame.metrics
-    top = metrics.cell_pad_y + room + _LIFT * metrics.cell_pad_x
+    room = max((stair.words.box.height + _LIFT * metrics.cell_pad_x for stair in stairs), default=0.0)
+    top = metrics.cell_pad_y + room
     height = max(height, top + _LEVELS * _LEAST_LEVEL * metrics.row_minimum + metrics.cell_pad_y)
     scale = _Scale(top, height - metrics.cell_pad_y)
     return Row((_base(lane, frame, scale, height), *(_group(stair, frame, scale, height) for stair in stairs)), height)
