@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from mapdesigner import resources
 from mapdesigner.desktop.application import Windows
 from mapdesigner.desktop.commands.table import COMMANDS
+from mapdesigner.desktop.panels.docks import DOCKS
 from mapdesigner.desktop.window import Window
 from mapdesigner.edits.fields import set_map
 from mapdesigner.storage.read import read_map
@@ -159,10 +161,18 @@ def test_light_and_dark_change_the_canvas_and_stay_chosen(window: Window, qtbot)
 
 
 def test_every_command_stands_in_a_menu_with_words(window: Window) -> None:
-    shown = [action for menu in window.menuBar().actions() for action in menu.menu().actions()]
+    shown = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
     for command in COMMANDS:
         assert window.actions_table[command.id] in shown
         assert window.actions_table[command.id].text()
+
+
+def test_no_menu_is_longer_than_a_small_window(window: Window) -> None:
+    """Panels stand in a submenu of their own, and so does what the windows look like."""
+    for menu in window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() < 680, menu.objectName()
+    panels = window.menuBar().findChild(QMenu, "Panels")
+    assert [each.objectName() for each in panels.actions()][: len(DOCKS)] == [row.id for row in DOCKS]
 
 
 def test_the_keys_of_commands_are_not_given_twice() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QMenu
 
@@ -45,11 +45,20 @@ def _fill(shown: QMenu, menu: Menu, window: Window) -> None:
         if command.group != group:
             shown.addSeparator()
             group = command.group
-        shown.addAction(action)
+        (_within(shown, command.under) if command.under else shown).addAction(action)
         if command.id == "open":
             recent = shown.addMenu(_("Recent maps"))
             recent.setObjectName("recent")
             recent.aboutToShow.connect(partial(_list_recent, recent, window))
+
+
+def _within(shown: QMenu, words: str) -> QMenu:
+    """The submenu of these words, made when its first command comes."""
+    found = cast("QMenu | None", shown.findChild(QMenu, words))
+    if found is None:
+        found = shown.addMenu(_(words))
+        found.setObjectName(words)
+    return found
 
 
 def _list_recent(menu: QMenu, window: Window) -> None:

@@ -52,15 +52,24 @@ def clicks():
 
 
 def choose(window: Window, menu: str, words: str, qtbot) -> None:
-    """Open a menu with the mouse and click one of its lines."""
+    """Open a menu with the mouse and click one of its lines, if need be in a menu within it."""
     bar = window.menuBar()
     action = next(each for each in bar.actions() if each.menu() and each.menu().objectName() == menu)
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(action).center())
     opened: QMenu = action.menu()
     qtbot.waitUntil(opened.isVisible)
-    line = next(each for each in opened.actions() if each.text().replace("&", "") == words)
+    within = next((each for each in opened.findChildren(QMenu) if words in _lines(each)), None)
+    if within is not None:
+        QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=opened.actionGeometry(within.menuAction()).center())
+        opened = within
+        qtbot.waitUntil(opened.isVisible)
+    line = opened.actions()[_lines(opened).index(words)]
     QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=opened.actionGeometry(line).center())
     qtbot.waitUntil(lambda: not opened.isVisible())
+
+
+def _lines(menu: QMenu) -> list[str]:
+    return [each.text().replace("&", "") for each in menu.actions()]
 
 
 def test_from_a_survey_to_curve_summary_and_matrix(qtbot, tmp_path: Path, clicks: Clicks) -> None:

@@ -57,6 +57,9 @@ class Command:
     name: str = ""
     """What it is called where there is no window to ask, if its words change."""
 
+    under: str = ""
+    """The words of the submenu it stands in, if it stands in one."""
+
     @property
     def label(self) -> str:
         """What it is called at all times, in the language of the interface."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mapdesigner.desktop.panels.inspector import Inspector
     from mapdesigner.desktop.window import Window
 
+_MENU = later("Panels")
+
 
 def _is_shown(row: DockRow, window: Window) -> bool:
     return not window.docks[row.id].isHidden()
@@ -25,7 +27,15 @@ def _toggle(row: DockRow, window: Window) -> None:
 
 def _command(row: DockRow) -> Command:
     return Command(
-        row.id, Menu.VIEW, 1, row.title, partial(_toggle, row), row.keys, row.icon, checked=partial(_is_shown, row)
+        row.id,
+        Menu.VIEW,
+        1,
+        row.title,
+        partial(_toggle, row),
+        row.keys,
+        row.icon,
+        checked=partial(_is_shown, row),
+        under=_MENU,
     )
 
 
@@ -37,5 +47,5 @@ def _go_to_inspector(window: Window) -> None:
 
 PANELS: tuple[Command, ...] = (
     *map(_command, DOCKS),
-    Command("to_inspector", Menu.VIEW, 1, later("Go to the inspector"), _go_to_inspector, ("Alt+Return",)),
+    Command("to_inspector", Menu.VIEW, 1, later("Go to the inspector"), _go_to_inspector, ("Alt+Return",), under=_MENU),
 )

@@ -10,6 +10,8 @@ from mapdesigner.words import later
 if TYPE_CHECKING:
     from mapdesigner.desktop.window import Window
 
+_APPEARANCE = later("Appearance")
+
 
 def _selected(window: Window) -> bool:
     return bool(window.session.selection)
@@ -39,6 +41,7 @@ VIEW: tuple[Command, ...] = (
         lambda w: w.appear("light"),
         checked=lambda w: w.appearance == "light",
         without_map=True,
+        under=_APPEARANCE,
     ),
     Command(
         "dark",
@@ -48,6 +51,7 @@ VIEW: tuple[Command, ...] = (
         lambda w: w.appear("dark"),
         checked=lambda w: w.appearance == "dark",
         without_map=True,
+        under=_APPEARANCE,
     ),
     Command(
         "system",
@@ -57,5 +61,6 @@ VIEW: tuple[Command, ...] = (
         lambda w: w.appear("system"),
         checked=lambda w: w.appearance == "system",
         without_map=True,
+        under=_APPEARANCE,
     ),
 )
