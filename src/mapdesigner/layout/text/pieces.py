@@ -80,6 +80,8 @@ def unit(paragraph: Paragraph, start: int, end: int) -> Unit:
 def _pieces(paragraph: Paragraph, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     for left, right, style in paragraph.stretches:
+        if right <= start or left >= end:
+            continue
         first, last = max(left, start), min(right, end)
         for low, high, level in _level_runs(paragraph.levels, first, last):
             for a, b, font in font_runs(paragraph.text[low:high], style.family, style.weight, paragraph.forms):

@@ -32,31 +32,10 @@ class Words(NamedTuple):
     """Whether every glyph stands for one letter."""
 
 
-class Paragraph(NamedTuple):
-    """A paragraph and the number of the word that each of its lines begins with."""
-
-    text: str
-    words: Words
-    starts: tuple[int, ...]
-
-
-class Shown(NamedTuple):
-    """What is seen of a line: its words without the spaces at its end, their letters, their width in scene units."""
-
-    words: Words
-    shaped: tuple[Shaped, ...]
-    text: str
-    advance: float
-
-
-class Setting(NamedTuple):
-    """All that the lines of a plain text are made of; `edge` is the share of the free width that is left of a line."""
-
-    paragraphs: tuple[Paragraph, ...]
-    style: TextStyle
-    language: str
-    width: float
-    edge: float
+Paragraph = tuple[str, Words, tuple[int, ...]]
+"""A paragraph's text and words, and the number of the word that each of its lines begins with."""
+Setting = tuple[tuple[Paragraph, ...], TextStyle, str, float, float]
+"""All that lines are made of, with language, width of the box, and the share of the free width left of a line."""
 
 
 class PlainLines(Sequence[Line]):
@@ -72,13 +51,13 @@ class PlainLines(Sequence[Line]):
 
     def _lines(self) -> list[Line]:
         kept = self._kept
-        if isinstance(kept, Setting):
-            kept = self._kept = list(_lines(kept))
+        if isinstance(kept, tuple):
+            kept = self._kept = list(_lines(*kept))
         return kept
 
     def __len__(self) -> int:
         kept = self._kept
-        return sum([len(each.starts) for each in kept.paragraphs]) if isinstance(kept, Setting) else len(kept)
+        return sum([len(starts) for _text, _words, starts in kept[0]]) if isinstance(kept, tuple) else len(kept)
 
     @overload
     def __getitem__(self, index: int) -> Line: ...
@@ -93,7 +72,7 @@ class PlainLines(Sequence[Line]):
         return iter(self._lines())
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, PlainLines) and isinstance(self._kept, Setting) and self._kept == other._kept:
+        if isinstance(other, PlainLines) and isinstance(self._kept, tuple) and self._kept == other._kept:
             return True
         return isinstance(other, PlainLines | tuple) and tuple(self) == tuple(other)
 
@@ -114,7 +93,7 @@ def plain_paragraphs(text: str, style: TextStyle, width: float, language: str) -
         words = _words(part, style.family, style.weight, style.tabular, language, style.tracking)
         if words is None or words.widest * style.size > limit:
             return None
-        found.append(Paragraph(part, words, _starts(words.shaped, style.size, limit)))
+        found.append((part, words, _starts(words.shaped, style.size, limit)))
     return tuple(found)
 
 
@@ -147,11 +126,11 @@ def _starts(shaped: tuple[Shaped, ...], size: float, limit: float) -> tuple[int,
 
 def natural_width_of(paragraphs: tuple[Paragraph, ...], style: TextStyle, language: str) -> float:
     """The width of the widest line, in scene units."""
-    return max([line.advance for each in paragraphs for line in _shown(each, style, language)])
+    return max([advance for each in paragraphs for _words, _text, advance in _shown(each, style, language)])
 
 
-def _shown(paragraph: Paragraph, style: TextStyle, language: str) -> Iterator[Shown]:
-    """Yield what is seen of each line."""
+def _shown(paragraph: Paragraph, style: TextStyle, language: str) -> Iterator[tuple[tuple[Shaped, ...], str, float]]:
+    """Yield for each line its words without the spaces at its end, their letters, their width in scene units."""
     text, words, starts = paragraph
     bounds, size = words.bounds, style.size
     for first, end in pairwise([*starts, len(words.shaped)]):
@@ -163,32 +142,33 @@ def _shown(paragraph: Paragraph, style: TextStyle, language: str) -> Iterator[Sh
         if shaped and bounds[last] > stop:
             word = text[bounds[last - 1] : stop]
             shaped = (*shaped[:-1], shape(word, words.font, False, style.tabular, language, style.tracking))
-        yield Shown(words, shaped, letters, sum([word.advance * size for word in shaped]))
+        yield shaped, letters, sum([word.advance * size for word in shaped])
 
 
-def _lines(setting: Setting) -> Iterator[Line]:
+def _lines(
+    paragraphs: tuple[Paragraph, ...], style: TextStyle, language: str, width: float, edge: float
+) -> Iterator[Line]:
     """Yield the lines, one below the other."""
-    paragraphs, style, language, width, edge = setting
     height, fall = leading(style)
     top, half = 0.0, height / 2
     for each in paragraphs:
-        for line in _shown(each, style, language):
-            left = (width - line.advance) * edge
-            runs = (_run(line, style, left),) if line.shaped else ()
-            yield Line(top + half + fall, left, line.advance, runs, line.text)
+        for shaped, text, advance in _shown(each, style, language):
+            left = (width - advance) * edge
+            runs = (_run(each[1], shaped, text, style, left),) if shaped else ()
+            yield Line(top + half + fall, left, advance, runs, text)
             top += height
 
 
-def _run(line: Shown, style: TextStyle, left: float) -> GlyphRun:
+def _run(words: Words, shaped: tuple[Shaped, ...], text: str, style: TextStyle, left: float) -> GlyphRun:
     """The glyphs of a line that begins at `left`."""
     size, pen = style.size, left
     glyphs, xs = array("H"), array("f")
-    for word in line.shaped:
+    for word in shaped:
         glyphs += word.glyphs
         xs.extend([pen + x * size for x in word.xs])
         pen += word.advance * size
-    clusters = counted(len(line.text)) if line.words.counted else packed(_clusters(line.shaped), line.text)
-    return GlyphRun(line.words.font, style, glyphs, xs, None, clusters, line.text, left, pen)
+    clusters = counted(len(text)) if words.counted else packed(_clusters(shaped), text)
+    return GlyphRun(words.font, style, glyphs, xs, None, clusters, text, left, pen)
 
 
 def _clusters(shaped: tuple[Shaped, ...]) -> list[int]:

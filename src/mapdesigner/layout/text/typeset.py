@@ -14,7 +14,7 @@ from mapdesigner.layout.text.direction import is_rtl
 from mapdesigner.layout.text.filling import fill
 from mapdesigner.layout.text.fonts import leading
 from mapdesigner.layout.text.pieces import Piece
-from mapdesigner.layout.text.plain import PlainLines, Setting, natural_width_of, plain_paragraphs
+from mapdesigner.layout.text.plain import PlainLines, natural_width_of, plain_paragraphs
 from mapdesigner.layout.text.runs import runs
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -68,7 +68,7 @@ def _of_string(text: str, style: TextStyle, width: float, align: Align, language
     if paragraphs is None:
         return general((Span(text, style),), width, align, language)
     box_width = width if math.isfinite(width) else natural_width_of(paragraphs, style, language)
-    lines = PlainLines(Setting(paragraphs, style, language, box_width, _edge(align, rtl=False)))
+    lines = PlainLines((paragraphs, style, language, box_width, _edge(align, rtl=False)))
     box = Rect(0.0, 0.0, box_width, _stacked(len(lines), _height(style)))
     return TextBlock((Span(text, style),), box, align, language, False, lines)
 
@@ -129,9 +129,10 @@ def _advance(line: list[Piece]) -> float:
 
 def _edge(align: Align, *, rtl: bool) -> float:
     """Return the share of the free width that stands left of a line."""
-    start = 1.0 if rtl else 0.0
-    shares = {Align.START: start, Align.CENTRE: 0.5, Align.END: 1.0 - start, Align.LEFT: 0.0, Align.RIGHT: 1.0}
-    return shares[align]
+    if align is Align.CENTRE:
+        return 0.5
+    right = (Align.RIGHT, Align.START) if rtl else (Align.RIGHT, Align.END)
+    return 1.0 if align in right else 0.0
 
 
 def _stack(broken: list[tuple[list[Piece], TextStyle]], width: float, edge: float) -> tuple[tuple[Line, ...], float]:
