@@ -86,14 +86,19 @@ def cheapest(
     """Return the cheapest of some places for a word of the given size; the first of equals."""
     best = Placement(Rect(0.0, 0.0, width, height), inf)
     for place in choices:
-        wish = _PREFERENCE * place.preference
-        if wish >= best.cost:
+        wanting = wish(place)
+        if wanting >= best.cost:
             continue
         box = Rect(marker[0] + place.dx - width / 2, marker[1] + place.dy - height / 2, width, height)
-        price = wish + cost(box, around, sizes, best.cost - wish)
+        price = wanting + cost(box, around, sizes, best.cost - wanting)
         if price < best.cost:
             best = Placement(box, price)
     return best
+
+
+def wish(place: Place) -> float:
+    """What a word costs that hides nothing there, in points."""
+    return _PREFERENCE * place.preference
 
 
 def cost(box: Rect, around: Surroundings, sizes: Sizes, enough: float = inf) -> float:

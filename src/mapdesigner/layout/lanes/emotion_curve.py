@@ -32,6 +32,7 @@ class Curve:
     """One persona's feelings from edge to edge, now and as wanted."""
 
     persona: str
+    markers: list[Marker]
     colour: str
     dash: tuple[float, ...]
     shaded: bool
@@ -90,6 +91,7 @@ def _curve(
     points = _carried([marker.point for marker in its], [each.point for each in beyond], kit)
     return Curve(
         persona=persona,
+        markers=its,
         colour=kit.frame.theme.ink if alone else colour,
         dash=tuple(part * line for part in _DASHES[index % len(_DASHES)]),
         shaded=alone,

@@ -52,7 +52,7 @@ def _emptiest(middles: Sequence[Point], words: TextBlock, sight: Sight, kit: Kit
     rise = height / 2 + 1.3 * kit.sizes.gap
     best = Placement(Rect(0.0, 0.0, width, height), inf)
     for x, y in middles:
-        around = sight.around(x - 2 * width, x + 2 * width, recent=0)
+        around = sight.around(x - 2 * width, x + 2 * width)
         for middle in (y - rise, y + rise):
             box = Rect(x - width / 2, middle - height / 2, width, height)
             crowd = cost(box, around, kit.sizes) + _crowd(box, around, kit)
@@ -93,7 +93,7 @@ def end_words(drawn: Sequence[Curve], sight: Sight, kit: Kit, known: Words) -> l
     around = (words, _around_ends(drawn, sight, kit.width - 3 * widest, kit.width))
     if known.ends[0] != around:
         known.ends = (around, list(_end_words(drawn, words, sight, kit)))
-        sight.labels = []
+        sight.loose = []
     return known.ends[1]
 
 
@@ -122,7 +122,7 @@ def _end_words(drawn: Sequence[Curve], words: Sequence[TextBlock], sight: Sight,
         around = sight.around(end[0] - width, kit.width)
         choices = _free(places, end, width, height, around) or places
         box = cheapest(end, width, height, iter(choices), around, kit.sizes).box
-        sight.labels.append(box)
+        sight.loose.append(box)
         yield Group(f"curve-end:{kit.lane}:{curve.persona}", box.x, box.y, width, height, (block,))
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, cheapest, places
+from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, cheapest, places, wish
+from mapdesigner.layout.lanes.emotion_scale import reach_of
+from mapdesigner.layout.lanes.emotion_stir import EVERYWHERE, Area, area_of, differing, right_of
 from mapdesigner.layout.scene import Group, Path, Rect, TextBlock
 from mapdesigner.layout.text.typeset import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapdesigner.layout.lanes.emotion_markers import Marker
     from mapdesigner.layout.lanes.emotion_scale import Kit
@@ -32,19 +33,22 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Words:
-    """What was placed last time: each marker's label, and the fixed boxes, markers and curves it was placed among.
+    """What was placed last time: each marker's label, and the fixed boxes and curves it was placed among.
 
-    `wanting` are the personas with a dashed curve, which runs along all of the lane; `waiting` are stretches that
-    changed and in which words were not placed again. `future` is the end label with its curve's persona; `changed` is
-    the leftmost x that changed since it was placed. `ends` are the names at the ends of curves, with what they were
-    placed among.
+    `homeless` are the markers whose word found no fair place.
+    `wanting` are the personas with a dashed curve, which runs along all of the lane. `waiting` are areas that changed,
+    near which words right of `waits_from` were not placed again. `future` is the end label with its curve's persona;
+    `changed` is the leftmost x that changed since it was placed. `ends` are the names at the ends of curves, with what
+    they were placed among.
     """
 
     placed: dict[str, Word] = field(default_factory=dict)
-    markers: list[Marker] = field(default_factory=list)
+    homeless: dict[str, Marker] = field(default_factory=dict)
+    markers: Mapping[str, Sequence[Marker]] = field(default_factory=dict)
     fixed: frozenset[Rect] = frozenset()
     wanting: frozenset[str] = frozenset()
-    waiting: list[tuple[float, float]] = field(default_factory=list)
+    waiting: list[Area] = field(default_factory=list)
+    waits_from: float = inf
     future: tuple[str, Group] | None = None
     changed: float = inf
     ends: tuple[object, list[Group]] = (None, [])
@@ -57,127 +61,128 @@ def place_words(shown: Sequence[Marker], sight: Sight, kit: Kit, known: Words, *
     `all_of_them` are wanted, the first is enough, and what lies right of it waits until the next time.
     """
     worded = [marker for marker in shown if marker.word is not None]
-    stirred = [*_stirred(shown, sight, known), *known.waiting]
+    stirred = _stirred(sight, known)
+    _keep(known, worded)
+    sight.worded, sight.placed = worded, known.placed
+    stopped = _Turn(worded, stirred, sight, kit, known).first_homeless(all_of_them=all_of_them)
+    known.waits_from = inf if stopped is None else stopped.point[0]
     reach = reach_of(kit.frame.metrics.step_column, kit)
-    begin = bisect_right(worded, min((begin for begin, _end in stirred), default=inf) - reach, key=_x)
-    if not all_of_them and (lost := _homeless(known, begin)):
-        return lost[:1]
-    before = known.placed
-    known.placed = {each.spot.item.id: before.get(each.spot.item.id) or Word(each, _NOWHERE, None) for each in worded}
-    sight.labels = _boxes(known, begin)
-    stopped = _place(islice(worded, begin, None), stirred, sight, kit, known, all_of_them=all_of_them)
-    known.waiting = [] if stopped is None else _from(stirred, stopped.point[0] - reach)
-    known.markers, known.fixed, known.wanting = list(shown), frozenset(sight.fixed), sight.wanting
-    known.changed = min([known.changed, *(begin for begin, _end in stirred)])
-    if stopped is not None:
-        return [stopped]
-    sight.labels = _boxes(known, len(worded))
-    return _homeless(known, len(worded))
+    known.waiting = right_of(known.waits_from - reach, [*stirred, *known.waiting])
+    known.markers, known.fixed, known.wanting = sight.markers, frozenset(sight.fixed), sight.wanting
+    known.changed = min([known.changed, *(area.left for area in stirred)])
+    return [stopped] if stopped is not None else sorted(known.homeless.values(), key=_x)
 
 
-def _place(
-    worded: Iterable[Marker],
-    stirred: list[tuple[float, float]],
-    sight: Sight,
-    kit: Kit,
-    known: Words,
-    *,
-    all_of_them: bool,
-) -> Marker | None:
-    """Place the words near what is `stirred`, to which each that moves adds; the first homeless one may end it."""
-    reach = reach_of(kit.frame.metrics.step_column, kit)
-    last = max((end for _begin, end in stirred), default=-inf) + reach
-    for marker in worded:
-        if marker.point[0] >= last:
-            return None
-        word = known.placed[marker.spot.item.id]
-        if word.marker is not marker or word.placement is _NOWHERE or _near(marker, stirred, kit):
-            old, placement = word, _placement(marker, sight, kit)
-            word = known.placed[marker.spot.item.id] = _word(old, marker, placement)
-            moved = _moved(old.placement, placement)
-            stirred += moved
-            last = max([last, *(end + reach for _begin, end in moved)])
-        if word.placement.cost <= TOO_DEAR:
-            sight.labels.append(word.placement.box)
-        elif not all_of_them:
-            return marker
-    return None
+class _Turn:
+    """One turn of placing words from left to right: those near what is stirred, to which each that moves adds."""
+
+    def __init__(self, worded: Sequence[Marker], stirred: list[Area], sight: Sight, kit: Kit, known: Words) -> None:
+        self._worded, self._stirred, self._sight, self._kit, self._known = worded, stirred, sight, kit, known
+        self._reach = reach_of(kit.frame.metrics.step_column, kit)
+
+    def first_homeless(self, *, all_of_them: bool) -> Marker | None:
+        """Place words until one finds no fair place, which is returned, or `all_of_them`."""
+        at = 0
+        while at < len(self._worded):
+            there = self._next(at)
+            if not all_of_them and (lost := self._homeless(at, there)) is not None:
+                return lost
+            if there == len(self._worded):
+                return None
+            self._sight.words = there
+            if self._placed(self._worded[there]).cost > TOO_DEAR and not all_of_them:
+                return self._worded[there]
+            at = there + 1
+        return None
+
+    def _next(self, at: int) -> int:
+        """The place of the first word, from one on, that may stand near what is stirred."""
+        x, late = self._worded[at].point[0], self._known.waits_from
+        begins = [each.left - self._reach for each in self._stirred if each.right + self._reach > x]
+        begins += [max(each.left - self._reach, late) for each in self._known.waiting if each.right + self._reach > x]
+        first = min(begins, default=inf)
+        return at if first < x else bisect_right(self._worded, first, lo=at, key=_x)
+
+    def _homeless(self, at: int, there: int) -> Marker | None:
+        """The first homeless marker from one place to before another."""
+        begin = self._worded[at].point[0]
+        end = self._worded[there].point[0] if there < len(self._worded) else inf
+        lost = [marker for marker in self._known.homeless.values() if begin <= marker.point[0] < end]
+        return min(lost, key=_x, default=None)
+
+    def _placed(self, marker: Marker) -> Placement:
+        """Where a word stands: where it did, if nothing near it is stirred."""
+        known, name = self._known, marker.spot.item.id
+        old = known.placed[name]
+        areas = self._stirred if marker.point[0] <= known.waits_from else [*self._stirred, *known.waiting]
+        if old.marker is marker and old.placement is not _NOWHERE and not _near(old, areas, self._kit):
+            return old.placement
+        placement = _placement(marker, self._sight, self._kit)
+        known.placed[name] = _word(old, marker, placement)
+        known.homeless.pop(name, None)
+        if placement.cost > TOO_DEAR:
+            known.homeless[name] = marker
+        self._stirred += _moved(old.placement, placement)
+        return placement
 
 
-def _from(stirred: Sequence[tuple[float, float]], left: float) -> list[tuple[float, float]]:
-    """What of some stretches lies right of an x, those that meet put together."""
-    found: list[tuple[float, float]] = []
-    for begin, end in sorted((max(begin, left), end) for begin, end in stirred if end > left):
-        if found and begin <= found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], end)
-        else:
-            found.append((begin, end))
-    return found
-
-
-def _homeless(known: Words, count: int) -> list[Marker]:
-    """The markers of the first so many words that found no fair place."""
-    placed = islice(known.placed.values(), count)
-    return [word.marker for word in placed if word.placement.cost > TOO_DEAR]
+def _keep(known: Words, worded: Sequence[Marker]) -> None:
+    """Keep the words of these markers alone, in their order; a new one stands nowhere yet."""
+    ids = [marker.spot.item.id for marker in worded]
+    if ids != [*known.placed]:
+        before = known.placed
+        known.placed = {
+            one: before.get(one) or Word(marker, _NOWHERE, None) for one, marker in zip(ids, worded, strict=True)
+        }
+        known.homeless = {one: marker for one, marker in known.homeless.items() if one in known.placed}
 
 
 def _x(marker: Marker) -> float:
     return marker.point[0]
 
 
-def _boxes(known: Words, count: int) -> list[Rect]:
-    """The boxes of the first so many words, without those that found no place."""
-    placed = islice(known.placed.values(), count)
-    return [word.placement.box for word in placed if word.placement.cost <= TOO_DEAR]
-
-
-def _stirred(shown: Sequence[Marker], sight: Sight, known: Words) -> list[tuple[float, float]]:
-    """The stretches in which something differs from last time."""
+def _stirred(sight: Sight, known: Words) -> list[Area]:
+    """The areas in which something differs from last time."""
     if not known.markers or known.wanting != sight.wanting:
-        return [(-inf, inf)]
-    found: list[tuple[float, float]] = []
-    for persona in {marker.spot.persona for marker in set(known.markers) ^ set(shown)}:
-        both = (known.markers, shown)
-        found += _differing(*([each for each in markers if each.spot.persona == persona] for markers in both))
+        return [EVERYWHERE]
     boxes = known.fixed ^ frozenset(sight.fixed)
-    return found + [(box.x, box.right) for box in boxes]
+    return [*differing(known.markers, sight.markers), *map(area_of, boxes)]
 
 
-def _differing(old: Sequence[Marker], new: Sequence[Marker]) -> list[tuple[float, float]]:
-    """Where one curve differs from last time: between its first and its last new marker, and a little beyond."""
-    end = min(len(old), len(new))
-    same = next((index for index in range(end) if old[index] is not new[index]), end)
-    if same == len(old) == len(new):
-        return []
-    tail = next((index for index in range(end - same) if old[-1 - index] is not new[-1 - index]), end - same)
-    return [_stretch(markers, same, len(markers) - tail) for markers in (old, new)]
+def _near(word: Word, stirred: Sequence[Area], kit: Kit) -> bool:
+    """Whether anything differs that made the word stand where it does."""
+    (x, y), box = word.marker.point, word.placement.box
+    reach, rise = reach_of(box.width, kit), _rise_of(box.height, kit)
+    found = Area(x - reach, y - rise, x + reach, y + rise).meeting(stirred)
+    return bool(found) and bool(_weighed(word, kit).meeting(found))
 
 
-def _stretch(markers: Sequence[Marker], first: int, end: int) -> tuple[float, float]:
-    """From the second marker before to the second after, as a curve bends that far from a change."""
-    left = markers[first - 2].point[0] if first >= 2 else -inf
-    right = markers[end + 1].point[0] if end + 1 < len(markers) else inf
-    return left, right
+def _weighed(word: Word, kit: Kit) -> Area:
+    """The area of the places that could be as cheap as the word's own, with what lies on their edges."""
+    width, height = word.placement.box.width, word.placement.box.height
+    liked = [each for each in _choices(word.marker, kit) if wish(each) <= word.placement.cost]
+    beside, above = width / 2 + kit.sizes.disc, height / 2 + kit.sizes.disc
+    (x, y), across, down = word.marker.point, [each.dx for each in liked], [each.dy for each in liked]
+    return Area(x + min(across) - beside, y + min(down) - above, x + max(across) + beside, y + max(down) + above)
 
 
-def _near(marker: Marker, stirred: Sequence[tuple[float, float]], kit: Kit) -> bool:
-    reach = reach_of(marker.word.box.width if marker.word else 0.0, kit)
-    left, right = marker.point[0] - reach, marker.point[0] + reach
-    return any(begin < right and left < end for begin, end in stirred)
-
-
-def reach_of(width: float, kit: Kit) -> float:
-    """How far from its face a word of a width may reach, with some air; no word is wider than a step."""
-    return width + 2 * kit.sizes.radius + 3 * kit.sizes.gap
+def _rise_of(height: float, kit: Kit) -> float:
+    """How far over and under its face a word of a height may reach, with another face beyond it."""
+    return kit.sizes.disc + kit.sizes.radius + 1.5 * height + 2 * kit.sizes.gap
 
 
 def _placement(marker: Marker, sight: Sight, kit: Kit) -> Placement:
     word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
     width, height = word.box.width, word.box.height
     x, reach = marker.point[0], reach_of(width, kit)
+    return cheapest(marker.point, width, height, _choices(marker, kit), sight.around(x - reach, x + reach), kit.sizes)
+
+
+def _choices(marker: Marker, kit: Kit) -> Iterator[Place]:
+    """The places for a marker's word, best liked first."""
+    word: TextBlock = marker.word  # type: ignore[assignment]
     positive = marker.item.score >= 0
-    choices = places(positive, not positive, width, height, kit.sizes)
-    return cheapest(marker.point, width, height, choices, sight.around(x - reach, x + reach), kit.sizes)
+    return places(positive, not positive, word.box.width, word.box.height, kit.sizes)
 
 
 def _word(old: Word, marker: Marker, placement: Placement) -> Word:
@@ -188,11 +193,9 @@ def _word(old: Word, marker: Marker, placement: Placement) -> Word:
     return Word(marker, placement, (old.group if still else None) or _word_group(marker, placement.box))
 
 
-def _moved(old: Placement, new: Placement) -> list[tuple[float, float]]:
-    """The stretches that a word leaves and takes."""
-    if old == new:
-        return []
-    return [(each.box.x, each.box.right) for each in (old, new) if each is not _NOWHERE]
+def _moved(old: Placement, new: Placement) -> list[Area]:
+    """The areas that a word leaves and takes."""
+    return [] if old == new else [area_of(each.box) for each in (old, new) if each is not _NOWHERE]
 
 
 def _word_group(marker: Marker, box: Rect) -> Group:
@@ -208,7 +211,7 @@ def led_word(marker: Marker, sight: Sight, kit: Kit) -> Group:
     x, y = marker.point
     around = sight.around(x - reach, x + reach)
     box = cheapest(marker.point, width, height, _far_places(width, height, kit), around, kit.sizes).box
-    sight.labels.append(box)
+    sight.loose.append(box)
     edge = box.bottom if box.bottom < y else box.y
     foot = y - kit.sizes.disc if edge < y else y + kit.sizes.disc
     left, right = min(box.x, x), max(box.right, x)

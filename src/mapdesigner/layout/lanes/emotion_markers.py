@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice, zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -107,10 +108,13 @@ def same_places(items: Sequence[AnyItem], before: Sequence[AnyItem]) -> bool:
     )
 
 
-def again(items: Sequence[AnyItem], found: Sequence[Spot]) -> list[Spot]:
-    """The spots of last time with the items of now."""
-    now = {item.id: item for item in cast("Sequence[Emotion]", items)}
-    return [spot if now[spot.item.id] is spot.item else replace(spot, item=now[spot.item.id]) for spot in found]
+def again(items: Sequence[AnyItem], before: Sequence[AnyItem], found: list[Spot]) -> list[Spot]:
+    """The spots of last time with the items of now, each of which stands where its likeness stood among the items."""
+    changed = {one.id: one for one, other in zip(items, before, strict=True) if one is not other}
+    if not changed:
+        return found
+    now = cast("dict[str, Emotion]", changed)
+    return [replace(spot, item=now[spot.item.id]) if spot.item.id in now else spot for spot in found]
 
 
 def same_until(before: Sequence[Spot], now: Sequence[Spot]) -> float:
@@ -147,16 +151,15 @@ def markers(found: Sequence[Spot], kit: Kit, before: Sequence[Marker], elsewhere
 
     `elsewhere` are markers of another height: words and what is said of a feeling are the same there.
     """
-    known = {marker.spot.item.id: marker for marker in before}
-    likes = known if elsewhere is before else {marker.spot.item.id: marker for marker in elsewhere}
+    pairs = zip_longest(before, found)
+    lost = {old.item.id: old for old, spot in pairs if old is not None and old.spot is not spot}
     made: list[Marker] = []
-    for spot in found:
-        old = known.get(spot.item.id)
-        if old is not None and (old.spot is spot or old.spot == spot):
-            made.append(old)
-            continue
-        like = likes.get(spot.item.id)
-        made.append(_moved(like, kit) if like is not None and like.spot is spot else _marker(spot, kit))
+    for spot, old, like in islice(zip_longest(found, before, elsewhere), len(found)):
+        if old is None or old.spot is not spot:
+            old = lost.get(spot.item.id)
+        if old is None or (old.spot is not spot and old.spot != spot):
+            old = _moved(like, kit) if like is not None and like.spot is spot else _marker(spot, kit)
+        made.append(old)
     return made
 
 

@@ -87,3 +87,8 @@ def persona_of(item: Emotion, personas: tuple[Persona, ...]) -> str:
     ids = {persona.id for persona in personas}
     own = next((persona for persona in item.personas if persona in ids), "")
     return own or (personas[0].id if personas else "")
+
+
+def reach_of(width: float, kit: Kit) -> float:
+    """How far from its face a word of a width may reach, with some air; no word is wider than a step."""
+    return width + 2 * kit.sizes.radius + 3 * kit.sizes.gap

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.curve import Point, Samples, samples, segments_within
-from mapdesigner.layout.label_places import Surroundings, cost
+from mapdesigner.layout.label_places import TOO_DEAR, Surroundings, cost
+from mapdesigner.layout.lanes.emotion_scale import reach_of
 from mapdesigner.layout.scene import Rect
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from mapdesigner.layout.lanes.emotion_curve import Curve
+    from mapdesigner.layout.lanes.emotion_labels import Word
     from mapdesigner.layout.lanes.emotion_markers import Marker
     from mapdesigner.layout.lanes.emotion_scale import Kit
 
@@ -23,7 +26,8 @@ _SPACING = 0.38  # of a face's radius, between two samples: 147.7 / 25 pt on A1
 class Sight:
     """All that labels must not hide, asked for a stretch of the lane at a time.
 
-    `fixed` are boxes that stand before words are placed, `labels` those of the words so far from left to right.
+    `fixed` are boxes that stand before words are placed. Of the `worded` markers the first so many `words` are seen
+    where they are `placed`; `loose` are the boxes of words that stand beside no face.
     """
 
     def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], kit: Kit) -> None:
@@ -38,7 +42,16 @@ class Sight:
         self.fixed: Sequence[Rect] = ()
         self._lefts: list[float] = []
         self._widest = 0.0
-        self.labels: list[Rect] = []
+        self.worded: Sequence[Marker] = ()
+        self.placed: Mapping[str, Word] = {}
+        self.words = 0
+        self._reach = reach_of(kit.frame.metrics.step_column, kit)
+        self.loose: list[Rect] = []
+
+    @property
+    def markers(self) -> dict[str, list[Marker]]:
+        """The markers on each persona's curve, from left to right."""
+        return {curve.persona: curve.markers for curve in self._drawn}
 
     def stand(self, boxes: Sequence[Rect]) -> None:
         """Say which boxes stand before words are placed."""
@@ -50,11 +63,11 @@ class Sight:
         """The markers between two x."""
         return self._shown[bisect_left(self._xs, left) : bisect_right(self._xs, right)]
 
-    def around(self, left: float, right: float, recent: int = 8) -> Surroundings:
-        """What stands between two x; of the words only the `recent` ones, for those before lie far to the left."""
+    def around(self, left: float, right: float) -> Surroundings:
+        """What stands between two x."""
         near = self.near(left, right)
         first, last = bisect_left(self._lefts, left - self._widest), bisect_left(self._lefts, right)
-        boxes = (*self.fixed[first:last], *self.labels[-recent:])
+        boxes = (*self.fixed[first:last], *self._words_near(left, right), *self.loose)
         return Surroundings(
             current=[self._sampled(curve.points, left, right) for curve in self._drawn],
             future=[self._sampled(curve.wanted, left, right) for curve in self._future],
@@ -63,6 +76,13 @@ class Sight:
             labels=[box for box in boxes if box.x < right and box.right > left],
             lane=self._lane,
         )
+
+    def _words_near(self, left: float, right: float) -> list[Rect]:
+        """The boxes of the words of markers from which a word may reach between two x."""
+        end = bisect_right(self.worded, right + self._reach, hi=self.words, key=_x)
+        begin = bisect_left(self.worded, left - self._reach, hi=end, key=_x)
+        found = (self.placed[marker.spot.item.id].placement for marker in self.worded[begin:end])
+        return [placement.box for placement in found if placement.cost <= TOO_DEAR]
 
     def price(self, box: Rect) -> float:
         """What words in a box would hide."""
@@ -88,6 +108,10 @@ class Sight:
             return _SAMPLES
         reach = max(end[0] - begin[0], abs(end[1] - begin[1]))
         return max(_SAMPLES, round(reach / (_SPACING * self._kit.sizes.radius)))
+
+
+def _x(marker: Marker) -> float:
+    return marker.point[0]
 
 
 def span(points: Sequence[Point], left: float, right: float) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from mapdesigner.layout.frame import Row
 from mapdesigner.layout.label_places import TOO_DEAR
 from mapdesigner.layout.lanes import emotion_curve, emotion_feet, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_ends import end_words, future_word
-from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, scale_of
+from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, reach_of, scale_of
 from mapdesigner.layout.lanes.emotion_sight import Sight
 from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
 from mapdesigner.layout.scene import Group
@@ -52,7 +52,8 @@ class _Drawing:
 class _Lane:
     """One lane as drawn last time: where its markers stood, and its drawing at each height it was tried at.
 
-    `markers` are those of the height drawn last; `elsewhere` are the feelings of other pages.
+    `markers` are those of the height drawn last; `elsewhere` are the feelings of other pages. `compared` are two states
+    of the markers with the x up to which they are alike.
     """
 
     key: tuple[object, ...]
@@ -60,6 +61,7 @@ class _Lane:
     items: tuple[AnyItem, ...] = ()
     spots: list[emotion_markers.Spot] = field(default_factory=list)
     markers: list[Marker] = field(default_factory=list)
+    compared: tuple[list[emotion_markers.Spot], list[emotion_markers.Spot], float] = ([], [], inf)
     drawings: dict[float, _Drawing] = field(default_factory=dict)
 
 
@@ -74,11 +76,11 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     if not (known.items and emotion_markers.same_places(items, known.items)):
         known.spots = emotion_markers.spots(items, frame, frame.metrics.face_radius / 2)
     else:
-        known.spots = emotion_markers.again(items, known.spots)
+        known.spots = emotion_markers.again(items, known.items, known.spots)
     known.items = items
     for growth in range(_GROWTHS):
         drawing = _drawing(known, lane, frame, height + growth * 1.5 * frame.metrics.card_gap)
-        if _is_still_crowded(drawing, known.spots):
+        if _is_still_crowded(known, drawing):
             continue
         if row := _row(known, drawing, last=False):
             return emotion_feet.with_feet(row, lane.id, frame)
@@ -86,15 +88,25 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
     return emotion_feet.with_feet(cast("Row", _row(known, drawing, last=True)), lane.id, frame)
 
 
-def _is_still_crowded(drawing: _Drawing, spots: list[emotion_markers.Spot]) -> bool:
+def _is_still_crowded(known: _Lane, drawing: _Drawing) -> bool:
     """Tell whether a word that found no place here last time stands where nothing can have changed since.
 
     Words are placed from left to right, so only what changed left of it, or near it, could make room.
     """
     if drawing.crowded == inf:
         return False
-    wide = emotion_labels.reach_of(drawing.kit.frame.metrics.step_column, drawing.kit)
-    return drawing.crowded + _FAR * wide < emotion_markers.same_until(drawing.spots, spots)
+    wide = reach_of(drawing.kit.frame.metrics.step_column, drawing.kit)
+    crowded = drawing.crowded + _FAR * wide < _same_until(known, drawing.spots)
+    if crowded:
+        drawing.spots = known.spots
+    return crowded
+
+
+def _same_until(known: _Lane, before: list[emotion_markers.Spot]) -> float:
+    """The x up to which nothing changed since the markers stood so; asked once for all heights."""
+    if known.compared[0] is not before or known.compared[1] is not known.spots:
+        known.compared = before, known.spots, emotion_markers.same_until(before, known.spots)
+    return known.compared[2]
 
 
 def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
@@ -111,6 +123,7 @@ def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
     boxes = [*(box for _arrow, box in arrows), *(box for each in spread for box in each.boxes)]
     sight.stand([*boxes, *(group.bounds for group in ends)])
     homeless = emotion_labels.place_words(shown, sight, kit, drawing.words, all_of_them=last)
+    sight.words = len(sight.worded)
     drawing.spots, drawing.crowded = known.spots, homeless[0].point[0] if homeless else inf
     if homeless and not last:
         return None
