@@ -26,7 +26,7 @@ def stage_header(frame: Frame) -> tuple[Row, Row]:
     goals, below = _goals(frame, below) if frame.metrics.paper else ((), below)
     steps = _steps(frame, below)
     bottom = max((group.y + group.height for group in steps), default=below)
-    height = max(bottom + 8 * unit, frame.metrics.stage_header)
+    height = max(bottom + 8 * unit, frame.metrics.stage_header - (0.0 if _tells_goals(frame) else _goal_row(frame)))
     over_columns = Row((*_ground(frame, below, height), *_chevrons(frame), *goals, *steps), height)
     corner = _paper_corner(frame, below) if frame.metrics.paper else _screen_corner(frame)
     return Row((_corner_ground(frame, height), *corner), height), over_columns
@@ -54,8 +54,10 @@ def _paper_corner(frame: Frame, steps_top: float) -> tuple[Group, ...]:
     parts: list[Primitive] = [sign, title]
     if frame.metrics.captions:
         caption = frame.style("lane_caption", frame.theme.ink2)
-        goals = text_at(words("Goal of the customer"), caption, frame, left, frame.metrics.chevron + 9.5 * unit, room)
-        parts += [goals, text_at(words("Steps"), caption, frame, left, steps_top, room)]
+        if _tells_goals(frame):
+            top = frame.metrics.chevron + 9.5 * unit
+            parts.append(text_at(words("Goal of the customer"), caption, frame, left, top, room))
+        parts.append(text_at(words("Steps"), caption, frame, left, steps_top, room))
     return (Group("corner", 0, 0, frame.metrics.lane_column, frame.metrics.stage_header, tuple(parts)),)
 
 
@@ -187,8 +189,23 @@ def _goals(frame: Frame, top: float) -> tuple[tuple[Group, ...], float]:
         text = text_at(_goal_words(stage, index, frame), style, frame, 0, 0, width)
         groups.append(Group(f"goal:{stage.id}", left, top, width, text.box.height, (text,), stage.id))
     deepest = max((group.height for group in groups), default=0.0)
-    line = frame.style("goal").size * frame.style("goal").line_height
-    return tuple(group for group in groups if group.height), top + max(deepest, line) + 8 * frame.unit
+    if not deepest and not _tells_goals(frame):
+        return (), top
+    return tuple(group for group in groups if group.height), top + max(deepest + 8 * frame.unit, _goal_row(frame))
+
+
+def _tells_goals(frame: Frame) -> bool:
+    """Whether a row is kept for goals: not on paper where no stage of the map has any, unless they are to be filled in.
+
+    Each page of a map has the same rows.
+    """
+    return not frame.metrics.paper or bool(frame.sticky) or any(stage.goal for stage in frame.journey.stages)
+
+
+def _goal_row(frame: Frame) -> float:
+    """The height of a goal in one line, with the air under it."""
+    style = frame.style("goal")
+    return style.size * style.line_height + 8 * frame.unit
 
 
 def _goal_words(stage: Stage, index: int, frame: Frame) -> str:
