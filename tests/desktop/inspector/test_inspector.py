@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel
 
+from mapdesigner.desktop.settings.values import Appearance
+from mapdesigner.desktop.style import dress
 from mapdesigner.edits.people import add_comment, add_feedback
 from mapdesigner.edits.replace import find
 from mapdesigner.model.catalog import ITEMS
@@ -222,6 +224,18 @@ def test_stage_step_and_lane_have_their_fields(session, inspector) -> None:
     session.select(["thoughts"])
     QTest.mouseClick(inspector.editors["collapsed"].switch, Qt.MouseButton.LeftButton)
     assert find(session.journey, "thoughts").collapsed
+
+
+def test_a_picture_that_is_seen_through_stands_on_paper_in_a_dark_window(session, inspector, qapp, tmp_path) -> None:
+    dress(qapp, Appearance.DARK)
+    session.select(["image"])
+    clear = QImage(40, 30, QImage.Format.Format_ARGB32)
+    clear.fill(Qt.GlobalColor.transparent)
+    clear.save(str(tmp_path / "clear.png"))
+    inspector.editors["picture"].take(tmp_path / "clear.png")
+    shown = inspector.editors["picture"].preview.pixmap().toImage()
+    assert shown.pixelColor(shown.rect().center()) == QColor("#FFFFFF")
+    dress(qapp, Appearance.LIGHT)
 
 
 def test_a_picture_is_taken_in_and_what_is_none_refused(session, inspector, tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
 from mapdesigner.desktop.panels.labels import plain_label
+from mapdesigner.desktop.style import colours
+from mapdesigner.layout.theme import theme
 from mapdesigner.model.picture import picture_bytes
 from mapdesigner.storage.pictures import PictureError, picture_of
 from mapdesigner.words import _
@@ -50,7 +52,7 @@ class PictureEditor(FieldEditor):
         held = str(values[0]) if agreed(values) else ""
         picture = pixmap_of(held)
         size = (_WIDTH, _HEIGHT, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        self.preview.setPixmap(QPixmap() if picture.isNull() else picture.scaled(*size))
+        self.preview.setPixmap(QPixmap() if picture.isNull() else _on_paper(picture.scaled(*size)))
         self.preview.setVisible(not picture.isNull() or not agreed(values))
         if not agreed(values):
             self.preview.setText(MIXED)
@@ -87,6 +89,18 @@ def dropped_file(data: QMimeData) -> Path | None:
     """Return the one local file that is dragged, if it is one."""
     urls = data.urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def _on_paper(picture: QPixmap) -> QPixmap:
+    """The picture as it is printed, on white whatever the windows wear, within a thin line."""
+    sheet = QPixmap(picture.size())
+    sheet.fill(theme("light").paper)
+    painter = QPainter(sheet)
+    painter.drawPixmap(0, 0, picture)
+    painter.setPen(QColor(colours().line))
+    painter.drawRect(sheet.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return sheet
 
 
 def pixmap_of(held: str) -> QPixmap:
