@@ -1,7 +1,8 @@
-"""An export loads no more than it needs: no Qt for a PDF, no widgets for a PNG."""
+"""A command and the first painting of a map load no more than they need: no Qt for a PDF, no reportlab for a window."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,9 +23,42 @@ sys.exit(code)
 """
 
 
-def loaded_by(program: str, *arguments: str | Path) -> set[str]:
+WINDOW = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from mapdesigner.__main__ import main
+
+CAUGHT_UP = {"mapdesigner.storage.write", "mapdesigner.compare.merge", "mapdesigner.desktop.clipboard.pasting"}
+seen = []
+name_file = QGuiApplication.setDesktopFileName
+
+def end():
+    if not CAUGHT_UP <= sys.modules.keys():
+        return QTimer.singleShot(20, end)
+    print(*seen[0])
+    sys.stdout.flush()
+    os._exit(0)
+
+def watch(name):
+    from mapdesigner.desktop.canvas.canvas import Canvas
+    paint = Canvas.paintEvent
+    def paint_and_tell(canvas, event):
+        paint(canvas, event)
+        seen.append(set(sys.modules))
+        QTimer.singleShot(20, end)
+    Canvas.paintEvent = paint_and_tell
+    name_file(name)
+
+QGuiApplication.setDesktopFileName = watch
+main()
+"""
+"""Opens a window, prints what was loaded when the map was first painted, and ends once the rest came."""
+
+
+def loaded_by(program: str, *arguments: str | Path, **environment: str) -> set[str]:
     command = [sys.executable, "-c", program, *map(str, arguments)]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8")
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, **environment}, timeout=60)
     assert run.returncode == 0, run.stdout + run.stderr
     return set(run.stdout.split())
 
@@ -57,3 +91,21 @@ def test_exporting_a_png_loads_no_widgets_and_no_reportlab(tmp_path: Path) -> No
 def test_checking_a_map_loads_neither_qt_nor_reportlab() -> None:
     loaded = loaded_by(PROGRAM, "check", SAMPLE)
     assert not {"PySide6", "reportlab", "fontTools"} & packages(loaded)
+
+
+LATER = (
+    "mapdesigner.compare.merge",
+    "mapdesigner.desktop.clipboard.pasting",
+    "mapdesigner.desktop.compare_mode.marks",
+    "mapdesigner.desktop.panels.link_editors",
+    "mapdesigner.exchange",
+    "mapdesigner.publish",
+    "mapdesigner.storage.write",
+)
+
+
+def test_the_first_painting_of_a_map_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    home = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(tmp_path))
+    loaded = loaded_by(WINDOW, SAMPLE, QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=str(tmp_path), **home)
+    assert not {"reportlab", "fontTools", "PIL", "icu4py", "openpyxl", "pptx"} & packages(loaded)
+    assert not set(LATER) & loaded

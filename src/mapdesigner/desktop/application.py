@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mapdesigner import resources
+from mapdesigner.desktop.after_paint import AfterPaint, load_the_rest
 from mapdesigner.desktop.canvas import accessibility
 from mapdesigner.desktop.files import BLANK, START
 from mapdesigner.desktop.language import chosen, speak
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
 
 _ASIDE = 28  # px
+_LISTENS = 100
+"""ms into the first event loop, be it that of a dialog about a file: until then there is a window to be painted."""
 
 
 class Program(QApplication):
@@ -59,7 +63,7 @@ class Windows(QObject):
         Return whether there is such a map; what is wrong with the file has been said.
         """
         shown = next((each for each in self.windows if path and each.session.path == path.resolve()), None)
-        window = shown or self._unused() or Window(self.open)
+        window = shown or self._unused() or Window(self.open, blank=False)
         if path is None and template == START:
             window.show_start()
         elif path is None:
@@ -88,7 +92,7 @@ class Windows(QObject):
         speak(program, self._spoken)
         QApplication.setApplicationDisplayName(_("Map Designer"))
         for old in [*self.windows]:
-            new = Window(self.open)
+            new = Window(self.open, blank=False)
             self._hold(new)
             new.setGeometry(old.geometry())
             new.show()
@@ -130,7 +134,7 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
     """Open a window for each file, or the start page; return the exit code when the last is closed."""
     QGuiApplication.setDesktopFileName("net.mapdesigner.MapDesigner")
     program = Program(sys.argv[:1])
-    alone.listen()
+    QTimer.singleShot(_LISTENS, program, alone.listen)
     program.setStyle("Fusion")
     load_fonts()
     speak(program, chosen())
@@ -143,10 +147,16 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
     alone.files_handed.connect(windows.open_all)
     opened = windows.open_all(paths)
     for window in windows.windows[:1]:
-        if window.has_map:  # the start page shows by itself what can be recovered
-            offer_recovery(window)
+        AfterPaint(window, partial(_catch_up, window))
     gc.freeze()
     gc.enable()  # it rested while all was loaded
     code = program.exec() if opened or windows.windows else 2  # another start may have handed its files over meanwhile
     alone.close()
     return code
+
+
+def _catch_up(window: Window) -> None:
+    """Do what the first painting need not wait for."""
+    if window.has_map:  # the start page shows by itself what can be recovered
+        offer_recovery(window)
+    load_the_rest()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mapdesigner import resources
-from mapdesigner.compare.merge import MergeError
 from mapdesigner.desktop.canvas.cells import first_cell
 from mapdesigner.desktop.notices import NoticeBar
 from mapdesigner.desktop.outside import Outside
@@ -211,6 +210,8 @@ class Files:
 
     def _save_merged(self) -> bool:
         """Merge the map with what somebody else wrote into its file, and save; where that cannot be, elsewhere."""
+        from mapdesigner.compare.merge import MergeError  # only where somebody else wrote
+
         try:
             settled = self.outside.settle()
         except (JourneyFileError, MergeError) as error:

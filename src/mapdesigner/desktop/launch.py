@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 from typing import TYPE_CHECKING
@@ -25,6 +26,15 @@ def run(paths: list[Path]) -> int:
         return 0
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes as long as a file to open
     gc.disable()  # what is imported stays; walking it over and over takes a fifth of the time of a start
+    _import_plainly()
     from mapdesigner.desktop.application import start  # loads what only a window needs
 
     return start(paths, alone)
+
+
+def _import_plainly() -> None:
+    """Give the import statement back to Python: PySide reads each module's whole source for a use of `__feature__`.
+
+    None of ours has one. `__orig_import__` is where PySide keeps the statement as it was.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

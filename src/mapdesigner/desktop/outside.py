@@ -10,9 +10,6 @@ from PySide6.QtCore import QFile, QFileSystemWatcher, QObject, Qt, QTimer, Signa
 from PySide6.QtGui import QGuiApplication
 
 from mapdesigner import resources
-from mapdesigner.compare.differences import differences
-from mapdesigner.compare.merge import MergeError, MergeResult, merge
-from mapdesigner.compare.report import summary
 from mapdesigner.desktop.author import author
 from mapdesigner.desktop.moments import moment_words
 from mapdesigner.desktop.notices import Notice
@@ -25,6 +22,7 @@ from mapdesigner.storage.safe_file import content_hash
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
+    from mapdesigner.compare.merge import MergeResult
     from mapdesigner.desktop.canvas.map_view import MapView
     from mapdesigner.desktop.notices import NoticeBar
     from mapdesigner.desktop.session import Session
@@ -94,6 +92,8 @@ class Outside(QObject):
 
         Without a common beginning nothing counts as removed, and what differs is a conflict.
         """
+        from mapdesigner.compare.merge import MergeError, merge  # only where somebody else changed the file
+
         ours = self._session.journey
         if theirs.id != ours.id:
             raise MergeError(_("The file holds another map now."))
@@ -187,6 +187,10 @@ class Outside(QObject):
         self._look_for_copies()
 
     def _bring_together(self, found: LoadedMap) -> None:
+        from mapdesigner.compare.differences import differences
+        from mapdesigner.compare.merge import MergeError
+        from mapdesigner.compare.report import summary
+
         before, was_modified = self._session.journey, self._session.is_modified
         if found.journey.id != before.id:
             return  # it is asked about when the map is saved
@@ -256,6 +260,8 @@ class Outside(QObject):
         self._notices.show_notice(Notice("copy", words, answers))
 
     def _merge_copy(self, path: Path) -> None:
+        from mapdesigner.compare.merge import MergeError
+
         try:
             self.merge_copy(path)
         except (JourneyFileError, MergeError) as error:

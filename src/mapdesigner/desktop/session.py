@@ -16,7 +16,6 @@ from mapdesigner.model.journey import new_map
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.read import LoadedMap, read_map
 from mapdesigner.storage.versions import follow
-from mapdesigner.storage.write import write_map
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -227,6 +226,8 @@ class Session(QObject):
         self._write(path, None)
 
     def _write(self, path: Path, expected_hash: str | None) -> None:
+        from mapdesigner.storage.write import write_map  # nothing is written before the first paint
+
         self._content_hash = write_map(self.journey, path, expected_hash, author())
         self._path, self._base = path, self.journey
         self._history.mark_saved()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT = 1500  # ms for the running program to answer; a busy one may take that long
 _MOST_BYTES = 1_000_000
@@ -30,12 +31,14 @@ class SingleInstance(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = _name()
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._server: QLocalServer | None = None
 
     def hand_over(self, paths: Sequence[Path]) -> bool:
         """Give files to the running program; return whether there is one that took them."""
+        if os.name != "nt" and not os.path.lexists(self.name):
+            return False
+        from PySide6.QtNetwork import QLocalSocket  # takes a tenth of a start, most of which find nobody there
+
         socket = QLocalSocket()
         socket.connectToServer(self.name)
         if not socket.waitForConnected(_WAIT):
@@ -49,6 +52,11 @@ class SingleInstance(QObject):
         """Be the running program from now on; a socket that a crash left behind is cleared away."""
         if len(os.fsencode(self.name)) > _LONGEST_NAME:
             return False
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
         if self._server.listen(self.name):
             return True
         QLocalServer.removeServer(self.name)  # nobody answered there: `hand_over` has asked
@@ -56,9 +64,11 @@ class SingleInstance(QObject):
 
     def close(self) -> None:
         """Take no more files."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
 
     def _welcome(self) -> None:
+        assert self._server is not None  # whose signal this is
         while socket := self._server.nextPendingConnection():
             socket.readyRead.connect(lambda socket=socket: self._hear(socket))
             socket.disconnected.connect(socket.deleteLater)

@@ -48,7 +48,10 @@ _MESSAGE_TIME = 6000  # ms
 
 
 class Window(QMainWindow):
-    """One map in one window, or the start page. `open_window` shows another map: a file, or None and a template."""
+    """One map in one window, or the start page. `open_window` shows another map: a file, or None and a template.
+
+    It begins with the blank map, unless not `blank`: then who makes it shows another one, or the start page, at once.
+    """
 
     session: Session
     files: Files
@@ -57,12 +60,13 @@ class Window(QMainWindow):
     view: MapView
     docks: dict[str, Dock]
 
-    def __init__(self, open_window: OpenWindow | None = None) -> None:
+    def __init__(self, open_window: OpenWindow | None = None, *, blank: bool = True) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = Session(parent=self)
         self.files = Files(self.session, self, open_window or self._open_here)
-        self.files.start()
+        if blank:
+            self.files.start()
         self.view = MapView(self.session, self)
         self.view.canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the map has a direction of its own
         self.files.attend(self.view)

@@ -20,7 +20,6 @@ from mapdesigner.storage.held_files import hold, is_held, let_go
 from mapdesigner.storage.private_files import make_private, replace_private
 from mapdesigner.storage.read import load
 from mapdesigner.storage.safe_file import content_hash
-from mapdesigner.storage.write import to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +126,8 @@ def _state() -> Path:
 
 def _packed(snapshot: Snapshot, sequence: int) -> bytes:
     """One line of checksum and length, one line about the map, and the map."""
+    from mapdesigner.storage.write import to_bytes  # a window that opens a map writes none
+
     data = to_bytes(snapshot.journey)
     about = {
         "sequence": sequence,

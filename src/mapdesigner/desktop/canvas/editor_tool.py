@@ -27,9 +27,6 @@ from mapdesigner.desktop.canvas.keys import Keys
 from mapdesigner.desktop.canvas.map_menus import MapMenus
 from mapdesigner.desktop.canvas.overlay import OverlayState, Tip
 from mapdesigner.desktop.canvas.text_editor import TextEditor
-from mapdesigner.desktop.clipboard.dropping import Dropping
-from mapdesigner.desktop.clipboard.offer import offer_of
-from mapdesigner.desktop.clipboard.sources import cite_sources, sources_of
 from mapdesigner.desktop.panels import elements
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.workshop.unparking import PARKED, Unparking
@@ -204,6 +201,10 @@ class EditorTool:
 
     def _from_elsewhere(self, data: QMimeData) -> Gesture | None:
         """Take what another program offers: for a cell, or as evidence for a card."""
+        from mapdesigner.desktop.clipboard.dropping import Dropping  # readers of tables and pictures, for drops alone
+        from mapdesigner.desktop.clipboard.offer import offer_of
+        from mapdesigner.desktop.clipboard.sources import cite_sources, sources_of
+
         offer, sources = offer_of(data), sources_of(data)
         if offer is None and not sources:
             return None

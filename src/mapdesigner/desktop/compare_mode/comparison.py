@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from mapdesigner.compare.describe import describe
-from mapdesigner.compare.differences import Difference, differences
-from mapdesigner.compare.ghosts import with_ghosts
-from mapdesigner.compare.take import taken
-from mapdesigner.desktop.compare_mode.marks import MarksLayer
-from mapdesigner.desktop.compare_mode.tool import CompareTool
 from mapdesigner.edits.replace import EditError
 from mapdesigner.words import _, ngettext
 
 if TYPE_CHECKING:
+    from mapdesigner.compare.differences import Difference
     from mapdesigner.desktop.canvas.map_view import MapView
+    from mapdesigner.desktop.compare_mode.marks import MarksLayer
     from mapdesigner.model.journey import JourneyMap
 
 _LONGEST = 50  # characters of a difference in the name of an undo step
@@ -66,6 +62,9 @@ class Comparison(QObject):
 
     def start(self, other: JourneyMap, name: str) -> None:
         """Compare the map with another one, which people call `name`."""
+        from mapdesigner.desktop.compare_mode.marks import MarksLayer  # here and below: not before a map is compared
+        from mapdesigner.desktop.compare_mode.tool import CompareTool
+
         self.end()
         self._view.finish_writing()
         self._session.select(())
@@ -92,6 +91,8 @@ class Comparison(QObject):
 
     def words(self, difference: Difference) -> str:
         """Say what taking a difference would do to the map here."""
+        from mapdesigner.compare.describe import describe
+
         assert self._other is not None  # there are no differences without it
         return describe(difference, self._session.journey, self._other)
 
@@ -117,6 +118,8 @@ class Comparison(QObject):
 
     def take(self) -> None:
         """Make the map like the other one where it is looked at, as one undo step."""
+        from mapdesigner.compare.take import taken
+
         at = self.current
         if self._other is None or at < 0:
             return
@@ -152,6 +155,9 @@ class Comparison(QObject):
 
     def _all_taken(self, other: JourneyMap) -> JourneyMap:
         """Take one after another, again and again while one makes room for the next."""
+        from mapdesigner.compare.differences import differences
+        from mapdesigner.compare.take import taken
+
         if not self.left:
             return other
         journey, before = self._session.journey, None
@@ -172,6 +178,9 @@ class Comparison(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
+        from mapdesigner.compare.differences import differences
+        from mapdesigner.compare.ghosts import with_ghosts
+
         assert self._other is not None  # asked by the callers
         self.found = differences(self._session.journey, self._other)
         shown, self._ghosts = with_ghosts(self._session.journey, self._other)

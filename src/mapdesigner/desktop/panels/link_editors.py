@@ -12,6 +12,7 @@ from mapdesigner.desktop.icons import icon
 from mapdesigner.desktop.panels.controls import Choice, MenuButton
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
 from mapdesigner.desktop.panels.labels import plain_tip
+from mapdesigner.desktop.panels.link_changes import NewEntry, Ticked
 from mapdesigner.desktop.panels.ready_channels import ready_channels
 from mapdesigner.desktop.style import colours
 from mapdesigner.layout.icons import names as icon_names
@@ -37,22 +38,6 @@ class Target:
     id: str
     words: str
     icon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewEntry:
-    """An object that the map does not have yet and the field shall refer to."""
-
-    kind: type[Ranked]
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """One object that shall be referred to, or no more; the others stay as they are."""
-
-    target: str
-    on: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.desktop.canvas.cells import is_locked
 from mapdesigner.desktop.nested.links import link_between
 from mapdesigner.desktop.panels.field_tables import ENTRY_WORDS, FIELDS
-from mapdesigner.desktop.panels.link_editors import NewEntry, Ticked
+from mapdesigner.desktop.panels.link_changes import NewEntry, Ticked
 from mapdesigner.edits.fields import set_fields, set_map, text_field
 from mapdesigner.edits.people import add_entry
 from mapdesigner.edits.replace import EditError, find, replace

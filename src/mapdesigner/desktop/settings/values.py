@@ -11,7 +11,7 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from mapdesigner.publish.options import SHEETS
+from mapdesigner.layout.paper.sheet import STANDARD
 from mapdesigner.storage.errors import SaveError
 from mapdesigner.storage.safe_file import replace_file
 
@@ -35,7 +35,7 @@ class Settings(BaseModel):
     appearance: Appearance = Appearance.SYSTEM
     language: Annotated[str, Field(pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
     """A BCP 47 tag, or "" for the system's."""
-    sheet: Annotated[str, Field(pattern=f"^({'|'.join(SHEETS)})$")] = "A1"
+    sheet: Annotated[str, Field(pattern=f"^({'|'.join(STANDARD)})$")] = "A1"
     """The sheet an export begins with."""
     author: Annotated[str, Field(max_length=200)] = ""
     text_size: Annotated[int, Field(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = 13
