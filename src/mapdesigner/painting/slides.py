@@ -176,10 +176,19 @@ def _side(block: TextBlock) -> PP_ALIGN:
 def _set(font: Any, run: GlyphRun, share: float) -> None:  # noqa: ANN401
     style, name = run.style, named(run.font)
     font.size, font.bold, font.italic = Pt(round(style.size * share, 1)), style.weight >= _BOLD, name.italic
-    font.name = _VOICE if run.style.family is Family.CUSTOMER else _HOUSE
+    font.name = _family(run)
     fill(font._element, style.colour)
     if style.tracking:
         font._element.set("spc", str(round(style.tracking * style.size * 100)))
+
+
+def _family(run: GlyphRun) -> str:
+    """What a slide program is asked for: fonts that every one has, but a brand's font of the machine by its name."""
+    wanted, own = run.style.family, named(run.font).family
+    if wanted is Family.CUSTOMER or run.font.startswith("SourceSerif"):
+        return _VOICE
+    brand = wanted not in tuple(Family) and own.casefold() == wanted.casefold()
+    return own if brand and not run.font.startswith("Inter") else _HOUSE
 
 
 def _place(rect: Rect, dx: float, dy: float) -> tuple[Emu, Emu, Emu, Emu]:

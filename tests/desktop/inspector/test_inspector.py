@@ -190,6 +190,14 @@ def test_brand_and_weights_of_the_map_are_edited_and_undone(session, inspector) 
     assert (session.journey.brand.footer, session.journey.weights.relevance) == ("", 0.4)
 
 
+def test_the_shipped_fonts_stand_first_and_one_is_chosen_for_the_brand(session, inspector) -> None:
+    box = inspector.editors["brand.font"].box
+    assert [box.itemText(at) for at in range(3)] == ["Automatic", "Inter", "Source Serif 4"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert session.journey.brand.font == "Source Serif 4"
+
+
 def test_hidden_it_hears_nothing_and_catches_up_when_it_is_shown(session, inspector) -> None:
     session.select(["action"])
     inspector.hide()

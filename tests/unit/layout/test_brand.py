@@ -7,11 +7,14 @@ import string
 from pathlib import Path
 
 import pypdf
+import pytest
+from fontTools.ttLib import TTFont
 
 from mapdesigner import resources
 from mapdesigner.edits.replace import replace
 from mapdesigner.layout.scene import Scene, TextBlock
 from mapdesigner.layout.sheets import compose_poster
+from mapdesigner.layout.text.fonts import SHIPPED, brand_font, font_path
 from mapdesigner.model.journey import Brand, JourneyMap
 from mapdesigner.storage.read import read_map
 from tests.support.made_fonts import made_font, only_system_fonts
@@ -43,6 +46,33 @@ def test_a_font_of_the_machine_sets_all_but_the_customers_words(tmp_path: Path) 
     assert not [note for note in page.notes if "Made" in note]
     names = [font["/BaseFont"] for font in pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"].values()]
     assert any(name.endswith("+Made-Regular") for name in names)
+
+
+def test_a_second_family_is_shipped_for_the_organisations_words(tmp_path: Path) -> None:
+    with only_system_fonts(tmp_path):
+        (page, *_more) = compose_poster(branded("Source Serif 4"))
+        data = pages.pdf(page)
+    used = fonts_of(page)
+    assert {"SourceSerif4-400", "SourceSerif4-600", "SourceSerif4-700", "SourceSerif4-400Italic"} <= used
+    assert {font for font in used if font.startswith("Inter")} == set()
+    assert not [note for note in page.notes if "Source Serif" in note]
+    fonts = pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"].values()
+    assert {font["/Subtype"] for font in fonts} == {"/Type0"}
+
+
+@pytest.mark.parametrize("family", SHIPPED)
+def test_every_shipped_family_has_static_outlines_that_may_be_embedded(family: str) -> None:
+    for weight in (400, 600, 700):
+        font = TTFont(font_path(brand_font(family, weight)))
+        assert "glyf" in font
+        assert "fvar" not in font
+        assert font["OS/2"].fsType == 0
+        assert font["OS/2"].usWeightClass == weight
+
+
+def test_a_map_without_a_brand_has_none_of_it() -> None:
+    (page, *_more) = compose_poster(branded(""))
+    assert {font for font in fonts_of(page) if font.startswith("SourceSerif4")} == {"SourceSerif4-400Italic"}
 
 
 def test_a_font_that_may_not_be_embedded_is_refused_by_name(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from mapdesigner import resources
 from mapdesigner.layout.scene import Band, Box, Group, Link, Path, Picture, Rect, Scene, TextStyle
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.layout.text.typeset import typeset
+from mapdesigner.model.journey import Brand
 from mapdesigner.painting.painter import paint
 from mapdesigner.painting.recording import RecordingPainter
 from mapdesigner.painting.slides import write_slides
@@ -72,6 +73,18 @@ def test_a_card_is_a_group_with_its_words_as_its_name() -> None:
         "Fitting wall and\nramp",
         "Store",
     }
+
+
+def test_a_brand_in_serifs_is_set_in_a_serif_that_every_office_has() -> None:
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    page = compose_poster(journey.model_copy(update={"brand": Brand(font="Source Serif 4")}), "A3")[0]
+
+    def fonts(scene: Scene) -> set[str]:
+        frames = (shape.text_frame for shape in shapes_of(written(scene)) if shape.has_text_frame)
+        return {run.font.name for frame in frames for part in frame.paragraphs for run in part.runs}
+
+    assert fonts(page) == {"Cambria"}
+    assert fonts(poster()) == {"Arial", "Cambria"}
 
 
 def test_a_slide_a_scene_all_of_one_size() -> None:

@@ -1,4 +1,4 @@
-"""The editor of a font family: the program's own, or one of those on this computer."""
+"""The editor of a font family: one of the program's own, or of those on this computer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mapdesigner.desktop.panels.controls import Choice
 from mapdesigner.desktop.panels.field_editors import MIXED, FieldEditor, agreed
+from mapdesigner.layout.text.fonts import SHIPPED
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -39,10 +40,12 @@ class FontEditor(FieldEditor):
             self.box.setCurrentIndex(at if agreed(values) else -1)
 
     def _fill(self, held: str) -> None:
-        families = [each for each in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(each)]
+        here = [each for each in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(each)]
+        others = [each for each in here if each not in SHIPPED]
         self.box.clear()
-        self.box.addItem(_("Automatic"))
-        self.box.addItems(families if held in ("", *families) else [held, *families])
+        self.box.addItems([_("Automatic"), *SHIPPED])
+        self.box.insertSeparator(self.box.count())
+        self.box.addItems(others if held in ("", *SHIPPED, *others) else [held, *others])
 
     def _chosen(self, index: int) -> None:
         self.edited.emit(self.box.itemText(index) if index else "")

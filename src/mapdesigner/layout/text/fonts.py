@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
-from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]
 
 from mapdesigner import resources
 from mapdesigner.layout.scene import Family, TextStyle
 from mapdesigner.layout.text.system_fonts import PREFIX, font_of_family, opened, path_of, system_font_for
 
 NOTDEF = "Inter-400"
+
+SHIPPED = ("Inter", "Source Serif 4")
+"""The families for Latin that a brand can choose on any machine."""
 
 _WEIGHTS = {
     "Inter": (400, 500, 600, 700),
@@ -25,6 +27,11 @@ _WEIGHTS = {
     "NotoSansDevanagari": (400, 600, 700),
     "NotoSansThai": (400, 600, 700),
 }
+_BRANDS = {"SourceSerif4": (400, 600, 700)}
+"""Families that are shipped for brands alone: no text falls back on them."""
+
+_FIRST_PICTURE = "\u231a"
+"""The first character that is a picture by nature (Unicode's emoji-data.txt)."""
 _BOLD = 600
 """From this weight on a system's font is taken in bold, if it has that."""
 
@@ -79,12 +86,13 @@ def face(key: str) -> Face:
 
 def nearest(family: str, weight: int) -> str:
     """Return the key of the shipped weight nearest to the wanted one; of two equally near the lighter."""
-    return f"{family}-{min(_WEIGHTS[family], key=lambda shipped: abs(shipped - weight))}"
+    weights = _WEIGHTS.get(family) or _BRANDS[family]
+    return f"{family}-{min(weights, key=lambda shipped: abs(shipped - weight))}"
 
 
 def brand_font(name: str, weight: int) -> str:
     """Return the key of a family chosen for a brand, shipped or on the machine, "" if it cannot be had."""
-    shipped = {known.casefold(): known for known in _WEIGHTS}.get(name.replace(" ", "").casefold())
+    shipped = {known.casefold(): known for known in (*_WEIGHTS, *_BRANDS)}.get(name.replace(" ", "").casefold())
     return nearest(shipped, weight) if shipped else font_of_family(name, weight)
 
 
@@ -139,6 +147,8 @@ def font_for(cluster: str, family: str, weight: int, forms: str = "") -> str:
 
 def _is_emoji(cluster: str) -> bool:
     """Tell whether a cluster asks for its picture: by a selector, or by nature unless a selector forbids it."""
-    if "\ufe0e" in cluster:
+    if "\ufe0e" in cluster or max(cluster) < _FIRST_PICTURE:
         return False
+    from uniseg.emoji import emoji_presentation  # type: ignore[import-untyped]  # few maps have signs beyond it
+
     return "\ufe0f" in cluster or any(emoji_presentation(char) for char in cluster)
