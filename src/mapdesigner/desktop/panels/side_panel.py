@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.icons import icon
+from mapdesigner.desktop.panels.button_row import ButtonRow
 from mapdesigner.desktop.panels.follow import Following
 from mapdesigner.desktop.panels.labels import plain_label
 from mapdesigner.desktop.panels.title_bar import TitleBar
@@ -79,14 +80,14 @@ class SidePanel(Following):
 
     def row(self, *parts: QWidget, stretch: int | None = None) -> QWidget:
         """Put controls side by side; the `stretch`-th takes the room there is, else all stand at the start."""
+        if stretch is None:
+            return ButtonRow(*parts, parent=self)
         made = QWidget(self)
         line = QHBoxLayout(made)
         line.setContentsMargins(14, 0, 12, 6)
         line.setSpacing(14 if any(isinstance(part, QPushButton) for part in parts) else 4)
         for at, part in enumerate(parts):
             line.addWidget(part, 1 if at == stretch else 0)
-        if stretch is None:
-            line.addStretch(1)
         return made
 
 
