@@ -9,7 +9,8 @@ import pytest
 from mapdesigner import resources
 from mapdesigner.edits.replace import replace as changed
 from mapdesigner.layout.metrics import sheet_metrics
-from mapdesigner.layout.paper.page import Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
+from mapdesigner.layout.paper.fitting import fitted, steps_of_giving_way
+from mapdesigner.layout.paper.page import Page, page_frame, page_scene, spare_height
 from mapdesigner.layout.scene import Scene
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.journey import JourneyMap

@@ -11,7 +11,8 @@ from mapdesigner import resources
 from mapdesigner.layout.frame import Frame
 from mapdesigner.layout.lane_stack import LaneStack
 from mapdesigner.layout.metrics import sheet_metrics
-from mapdesigner.layout.paper.page import Page, page_frame, spare_height, steps_of_giving_way
+from mapdesigner.layout.paper.fitting import steps_of_giving_way
+from mapdesigner.layout.paper.page import Page, page_frame, spare_height
 from mapdesigner.layout.paper.printed_lanes import PrintedLanes
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.model.structure import structure

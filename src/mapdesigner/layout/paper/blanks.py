@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.edits.replace import replace as changed
 from mapdesigner.layout.metrics import sheet_metrics
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene
-from mapdesigner.layout.paper.parts import even_parts
-from mapdesigner.layout.sheets import by_height, fits
+from mapdesigner.layout.paper.fitting import fitted
+from mapdesigner.layout.paper.lane_parts import by_height, fits
+from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene
+from mapdesigner.layout.paper.stage_parts import even_parts
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
 from mapdesigner.layout.paper.cover import complete, cover, cover_scene, covers
-from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
-from mapdesigner.layout.paper.parts import even_parts
+from mapdesigner.layout.paper.fitting import fitted_alike
+from mapdesigner.layout.paper.lane_parts import by_height, fits, with_lanes
+from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
-from mapdesigner.layout.sheets import by_height, fits, with_lanes
+from mapdesigner.layout.paper.stage_parts import even_parts
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 

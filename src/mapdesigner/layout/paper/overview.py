@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from mapdesigner.layout.footer import footer
 from mapdesigner.layout.header import short_header
 from mapdesigner.layout.metrics import sheet_metrics, sized
-from mapdesigner.layout.paper.page import Head, Page, fitted_alike, page_frame, page_scene, spare_height
-from mapdesigner.layout.paper.parts import even_parts
+from mapdesigner.layout.paper.fitting import fitted_alike
+from mapdesigner.layout.paper.lane_parts import by_height, fits
+from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene, spare_height
+from mapdesigner.layout.paper.stage_parts import even_parts
 from mapdesigner.layout.paper.texts import text_pages
 from mapdesigner.layout.scene import Band, Scene
-from mapdesigner.layout.sheets import by_height, fits
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _

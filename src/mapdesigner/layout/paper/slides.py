@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapdesigner.layout.metrics import WHISKER, Metrics, sized
+from mapdesigner.layout.paper.fitting import fitted, steps_of_giving_way
+from mapdesigner.layout.paper.lane_parts import by_height, fits, with_lanes
 from mapdesigner.layout.paper.overview import overview_alone
-from mapdesigner.layout.paper.page import Head, Page, fitted, page_frame, page_scene, spare_height, steps_of_giving_way
+from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet
-from mapdesigner.layout.sheets import by_height, fits, with_lanes
 from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure

@@ -6,7 +6,7 @@ import pytest
 
 from mapdesigner import resources
 from mapdesigner.edits.stages import add_stage, add_step
-from mapdesigner.layout.paper.parts import even_parts
+from mapdesigner.layout.paper.stage_parts import even_parts
 from mapdesigner.model.journey import JourneyMap, new_map
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
