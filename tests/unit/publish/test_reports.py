@@ -62,7 +62,7 @@ def rows(report: Report, title: str) -> list[Row | Bar]:
 
 def test_the_summary_begins_with_its_conclusion() -> None:
     lead = summary_report(sample(), ENGLISH).lead
-    assert lead.startswith("The journey fails most at “4.2 Waits for delivery”: Anxious (−1.8), P6, severity 5.")
+    assert lead.startswith("The journey fails most at “4.2 Waits for delivery”: Anxious (−1.8), P6 (severity 5). ")
     assert "each has an answer" in lead
     assert re.search(r"\d+\u202f% of this map is assumption\.", lead)
 

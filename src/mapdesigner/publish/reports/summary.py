@@ -89,7 +89,7 @@ class _Making:
         if failure.pains:
             worst = failure.pains[0]
             name = structure(self._journey).numbers.get(worst.id, "")
-            parts.append(self._words.gettext("{pain}, severity {severity}").format(pain=name, severity=worst.severity))
+            parts.append(self._words.gettext("{pain} (severity {severity})").format(pain=name, severity=worst.severity))
         return ", ".join(parts)
 
     def _failure(self, failure: Failure) -> Row:
