@@ -81,6 +81,24 @@ def test_exporting_a_pdf_never_loads_qt(tmp_path: Path) -> None:
     assert "PySide6" not in packages(loaded)
 
 
+NOT_ON_A_POSTER = (
+    "mapdesigner.compare",
+    "mapdesigner.insight.votes",
+    "mapdesigner.layout.compared",
+    *(f"mapdesigner.layout.paper.{each}" for each in ("blanks", "booklet", "cards", "overview", "slides", "tiles")),
+)
+
+
+def test_exporting_a_poster_loads_no_other_form_and_no_tables_of_scripts_it_does_not_show(tmp_path: Path) -> None:
+    loaded = loaded_by(PROGRAM, "export", SAMPLE, "-o", tmp_path / "poster.pdf")
+    assert not {"uniseg", "bidi", "icu4py", "fontTools", "xlsxwriter", "openpyxl", "pptx"} & packages(loaded)
+    assert not set(NOT_ON_A_POSTER) & loaded
+
+
+def test_the_version_is_told_without_reading_packages() -> None:
+    assert not {"pydantic", "reportlab", "PIL", "email", "socket", "subprocess"} & loaded_by(PROGRAM, "--version")
+
+
 def test_exporting_a_png_loads_no_widgets_and_no_reportlab(tmp_path: Path) -> None:
     loaded = loaded_by(PROGRAM, "export", SAMPLE, "-o", tmp_path / "poster.png", "--dpi", "20")
     assert (tmp_path / "poster.png").stat().st_size > 0
@@ -107,5 +125,5 @@ LATER = (
 def test_the_first_painting_of_a_map_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
     home = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(tmp_path))
     loaded = loaded_by(WINDOW, SAMPLE, QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=str(tmp_path), **home)
-    assert not {"reportlab", "fontTools", "PIL", "icu4py", "openpyxl", "pptx"} & packages(loaded)
+    assert not {"reportlab", "fontTools", "PIL", "uniseg", "bidi", "icu4py", "openpyxl", "pptx"} & packages(loaded)
     assert not set(LATER) & loaded

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapdesigner.insight.votes import winners
 from mapdesigner.layout.frame import Draft, Frame
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.linked import linked
@@ -38,6 +37,8 @@ class Dots:
 
 def dots_of(journey: JourneyMap, round_id: str) -> Mapping[str, Dots]:
     """Return the votes on each card in a round; nothing for a round that is not there."""
+    from mapdesigner.insight.votes import winners  # few maps show votes
+
     counts = Counter(each.item for each in journey.votes if each.round == round_id)
     best = winners(journey, round_id) if counts else frozenset()
     return {item: Dots(count, item in best) for item, count in counts.items()}

@@ -1,4 +1,7 @@
-"""A map and options to the pages of a print; preview, thumbnails and exports all ask here."""
+"""A map and options to the pages of a print; preview, thumbnails and exports all ask here.
+
+What composes a form is loaded where that form is asked for: a poster needs none of the others.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, overload
 
-from mapdesigner.layout.compared import differing, with_other
-from mapdesigner.layout.mirror import mirrored
-from mapdesigner.layout.paper.blanks import compose_blank
-from mapdesigner.layout.paper.booklet import compose_booklet
-from mapdesigner.layout.paper.cards import compose_cards
-from mapdesigner.layout.paper.overview import compose_overview
-from mapdesigner.layout.paper.press import with_bleed
-from mapdesigner.layout.paper.slides import SLIDE, compose_slides
-from mapdesigner.layout.paper.tiles import compose_tiles
 from mapdesigner.layout.scene import TextBlock
 from mapdesigner.layout.sheets import poster_pages
 from mapdesigner.publish.options import Form
@@ -72,14 +66,20 @@ def pages(journey: JourneyMap, options: PosterOptions) -> Pages:
     """Return the pages the options ask for."""
     whole = _beside_other(journey, options, lambda beside: _whole(journey, options, beside))
     if options.press:
+        from mapdesigner.layout.paper.press import with_bleed
+
         return whole.each(with_bleed)
     if not options.tiles:
         return whole
+    from mapdesigner.layout.paper.tiles import compose_tiles
+
     return _composed(compose_tiles(tuple(whole), journey, options.tiles, options.overlap))
 
 
 def slides(journey: JourneyMap, options: PosterOptions) -> Pages:
     """Return the slides; they have a size of their own."""
+    from mapdesigner.layout.paper.slides import SLIDE, compose_slides
+
     sheet = replace(SLIDE, spread=options.spread)
 
     def whole(beside: frozenset[str]) -> Pages:
@@ -103,24 +103,39 @@ def _changed(page: Callable[[], Scene], change: Callable[[Scene], Scene]) -> Sce
 
 def _beside_other(journey: JourneyMap, options: PosterOptions, compose: Callable[[frozenset[str]], Pages]) -> Pages:
     """Compose pages, with the curve and the marks of the map to compare with, turned round if the map is."""
-    other = share_copy(options.other, options.redacted) if options.other is not None else None
-    whole = compose(differing(journey, other) if other is not None else frozenset())
-    if other is not None:
-        whole = _composed(with_other(tuple(whole), journey, other))
-    return whole.each(mirrored) if journey.right_to_left else whole
+    if options.other is None:
+        whole = compose(frozenset())
+    else:
+        from mapdesigner.layout.compared import differing, with_other
+
+        other = share_copy(options.other, options.redacted)
+        whole = _composed(with_other(tuple(compose(differing(journey, other))), journey, other))
+    if not journey.right_to_left:
+        return whole
+    from mapdesigner.layout.mirror import mirrored
+
+    return whole.each(mirrored)
 
 
 def _whole(journey: JourneyMap, options: PosterOptions, beside: frozenset[str]) -> Pages:
     paper = replace(options.paper, beside=beside)
     match options.form:
         case Form.CARDS:
+            from mapdesigner.layout.paper.cards import compose_cards
+
             return _composed(compose_cards(journey, options.persona))
         case Form.BLANK | Form.HALF_FILLED:
+            from mapdesigner.layout.paper.blanks import compose_blank
+
             return _composed(compose_blank(journey, paper, filled=options.form is Form.HALF_FILLED))
         case Form.BOOKLET:
+            from mapdesigner.layout.paper.booklet import compose_booklet
+
             upright = replace(options, portrait=True).paper
             return _composed(compose_booklet(journey, replace(upright, beside=beside), options.persona))
     if paper.overview:
+        from mapdesigner.layout.paper.overview import compose_overview
+
         return _composed(compose_overview(journey, paper, options.persona))
     return Pages(poster_pages(journey, paper, options.persona))
 

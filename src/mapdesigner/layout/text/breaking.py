@@ -6,9 +6,6 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from uniseg.graphemecluster import grapheme_clusters  # type: ignore[import-untyped]
-from uniseg.linebreak import line_break_breakables  # type: ignore[import-untyped]
-
 SOFT_HYPHEN = "\u00ad"
 # What may hang over the end of a line. The no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -18,7 +15,7 @@ SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _PLAIN = f"[{_LETTERS}0-9]+"
 _UNBREAKABLE = re.compile(
-    rf"[(\u201c\u2018\"']*[+\u20ac$\u00a3]?{_PLAIN}(?:[.,:;\u2019']{_PLAIN})*(?:[\u2009\u202f]?%)?[.,:;!?\u2026)\u201d\u2019\"']*\Z"
+    rf"[(\u201c\u2018\"']*[+\u20ac$\u00a3]?{_PLAIN}(?:[.,:;\u2019'\u00a0]{_PLAIN})*(?:[\u2009\u202f]?%)?[.,:;!?\u2026)\u201d\u2019\"']*\u00a0?\Z"
 )
 _JOINTS = "-\u2002\u2013"
 _AFTER_JOINT = re.compile(rf"(?<=[{_LETTERS}0-9])(?:-(?=[{_LETTERS}])|[\u2002\u2013](?=[{_LETTERS}0-9]))")
@@ -31,8 +28,8 @@ _ENDS_WORD = frozenset(".,:;!?\u2026%\u2013\u2014&\u00b7+/=\u201d)\u2003\u00a0")
 _BEGINS_WORD = frozenset("(\u2013&\u00b7+%=\u201c\u20ac$\u00a3\u2003")
 # The library's work grows with the square of a word's length where marks pile up, so a long word is looked at in parts.
 _LONG = 256
-# Letters that are clusters by themselves: no need to ask the library, which is slow.
-_SINGLE = re.compile("[a-zA-Z\u05d0-\u05ea\u0621-\u064a]*\\Z")
+# Letters and ASCII signs that are clusters by themselves: no need to ask the library, which is slow.
+_SINGLE = re.compile("[ -~]*\\Z|[a-zA-Z\u05d0-\u05ea\u0621-\u064a]*\\Z")
 # A thin space ties a figure to its sign, whatever the general rules say.
 _THIN = "\u2009"
 # Burmese, Khmer, Lao and Thai are written without spaces: where a word ends is known only to a dictionary. ICU has one
@@ -74,7 +71,7 @@ def _may_break(before: str, after: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _rule(before: str, after: str) -> bool:
-    return bool(list(line_break_breakables(f"{before} {after}"))[len(before) + 1])
+    return _breakables(f"{before} {after}")[len(before) + 1]
 
 
 @lru_cache(maxsize=20_000)
@@ -86,11 +83,18 @@ def _cuts(word: str) -> tuple[int, ...]:
         return tuple(joints[1:-1])
     cuts: set[int] = set()
     for start in range(0, len(word), _LONG):
-        allowed = enumerate(line_break_breakables(word[start : start + _LONG]), start)
+        allowed = enumerate(_breakables(word[start : start + _LONG]), start)
         cuts.update(index for index, yes in allowed if yes and index > start and word[index - 1] != _THIN)
     for phrase in _WITHOUT_SPACES.finditer(word):
         cuts.update(phrase.start() + end for end in _word_ends(phrase[0]))
     return tuple(sorted(cuts))
+
+
+def _breakables(text: str) -> list[bool]:
+    """Tell of each character whether a line may begin with it."""
+    from uniseg.linebreak import line_break_breakables  # type: ignore[import-untyped]  # few texts need its tables
+
+    return list(map(bool, line_break_breakables(text)))
 
 
 def _word_ends(phrase: str) -> list[int]:
@@ -105,6 +109,8 @@ def clusters(text: str) -> tuple[str, ...]:
     """Return what a reader takes for single letters (extended grapheme clusters, UAX #29)."""
     if _SINGLE.match(text):
         return tuple(text)
+    from uniseg.graphemecluster import grapheme_clusters  # type: ignore[import-untyped]
+
     found: list[str] = []
     start = 0
     while start < len(text):

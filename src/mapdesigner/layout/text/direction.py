@@ -7,9 +7,6 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional, category, mirrored
 
-from bidi import algorithm  # type: ignore[import-untyped]
-from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
-
 # Every block with right-to-left letters, and the marks that set, embed, override or isolate a direction.
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001eeff]"
@@ -87,6 +84,8 @@ def _inner_level(text: str, start: int, end: int, level: int) -> int:
 
 def _resolved(text: str, base: int) -> tuple[int, ...]:
     """Return the levels of a text without isolates, in a paragraph of the given level."""
+    from bidi import algorithm  # type: ignore[import-untyped]  # for texts that turn
+
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base % 2]
     algorithm.get_embedding_levels(text, storage)
@@ -118,6 +117,8 @@ def _resolve_brackets(run: list[dict[str, Any]], before: str) -> None:
 
 def _bracket_pairs(run: list[dict[str, Any]]) -> list[tuple[int, int]]:
     """Return the indices of matching brackets in the order of the opening ones (rule BD16)."""
+    from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
+
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for index, char in enumerate(run):
