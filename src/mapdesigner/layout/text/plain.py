@@ -97,9 +97,12 @@ def plain_paragraphs(text: str, style: TextStyle, width: float, language: str) -
     return tuple(found)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=12_000)
 def _words(text: str, family: str, weight: int, tabular: bool, language: str, tracking: float) -> Words | None:
-    """Shape a paragraph's words; None if one of its letters needs another font or stands off the baseline."""
+    """Shape a paragraph's words; None if one of its letters needs another font or stands off the baseline.
+
+    Kept for as many texts as a large map has, in half a kilobyte each: layout goes over all of them more than once.
+    """
     font = plain_font(text, family, weight)
     if not font:
         return None
@@ -107,10 +110,13 @@ def _words(text: str, family: str, weight: int, tabular: bool, language: str, tr
     shaped = tuple(
         [shape(text[start:end], font, False, tabular, language, tracking) for start, end in pairwise(bounds)]
     )
-    if any(word.ys for word in shaped):
-        return None
-    widest = max([word.core for word in shaped], default=0.0)
-    return Words(font, shaped, bounds, widest, all(word.plain for word in shaped))
+    widest, counts = 0.0, True
+    for word in shaped:
+        if word.ys:
+            return None
+        widest = max(widest, word.core)
+        counts = counts and word.plain
+    return Words(font, shaped, bounds, widest, counts)
 
 
 def _starts(shaped: tuple[Shaped, ...], size: float, limit: float) -> tuple[int, ...]:

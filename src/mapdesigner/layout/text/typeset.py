@@ -69,7 +69,8 @@ def _of_string(text: str, style: TextStyle, width: float, align: Align, language
         return general((Span(text, style),), width, align, language)
     box_width = width if math.isfinite(width) else natural_width_of(paragraphs, style, language)
     lines = PlainLines((paragraphs, style, language, box_width, _edge(align, rtl=False)))
-    box = Rect(0.0, 0.0, box_width, _stacked(len(lines), _height(style)))
+    count = sum([len(starts) for _text, _words, starts in paragraphs])
+    box = Rect(0.0, 0.0, box_width, _stacked(count, _height(style)))
     return TextBlock((Span(text, style),), box, align, language, False, lines)
 
 
