@@ -22,7 +22,7 @@ def test_the_window_has_letters_for_a_script(qapp, family: str, sign: str) -> No
     assert QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign))
 
 
-@pytest.mark.parametrize("words", ["हिन्दी यात्रा", "ภาษาไทย กุ้ง", "שלום"])
+@pytest.mark.parametrize("words", ["हिन्दी यात्रा", "ภาษาไทย กุ้ง", "שלום", "لوحة القياس"])
 def test_words_of_a_script_stand_in_a_field_as_high_as_others(qtbot, words: str) -> None:
     """A field centres its line and keeps the base line besides: half of what a line is higher, it draws it too high."""
     load_fonts()
@@ -33,3 +33,15 @@ def test_words_of_a_script_stand_in_a_field_as_high_as_others(qtbot, words: str)
     line = layout.createLine()
     layout.endLayout()
     assert line.height() - field.fontMetrics().height() <= 4
+
+
+def test_the_dots_below_arabic_letters_are_within_their_line(qtbot) -> None:
+    load_fonts()
+    field = QLineEdit("في")
+    qtbot.addWidget(field)
+    layout = QTextLayout(field.text(), field.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    deepest = max(each.boundingRect().bottom() for each in layout.glyphRuns())
+    assert deepest <= line.y() + line.height()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from mapdesigner import resources
+from mapdesigner.desktop.low_lines import with_low_lines
 from mapdesigner.desktop.settings.values import Appearance, settings
 from mapdesigner.layout.theme import Theme, theme
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _FONTS = ("Inter-400.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf", "SourceSerif4-400Italic.ttf")
 _SCRIPTS = ("Devanagari", "Thai", "Hebrew", "Arabic")
-"""Arabic last: its tall lines count for all scripts that are named after it, and lift their words out of fields."""
+_HIGH = "NotoSansArabic"
+"""A font whose own lines are so high that they would lift its words, and those of fonts named after it, in fields."""
 _SIGNS = ("NotoSansSymbols-400.ttf", "NotoSansSymbols2-400.ttf", "NotoEmoji-400.ttf")
 """For signs that no font of the system has; which of them to take is left to Qt."""
 _FAMILIES = ["Inter", *(f"Noto Sans {script}" for script in _SCRIPTS), "Noto Sans"]
@@ -32,7 +34,11 @@ def load_fonts() -> None:
     """Make the shipped fonts known to the widgets, those of other scripts too: a system need not have any."""
     scripts = (f"NotoSans{script}-{weight}.ttf" for script in _SCRIPTS for weight in (400, 600, 700))
     for name in (*_FONTS, *scripts, *_SIGNS):
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+        file = resources.path("fonts", name)
+        if name.startswith(_HIGH):
+            QFontDatabase.addApplicationFontFromData(with_low_lines(file.read_bytes()))
+        else:
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def theme_name(appearance: Appearance) -> str:
