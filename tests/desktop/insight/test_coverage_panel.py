@@ -43,6 +43,12 @@ def test_the_matrix_counts_touchpoints_and_marks_where_a_channel_drops_out(windo
     assert panel.conclusion.line.title == "1 channel drops out and comes back, first Website."
 
 
+def test_a_stage_that_is_cut_short_says_its_name_on_its_head(window: Window) -> None:
+    table = panel_of(window, "coverage").table
+    assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideRight
+    assert "Stage 2" in table.horizontalHeaderItem(1).toolTip()
+
+
 def test_fields_lead_to_their_touchpoints_by_click_and_by_key(window: Window) -> None:
     panel = panel_of(window, "coverage")
     table = panel.table

@@ -43,6 +43,7 @@ class CoverageTable(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(56)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             head.setSectionsClickable(False)
@@ -59,6 +60,8 @@ class CoverageTable(QTableWidget):
         names = {each.id: each.name or _("Without a name") for each in journey.channels}
         names |= {each.id: each.name or _("Without a name") for each in journey.stages}
         self.setHorizontalHeaderLabels([names[each] for each in found.stages])
+        for column, stage in enumerate(found.stages):  # a narrow table shows but the beginning of a name
+            self.horizontalHeaderItem(column).setToolTip(plain_tip(names[stage]))
         self._name_rows(journey, found.channels, names)
         self.ids = {}
         for row, channel in enumerate(found.channels):
