@@ -59,9 +59,10 @@ class CoverageTable(QTableWidget):
         self.setColumnCount(len(found.stages))
         names = {each.id: each.name or _("Without a name") for each in journey.channels}
         names |= {each.id: each.name or _("Without a name") for each in journey.stages}
-        self.setHorizontalHeaderLabels([names[each] for each in found.stages])
         for column, stage in enumerate(found.stages):  # a narrow table shows but the beginning of a name
-            self.horizontalHeaderItem(column).setToolTip(plain_tip(names[stage]))
+            head = QTableWidgetItem(names[stage])
+            head.setToolTip(plain_tip(names[stage]))
+            self.setHorizontalHeaderItem(column, head)
         self._name_rows(journey, found.channels, names)
         self.ids = {}
         for row, channel in enumerate(found.channels):
