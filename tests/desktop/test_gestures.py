@@ -168,6 +168,17 @@ def test_a_marker_dragged_sideways_changes_its_step_alone(hand: Hand) -> None:
     assert_undone(hand, before, "Move Calm")
 
 
+def test_the_tip_says_whether_a_marker_stays_in_its_step(hand: Hand) -> None:
+    start = hand.at("marker:calm")
+    hand.press(start)
+    hand.go(start + QPoint(14, 0))
+    assert hand.canvas.overlay.tip is not None
+    assert hand.canvas.overlay.tip.words.startswith("Stays in ")
+    hand.go(hand.cell("emotions", "s1t2"))
+    assert hand.canvas.overlay.tip.words.startswith("Move to ")
+    hand.release(hand.cell("emotions", "s1t2"))
+
+
 @pytest.mark.parametrize("way", [QPoint(0, -40), QPoint(170, 0)])
 def test_escape_puts_a_marker_back(hand: Hand, way: QPoint) -> None:
     before, scene = hand.journey, hand.canvas.scene
@@ -299,6 +310,7 @@ def test_alt_drags_a_copy_of_a_marker(hand: Hand) -> None:
     start = hand.at("marker:calm")
     hand.press(start, Qt.KeyboardModifier.AltModifier)
     hand.go(start + QPoint(12, 0), hand.cell("emotions", "s1t2"))
+    assert hand.canvas.overlay.tip.words.startswith("Copy to ")
     hand.release(hand.cell("emotions", "s1t2"))
     (copy,) = cell(hand.journey, "s1t2", "emotions")
     assert emotion(hand, copy).text == "Calm"

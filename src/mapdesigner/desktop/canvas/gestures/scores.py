@@ -187,8 +187,14 @@ class MarkerDrag(ScoreDrag):
             grip = self._copy or self.held.id
             self.trial = move_items(self._base(), moved, self.held.lane, cell.step, index, grip=grip)
         self.view.trial(self.trial)
-        tip = tip_at(pointer, _("Move to {step}").format(step=grid.step_name(cell.step)))
+        tip = tip_at(pointer, self._step_words(cell.step).format(step=grid.step_name(cell.step)))
         self.view.tool.preview(selected=(), handles=False, focus=None, tip=tip)
+
+    def _step_words(self, step: str) -> str:
+        """What letting go over a step would do."""
+        if self._copy:
+            return _("Copy to {step}")
+        return _("Stays in {step}") if step == self.held.step else _("Move to {step}")
 
 
 class TargetDrag(ScoreDrag):
