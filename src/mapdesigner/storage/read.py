@@ -54,7 +54,10 @@ def read_bytes(path: Path) -> bytes:
             reason = _("the file is larger than {size} MB").format(size=MOST_BYTES // 1024**2)
             raise JourneyFileError(str(path), "", reason)
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            data = file.read(found.st_size + 1)  # asking for the most there may be would make room for all that
+            if len(data) <= found.st_size:
+                return data
+            return data + file.read(MOST_BYTES + 1 - len(data))  # it has grown
     except (OSError, ValueError) as error:
         raise JourneyFileError(str(path), "", _why_unreadable(error)) from None
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mapdesigner.model import invariants
-from mapdesigner.model.catalog import accepts
+from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.invariants import Finding
 from mapdesigner.model.items import ITEM_CLASSES, Item
 from mapdesigner.model.journey import COLLECTIONS
@@ -35,6 +35,10 @@ _OF_PLACE = frozenset({"lane", "step", "until"})
 """References of items that are looked at together, since each depends on the others."""
 
 
+_NOTHING: frozenset[object] = frozenset({"", None, ()})
+"""What a field holds that refers to nothing."""
+
+
 class _Gathered:
     """A map's references in sets, so that ten thousand items are asked a few dozen questions.
 
@@ -44,6 +48,10 @@ class _Gathered:
     def __init__(self, journey: JourneyMap) -> None:
         self._journey = journey
         self._ids = {name: {each.id for each in getattr(journey, name)} for name in COLLECTIONS}
+        self._steps = {step.id: step for step in journey.steps}
+        self._lanes: dict[ItemKind | None, set[str]] = defaultdict(set)
+        for lane in journey.lanes:
+            self._lanes[lane_row(lane.kind).item].add(lane.id)
         self._by_class: dict[type[Entity], list[Fields]] = defaultdict(list)
         for name in COLLECTIONS:
             for each in getattr(journey, name):
@@ -63,7 +71,7 @@ class _Gathered:
         for name, target in reference_fields(kind).items():
             if name in _OF_PLACE and issubclass(kind, Item):
                 continue
-            held = [each[name] for each in objects if each[name]]
+            held = {each[name] for each in objects} - _NOTHING
             flat = {one for each in held for one in (each if isinstance(each, tuple) else (each,))}
             known = self._ids[target]
             if wanted := invariants.KIND_REFERRED.get(name):
@@ -77,17 +85,18 @@ class _Gathered:
 
     def _stand_well(self, kind: ItemKind) -> bool:
         """Tell whether items stand in lanes of their kind, and end in their own stage, later than they begin."""
-        lanes = {lane.id for lane in self._journey.lanes if accepts(lane.kind, kind)}
-        steps = {step.id: step for step in self._journey.steps}
-        for item in self._of(kind):
-            if item["lane"] not in lanes or item["step"] not in steps:
-                if item["lane"] or item["step"] or item["until"] is not None:
-                    return False
-            elif item["until"] is not None:
-                first, last = steps[item["step"]], steps.get(item["until"])
-                if last is None or first.stage != last.stage or first.order >= last.order:
-                    return False
-        return True
+        items = self._of(kind)
+        if "" in {item["lane"] for item in items}:  # what is parked stands nowhere
+            items = [item for item in items if item["lane"] or item["step"] or item["until"] is not None]
+        return (
+            self._lanes[kind].issuperset({item["lane"] for item in items})
+            and self._steps.keys() >= {item["step"] for item in items}
+            and all(self._ends_well(item) for item in items if item["until"] is not None)
+        )
+
+    def _ends_well(self, item: Fields) -> bool:
+        first, last = self._steps[item["step"]], self._steps.get(item["until"])
+        return last is not None and first.stage == last.stage and first.order < last.order
 
     def _interventions_differ(self) -> bool:
         held = (item["interventions"] for item in self._of(ItemKind.TOUCHPOINT) if item["interventions"])

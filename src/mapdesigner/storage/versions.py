@@ -55,8 +55,11 @@ def login_name() -> str:
 
 def folder_of(document: Path) -> Path:
     """Return the folder that holds the versions of a document, which may not exist yet."""
-    key = hashlib.blake2b(os.fsencode(document.resolve()), digest_size=10).hexdigest()
-    return _root() / key
+    return _folder_at(document.resolve())
+
+
+def _folder_at(place: Path) -> Path:
+    return _root() / hashlib.blake2b(os.fsencode(place), digest_size=10).hexdigest()
 
 
 def versions(document: Path) -> tuple[Version, ...]:
@@ -91,20 +94,24 @@ def export_version(version: Version, path: Path) -> None:
 def keep_what_stands(document: Path) -> None:
     """Keep what a document holds before it is replaced, if that is not among its versions: others may have written it.
 
+    `document` is where it stands, with no symlink on the way.
     A version that cannot be kept never keeps anybody from saving: it is logged, and that is all. So with `keep_saved`.
     """
     with _only_logged():
-        data, folder = document.read_bytes(), folder_of(document)
+        data, folder = document.read_bytes(), _folder_at(document)
         if not _content(folder, content_hash(data)).exists():
             _keep(folder, data, "", document.stat().st_mtime_ns)
 
 
-def keep_saved(document: Path, data: bytes, map_id: str, who: str = "") -> None:
-    """Keep what was just saved, and let go of what is neither named nor one of the last ten nor a day's last."""
+def keep_saved(document: Path, data: bytes, saved: str, map_id: str, who: str = "") -> None:
+    """Keep what was just saved, and let go of what is neither named nor one of the last ten nor a day's last.
+
+    `saved` is the content hash of the data.
+    """
     with _only_logged():
         folder = folder_of(document)
         newest = next(_versions_in(folder), None)
-        if newest is None or newest.content_hash != content_hash(data):
+        if newest is None or newest.content_hash != saved:
             _keep(folder, data, who or login_name(), time.time_ns())
             _own(folder, document, map_id)
             _thin(folder, dt.datetime.now().astimezone().date())

@@ -65,7 +65,7 @@ def write_map(journey: JourneyMap, path: Path, expected_hash: str | None = None,
     except ValueError as error:  # a text that is no Unicode, such as half of a surrogate pair
         raise SaveError(str(path), _("a text of the map cannot be saved")) from error
     saved = replace_file(path, data, expected_hash=expected_hash, check=_is_json, keep=keep_what_stands)
-    keep_saved(path, data, journey.id, who)
+    keep_saved(path, data, saved, journey.id, who)
     return saved
 
 
