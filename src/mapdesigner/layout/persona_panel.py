@@ -33,6 +33,9 @@ _SIDE_BY_SIDE = 2
 _NARROWEST_STRIP, _MOST_COLUMNS = 260.0, 3
 """The least width of a strip, in pt on A1, and how many stand side by side at most."""
 
+_A_LITTLE = 1.08
+"""How much deeper than asked strips may be rather than narrower."""
+
 _HEADS = ((247.0, 0.45), (380.0, 0.55))
 """What portrait, name and bio take of a strip: pt on A1, and the share of its width at most; more for a long bio."""
 
@@ -197,7 +200,7 @@ def _portrait(frame: Frame, persona: Persona, x: float, y: float, size: float) -
 def _strips(
     frame: Frame, personas: Sequence[Persona], x: float, y: float, width: float, minimum: float
 ) -> tuple[Group, ...]:
-    """One line a persona, in the fewest columns that are no deeper than `minimum`; else as low as columns make them."""
+    """One line a persona, in the fewest columns hardly deeper than `minimum`; else as low as columns make them."""
     most = max(1, min(len(personas), _MOST_COLUMNS, int(width // (_NARROWEST_STRIP * frame.unit))))
     area = Rect(x, y, width, 0.0)
     lowest: tuple[Group, ...] = ()
@@ -205,7 +208,7 @@ def _strips(
         way = min((_in_columns(frame, personas, area, columns, head) for head in _HEADS), key=_lower_edge)
         if not lowest or _lower_edge(way) < _lower_edge(lowest) - frame.unit:
             lowest = way
-        if _lower_edge(lowest) <= y + minimum:
+        if _lower_edge(lowest) <= y + _A_LITTLE * minimum:
             break
     return lowest
 

@@ -117,6 +117,11 @@ def test_personas_below_the_title_stand_in_columns_where_that_saves_height() -> 
     assert_whole(row, usable_width(paper_frame(sample(), "A4")))
 
 
+def test_strips_are_not_made_narrow_for_a_hair_of_height() -> None:
+    row = drawn(with_personas("Ann", "Bo", "Cy", "Di", "Ed"), "A3")
+    assert len({group.x for group in panels(row)}) == 2
+
+
 def test_a_long_bio_takes_more_of_a_strip_than_a_short_one() -> None:
     bio = "41, engineer, father of two, lives at the edge of a city with his family and drives them everywhere"
     personas = tuple(each.model_copy(update={"bio": bio}) for each in with_personas("Ann", "Bo", "Cy").personas)
