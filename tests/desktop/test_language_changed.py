@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mapdesigner.desktop.application import Windows
 from mapdesigner.desktop.canvas.scroll_bars import GUTTER
 from mapdesigner.desktop.notices import Notice
+from mapdesigner.desktop.recovery import offer_recovery
 from mapdesigner.desktop.session import Cell
 from mapdesigner.desktop.settings.dialog import SettingsDialog
 from mapdesigner.desktop.settings.values import store
 from mapdesigner.desktop.window import Window
-from mapdesigner.edits.fields import set_text
-from mapdesigner.storage.journal import journal_folder
+from mapdesigner.edits.fields import set_map, set_text
+from mapdesigner.storage.journal import Journal, Snapshot, journal_folder
 from mapdesigner.storage.write import write_map
 from tests.support.journeys import grid, with_actions
 from tests.support.languages import english_again
@@ -78,6 +81,36 @@ def test_the_whole_canvas_is_painted_though_a_notice_took_some_of_it_before(wind
     canvas = only(windows).view.canvas
     qtbot.waitUntil(lambda: canvas.height() > low, timeout=20000)
     assert canvas.view.height == canvas.height() - GUTTER
+
+
+def test_what_could_be_recovered_is_offered_again_in_the_new_language(windows: Windows, qtbot: QtBot) -> None:
+    for title in ("Lost trail", "Put away"):
+        journal = Journal()
+        journal.write(Snapshot(set_map(with_actions(grid(), "a"), title=title), None, ""))
+        os.close(journal._lock)  # type: ignore[arg-type]  # as the system does when a program is killed
+    before = only(windows)
+    offer_recovery(before)
+    put_away = before.files.notices.words.text()
+    QTest.mouseClick(before.files.notices.close_button, Qt.MouseButton.LeftButton)
+    store.change(language="de")
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    notices = only(windows).files.notices
+    assert [each.text() for each in notices.buttons] == ["Wiederherstellen", "In den Papierkorb"]
+    kept = "Lost trail" if "Put away" in put_away else "Put away"
+    assert kept in notices.words.text()
+    QTest.mouseClick(notices.close_button, Qt.MouseButton.LeftButton)
+    assert notices.notice is None, "what was put away is not offered again"
+
+
+def test_that_the_file_is_gone_is_told_again(windows: Windows, qtbot: QtBot) -> None:
+    before = only(windows)
+    before.session.path.unlink()
+    qtbot.waitUntil(lambda: before.files.notices.notice is not None, timeout=20000)
+    store.change(language="de")
+    qtbot.waitUntil(lambda: only(windows) is not before, timeout=20000)
+    now = only(windows)
+    qtbot.waitUntil(lambda: now.files.notices.notice is not None, timeout=20000)
+    assert now.files.notices.words.text().startswith("Die Datei dieser Map ist weg.")
 
 
 def test_unsaved_work_is_still_in_the_journal(windows: Windows, qtbot: QtBot) -> None:

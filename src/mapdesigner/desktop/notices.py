@@ -43,8 +43,8 @@ class NoticeBar(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self.words, 1)
         self.buttons: list[QPushButton] = []
-        self._close = self._close_button()
-        self._row.addWidget(self._close)
+        self.close_button = self._close_button()
+        self._row.addWidget(self.close_button)
         layout = above.layout()
         assert isinstance(layout, QVBoxLayout)  # the map stands alone in its view
         layout.insertWidget(0, self)
@@ -55,6 +55,11 @@ class NoticeBar(QFrame):
     def notice(self) -> Notice | None:
         """What is shown now."""
         return next(iter(self._waiting.values()), None)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all that are shown or wait."""
+        return frozenset(self._waiting)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice, or put it behind those that wait."""
@@ -79,7 +84,7 @@ class NoticeBar(QFrame):
         self.words.setText(notice.words if notice else "")
         self.setAccessibleName(notice.words if notice else "")
         self._sign.setPixmap(icons.pixmap("info", colours().accent, _ICON, self.devicePixelRatioF()))
-        self._close.setIcon(icons.icon("x", colours().ink2))
+        self.close_button.setIcon(icons.icon("x", colours().ink2))
         self.setVisible(notice is not None)
 
     def _button(self, notice: Notice, words: str, action: Callable[[], object]) -> QPushButton:

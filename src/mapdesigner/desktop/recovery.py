@@ -16,6 +16,8 @@ from mapdesigner.storage.versions import read_version, version_with
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mapdesigner.desktop.notices import NoticeBar
     from mapdesigner.desktop.session import Session
     from mapdesigner.desktop.window import Window
@@ -65,6 +67,13 @@ def offer_recovery(window: Window) -> None:
     """Offer in a window's bar all that a crash left behind."""
     for found in recoverable():
         window.files.notices.show_notice(_offer(window, found))
+
+
+def offer_again(window: Window, keys: Collection[str]) -> None:
+    """Offer what has not been answered in a window that this one takes the place of."""
+    for found in recoverable() if keys else ():
+        if str(found.stem) in keys:
+            window.files.notices.show_notice(_offer(window, found))
 
 
 def recovery_words(found: Recoverable) -> str:

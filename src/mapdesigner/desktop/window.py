@@ -24,6 +24,7 @@ from mapdesigner.desktop.nested.breadcrumbs import Breadcrumbs
 from mapdesigner.desktop.panels.docks import DOCKS, Dock
 from mapdesigner.desktop.panels.start_hint import StartHint
 from mapdesigner.desktop.panels.status import Status
+from mapdesigner.desktop.recovery import offer_again
 from mapdesigner.desktop.session import Session
 from mapdesigner.desktop.settings.values import Appearance, settings, store
 from mapdesigner.desktop.style import dress, text_scale
@@ -294,13 +295,16 @@ class Window(QMainWindow):
     def hand_over(self, other: Window) -> None:
         """Let another window go on with the map, where this one stands and as it is seen here; this one goes."""
         self.view.finish_writing()
+        unanswered = self.files.notices.keys
         self.files.close()  # the other one keeps what is not saved
         if self.has_map:
             other.session.take_over(self.session)
-            room = other.view.canvas.view  # notices, which do not come along, may have left less here
+            other.files.outside.look()
+            room = other.view.canvas.view  # notices, which are told anew, may have left less here
             other.view.canvas.show_view(self.view.canvas.view.resized(room.width, room.height))
         else:
             other.show_start()
+        offer_again(other, unanswered)
         self._put_panels_away()
         self.hide()
         self.deleteLater()
