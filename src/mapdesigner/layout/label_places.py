@@ -1,4 +1,4 @@
-"""Where the word of an emotion goes: twelve places around its face are weighed, and the cheapest is kept."""
+"""Where the word of an emotion goes: places around its face are weighed, and the cheapest is kept."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mapdesigner.layout.scene import Rect
 TOO_DEAR = 60.0
 """A place that costs more hides something: the lane grows, or the word goes elsewhere."""
 
+_DIAGONAL = 0.5**0.5
 _PREFERENCE = 4.0
 _CURVE = 5.0
 _FUTURE = 3.0
@@ -64,7 +65,10 @@ class Placement(NamedTuple):
 
 
 def places(above: bool, low: bool, width: float, height: float, sizes: Sizes) -> Iterator[Place]:
-    """Yield the twelve places, best liked first. `above`: the outer side is up; `low`: the face is at a low point."""
+    """Yield the places, best liked first. `above`: the outer side is up; `low`: the face is at a low point.
+
+    The last four, where a corner of the word touches the face, are weighed where all others hide something.
+    """
     radius, gap = sizes.radius, sizes.gap
     outer = -1.0 if above else 1.0
     near, far = radius + height / 2 + gap / 2, radius + height + 1.5 * gap
@@ -78,13 +82,25 @@ def places(above: bool, low: bool, width: float, height: float, sizes: Sizes) ->
     yield from (Place(side * beside, -away * 1.75 * gap, 1.9) for side in (1, -1))
     yield from (Place(side * shift, -outer * near, 2.0) for side in (1, -1))
     yield Place(0.0, -outer * far, 2.2)
+    corner = _DIAGONAL * (radius + gap / 2)
+    for way in (outer, -outer):
+        yield from (Place(side * (corner + width / 2), way * (corner + height / 2), 2.4) for side in (1, -1))
 
 
 def cheapest(
-    marker: Point, width: float, height: float, choices: Iterator[Place], around: Surroundings, sizes: Sizes
+    marker: Point,
+    width: float,
+    height: float,
+    choices: Iterator[Place],
+    around: Surroundings,
+    sizes: Sizes,
+    limit: float = inf,
 ) -> Placement:
-    """Return the cheapest of some places for a word of the given size; the first of equals."""
-    best = Placement(Rect(0.0, 0.0, width, height), inf)
+    """Return the cheapest of some places for a word of the given size; the first of equals.
+
+    A cost of `limit` says that none costs less.
+    """
+    best = Placement(Rect(0.0, 0.0, width, height), limit)
     for place in choices:
         wanting = wish(place)
         if wanting >= best.cost:

@@ -27,8 +27,8 @@ def placed(surroundings, *, positive=True, face=FACE):
     return cheapest(face, 80, 18, places(positive, not positive, 80, 18, SIZES), surroundings, SIZES)
 
 
-def test_twelve_places_are_tried():
-    assert len(list(places(True, False, 80, 18, SIZES))) == 12
+def test_sixteen_places_are_tried():
+    assert len(list(places(True, False, 80, 18, SIZES))) == 16
 
 
 def test_a_happy_word_stands_above_and_an_unhappy_one_below():
@@ -61,6 +61,16 @@ def test_a_target_may_stand_in_the_air_over_the_letters_but_not_on_them():
     box = Rect(460, 90, 80, 18)
     assert cost(box, around(targets=[(500.0, 84.0)]), SIZES) == 0
     assert cost(box, around(targets=[(500.0, 90.0)]), SIZES) == 12
+
+
+def test_where_curves_run_at_all_sides_a_word_stands_at_a_corner():
+    straight = [(x, y) for y in (112.0, 158.0) for x in range(400, 600, 4)]
+    beside = [(x, y) for x in (460.0, 540.0) for y in range(100, 170, 4)]
+    across = [(float(x), float(y)) for x in range(480, 521, 4) for y in (100, 170)]
+    around_it = around(current=[*across, *((x, y) for x, y in [*straight, *beside] if abs(y - FACE[1]) < 20)])
+    found = placed(around_it)
+    assert found.cost < TOO_DEAR
+    assert abs(found.box.x + 40 - FACE[0]) > 40
 
 
 def test_at_the_left_edge_a_word_stays_in_the_lane():

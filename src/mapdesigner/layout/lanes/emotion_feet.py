@@ -1,4 +1,4 @@
-"""Feelings told in a whole tale, on paper: the curve bears how it begins, and all of it stands under the curve."""
+"""What stands under the curve, on paper: tales of which it bears the beginning, and words it has no room for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from mapdesigner.model.items import Emotion
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapdesigner.layout.frame import Frame
     from mapdesigner.model.items import AnyItem
 
@@ -22,6 +24,9 @@ LONGEST_WORD = 56
 _COLUMN, _GAP = 430.0, 36.0
 """The width aimed at for a column of tales, and the gap between two, in pt on A1."""
 
+_BETWEEN = 8.0
+"""The gap between two tales one over the other, in pt on A1."""
+
 
 def shown_word(item: Emotion, frame: Frame) -> str:
     """What stands at a marker: its text; of a whole tale the beginning on paper, with the number it has under it."""
@@ -29,12 +34,15 @@ def shown_word(item: Emotion, frame: Frame) -> str:
     if not frame.metrics.paper or len(text) <= LONGEST_WORD:
         return text
     begin = text[:LONGEST_WORD].rsplit(" ", 1)[0] + "…"
-    return begin if frame.compact else f"{begin} ({_tales(item.lane, frame).index(item.id) + 1})"
+    return begin if frame.compact else f"{begin} ({tales(item.lane, frame).index(item.id) + 1})"
 
 
-def feet(lane: str, frame: Frame) -> Row:
-    """The tales of a lane in columns under its curve, each after its number; a row of no height if there are none."""
-    items = [frame.structure.by_id[each] for each in _tales(lane, frame)]
+def feet(lane: str, frame: Frame, homeless: Sequence[str] = ()) -> Row:
+    """The tales of a lane, and after them its `homeless` words by their ids, in columns, each after its number.
+
+    A row of no height if there are none.
+    """
+    items = [frame.structure.by_id[each] for each in (*tales(lane, frame), *homeless)]
     if not items:
         return Row((), 0.0)
     left, gap, pad = frame.metrics.cell_pad_x, _GAP * frame.unit, frame.metrics.cell_pad_y
@@ -49,20 +57,21 @@ def feet(lane: str, frame: Frame) -> Row:
             for at, (number, item) in enumerate(list(enumerate(items, 1))[start : start + count])
         ]
         groups += row
-        top = max(group.bounds.bottom for group in row) + pad
-    return Row(tuple(groups), top, (_("Texts too long for the curve stand under it, numbered."),))
+        top = max(group.bounds.bottom for group in row) + _BETWEEN * frame.unit
+    told = _("Texts too long for the curve stand under it, numbered.")
+    return Row(tuple(groups), top - _BETWEEN * frame.unit + pad, (told,))
 
 
-def with_feet(row: Row, lane: str, frame: Frame) -> Row:
-    """The drawn curve with the tales under it."""
-    under = feet(lane, frame)
+def with_feet(row: Row, lane: str, frame: Frame, homeless: Sequence[str] = ()) -> Row:
+    """The drawn curve with the tales and the homeless words under it."""
+    under = feet(lane, frame, homeless)
     if not under.groups:
         return row
     moved = (replace(group, y=group.y + row.height) for group in under.groups)
     return Row((*row.groups, *moved), row.height + under.height, (*row.notes, *under.notes))
 
 
-def _tales(lane: str, frame: Frame) -> list[str]:
+def tales(lane: str, frame: Frame) -> list[str]:
     """The ids of a lane's markers whose text is too long for the curve, from left to right."""
     if not frame.metrics.paper or frame.compact:
         return []

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, cheapest, places, wish
 from mapdesigner.layout.lanes.emotion_scale import reach_of
 from mapdesigner.layout.lanes.emotion_stir import EVERYWHERE, Area, area_of, differing, right_of
-from mapdesigner.layout.scene import Group, Path, Rect, TextBlock
-from mapdesigner.layout.text.typeset import place
+from mapdesigner.layout.scene import Group, Rect, TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -201,31 +200,3 @@ def _moved(old: Placement, new: Placement) -> list[Area]:
 def _word_group(marker: Marker, box: Rect) -> Group:
     word: TextBlock = marker.word  # type: ignore[assignment]
     return Group(f"label:{marker.item.id}", box.x, box.y, box.width, box.height, (word,), marker.item.id)
-
-
-def led_word(marker: Marker, sight: Sight, kit: Kit) -> Group:
-    """A word that found no fair place near its face, further off at the end of a thin line."""
-    word: TextBlock = marker.word  # type: ignore[assignment]
-    width, height = word.box.width, word.box.height
-    reach = 2 * width + 2 * kit.sizes.radius
-    x, y = marker.point
-    around = sight.around(x - reach, x + reach)
-    box = cheapest(marker.point, width, height, _far_places(width, height, kit), around, kit.sizes).box
-    sight.loose.append(box)
-    edge = box.bottom if box.bottom < y else box.y
-    foot = y - kit.sizes.disc if edge < y else y + kit.sizes.disc
-    left, right = min(box.x, x), max(box.right, x)
-    top, bottom = min(box.y, foot), max(box.bottom, foot)
-    anchor = min(max(x, box.x), box.right)
-    theme, line = kit.frame.theme, kit.frame.metrics.hairline
-    lead = Path((("M", x - left, foot - top), ("L", anchor - left, edge - top)), stroke=theme.ink3, stroke_width=line)
-    words = place(word, box.x - left, box.y - top)
-    return Group(f"label:{marker.item.id}", left, top, right - left, bottom - top, (lead, words), marker.item.id)
-
-
-def _far_places(width: float, height: float, kit: Kit) -> Iterator[Place]:
-    first = kit.sizes.radius + height + 1.5 * kit.sizes.gap
-    for row in range(1, 7):
-        for side in (0.0, -0.5, 0.5, -1.0, 1.0):
-            for way in (-1, 1):
-                yield Place(side * width, way * (first + row * (height + kit.sizes.gap / 2)), row + abs(side))

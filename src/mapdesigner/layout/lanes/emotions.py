@@ -11,6 +11,7 @@ from mapdesigner.layout.frame import Row
 from mapdesigner.layout.label_places import TOO_DEAR
 from mapdesigner.layout.lanes import emotion_curve, emotion_feet, emotion_labels, emotion_markers, emotion_pages
 from mapdesigner.layout.lanes.emotion_ends import end_words, future_word
+from mapdesigner.layout.lanes.emotion_far import Far, far_words
 from mapdesigner.layout.lanes.emotion_scale import Kit, kit_of, reach_of, scale_of
 from mapdesigner.layout.lanes.emotion_sight import Sight
 from mapdesigner.layout.lanes.emotion_spread import Whisker, whiskers
@@ -35,13 +36,15 @@ _FAR = 4  # times as far as a word reaches: what changed there moves figures, th
 class _Drawing:
     """One emotion lane at one height as drawn last time; whatever did not change is taken from here.
 
-    `crowded` is the x of the first word that found no fair place when the markers stood at `spots`.
+    `crowded` is the x of the first word that found no fair place when the markers stood at `spots`. `homeless` are the
+    ids of the words for which there is no place anywhere.
     """
 
     kit: Kit
     ground: list[Group] = field(default_factory=list)
     spots: list[emotion_markers.Spot] = field(default_factory=list)
     crowded: float = inf
+    homeless: list[str] = field(default_factory=list)
     markers: list[Marker] = field(default_factory=list)
     pieces: emotion_curve.Pieces = field(default_factory=emotion_curve.Pieces)
     words: emotion_labels.Words = field(default_factory=emotion_labels.Words)
@@ -53,7 +56,7 @@ class _Lane:
     """One lane as drawn last time: where its markers stood, and its drawing at each height it was tried at.
 
     `markers` are those of the height drawn last; `elsewhere` are the feelings of other pages. `compared` are two states
-    of the markers with the x up to which they are alike.
+    of the markers with the x up to which they are alike. `curves` are the heights of curves in rows of a height.
     """
 
     key: tuple[object, ...]
@@ -63,6 +66,7 @@ class _Lane:
     markers: list[Marker] = field(default_factory=list)
     compared: tuple[list[emotion_markers.Spot], list[emotion_markers.Spot], float] = ([], [], inf)
     drawings: dict[float, _Drawing] = field(default_factory=dict)
+    curves: dict[float, float] = field(default_factory=dict)
 
 
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
@@ -83,9 +87,16 @@ def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float 
         if _is_still_crowded(known, drawing):
             continue
         if row := _row(known, drawing, last=False):
-            return emotion_feet.with_feet(row, lane.id, frame)
+            return _with_feet(row, known, drawing, frame)
     drawing = _drawing(known, lane, frame, height + _GROWTHS * 1.5 * frame.metrics.card_gap)
-    return emotion_feet.with_feet(cast("Row", _row(known, drawing, last=True)), lane.id, frame)
+    return _with_feet(cast("Row", _row(known, drawing, last=True)), known, drawing, frame)
+
+
+def _with_feet(row: Row, known: _Lane, drawing: _Drawing, frame: Frame) -> Row:
+    """The drawn curve with what stands under it; how high the curve is remains known."""
+    whole = emotion_feet.with_feet(row, drawing.kit.lane, frame, drawing.homeless)
+    known.curves[whole.height] = row.height
+    return whole
 
 
 def _is_still_crowded(known: _Lane, drawing: _Drawing) -> bool:
@@ -127,7 +138,9 @@ def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
     drawing.spots, drawing.crowded = known.spots, homeless[0].point[0] if homeless else inf
     if homeless and not last:
         return None
-    led = [emotion_labels.led_word(marker, sight, kit) for marker in homeless] if kit.frame.metrics.paper else []
+    words = drawing.words.placed.values()
+    far = far_words(homeless, words, sight, kit) if kit.frame.metrics.paper else Far([], [], frozenset())
+    drawing.homeless = far.told
     future = future_word(drawn, sight, kit, drawing.words)
     drawing.ground = drawing.ground or emotion_curve.ground(kit)
     groups = (
@@ -137,8 +150,8 @@ def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
         *(marker.target for marker in shown if marker.target is not None),
         *(each.group for each in spread),
         *(marker.face for marker in shown),
-        *(word.group for word in drawing.words.placed.values() if word.group is not None),
-        *led,
+        *(word.group for word in words if word.group is not None and word.group.target not in far.moved),
+        *far.drawn,
         *((future,) if future else ()),
         *ends,
     )
@@ -208,7 +221,7 @@ def _drawing(known: _Lane, lane: Lane, frame: Frame, height: float) -> _Drawing:
 def side(lane: Lane, frame: Frame, row_height: float) -> tuple[Group, ...]:
     """The five levels with their faces for the lane column, at the height of their lines."""
     metrics, theme = frame.metrics, frame.theme
-    scale = scale_of(metrics, row_height - emotion_feet.feet(lane.id, frame).height)
+    scale = scale_of(metrics, _known(lane, frame).curves.get(row_height, row_height) if metrics.paper else row_height)
     size = metrics.lane_icon * 11 / 12
     centre = metrics.lane_column - size / 2 - metrics.cell_pad_y
     style = frame.style("level_label", theme.ink2)

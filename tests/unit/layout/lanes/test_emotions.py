@@ -209,10 +209,13 @@ def crowd(metrics) -> object:
     return drawn(journey([0], items=items), metrics)
 
 
-def test_on_paper_every_word_is_printed_if_need_be_at_the_end_of_a_line():
+def test_on_paper_every_word_is_printed_if_need_be_at_the_end_of_a_line_or_under_the_curve():
     row = crowd(A1)
     assert len(groups(row, "label:")) == 9
-    assert row.height == A1.emotion_height + 3 * 12
+    led = [group for group in groups(row, "label:").values() if isinstance(group.primitives[0], Path)]
+    assert len(led) > 0
+    assert len(groups(row, "tale:")) > 0
+    assert next(iter(groups(row, "curve-ground:").values())).height == A1.emotion_height + 3 * 12
 
 
 def tale(number: int) -> str:

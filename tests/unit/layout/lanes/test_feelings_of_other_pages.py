@@ -6,6 +6,8 @@ import pytest
 
 from mapdesigner import resources
 from mapdesigner.edits.items import add_item
+from mapdesigner.edits.replace import replace as edit
+from mapdesigner.layout.scene import Path, Scene
 from mapdesigner.model.kinds import ItemKind, LaneKind
 from mapdesigner.model.structure import structure
 from mapdesigner.publish.options import Form, PosterOptions
@@ -37,3 +39,31 @@ def test_the_curve_is_as_high_on_every_page(options: PosterOptions) -> None:
     bands = [band for page in pages(sample, options) for band in page.bands if band.id == f"lane:{lane}"]
     assert len(bands) == 2
     assert bands[0].height == pytest.approx(bands[1].height)
+
+
+def curve_of(page: Scene) -> list[Path]:
+    groups = [group for band in page.bands for group in band.groups if group.id.startswith("curve:")]
+    return [part for group in groups for part in group.primitives if isinstance(part, Path)]
+
+
+def test_a_feeling_kept_private_on_another_page_draws_no_curve_toward_itself() -> None:
+    """The page that would show it leaves it out, so the two ends of the curve would not meet."""
+    journey = grid(8, 2)
+    steps = structure(journey).steps
+    for at, step in enumerate(steps):
+        journey = add_item(journey, ItemKind.EMOTION, "emotions", step.id, id=f"e{at}", text="Torn", score=at % 3 - 1.0)
+    options = PosterOptions("A1", portrait=True)
+    first = next(
+        at
+        for at, step in enumerate(steps)
+        if f"e{at}" not in {g.target for b in pages(journey, options)[0].bands for g in b.groups}
+    )
+    without = edit(journey, items=tuple(item for item in journey.items if item.id != f"e{first}"))
+    private = edit(
+        journey,
+        items=tuple(
+            item.model_copy(update={"private": True, "score": 2.0}) if item.id == f"e{first}" else item
+            for item in journey.items
+        ),
+    )
+    assert curve_of(pages(private, options)[0]) == curve_of(pages(without, options)[0])
