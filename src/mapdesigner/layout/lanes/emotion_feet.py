@@ -10,6 +10,7 @@ from mapdesigner.layout.lanes.emotion_scale import persona_of
 from mapdesigner.layout.scene import Align, Group, Span
 from mapdesigner.layout.text.typeset import typeset
 from mapdesigner.model.items import Emotion
+from mapdesigner.model.text import in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def tales(lane: str, frame: Frame) -> list[str]:
 
 def _flat(item: AnyItem) -> str:
     """Its text in one line."""
-    return " ".join(item.text.split())
+    return in_one_line(item.text)
 
 
 def _is_shown(item: AnyItem, frame: Frame) -> bool:
