@@ -8,7 +8,7 @@ import sys
 
 def main() -> int:
     """Run the command line of this process and return its exit code."""
-    from mapdesigner.cli import main as run
+    from mapdesigner.cli.main import main as run
 
     try:
         return run(sys.argv[1:])

@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
 from mapdesigner.storage.read import read_map
 from tests.faults.mutations import mutated
 

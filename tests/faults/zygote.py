@@ -12,7 +12,7 @@ import sys
 import traceback
 from typing import Any
 
-from mapdesigner import cli
+from mapdesigner.cli import main as cli
 from tests.faults import naive
 
 _LOADED = (

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mapdesigner import cli
+from mapdesigner.cli import main as cli
 from mapdesigner.desktop import application
 from mapdesigner.desktop.window import Window
 

@@ -52,7 +52,7 @@ def main(report: str, arguments: list[str]) -> int:
 
         code = work_in_a_window([Path(each) for each in arguments[1:]])
     else:
-        from mapdesigner import cli
+        from mapdesigner.cli import main as cli
 
         code = cli.main(arguments)
     heard = {"processes": guard.processes, "addresses": guard.addresses, "files": guard.files}

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mapdesigner import __version__, cli, resources
+from mapdesigner import __version__, resources
+from mapdesigner.cli import main as cli
 from mapdesigner.desktop import install
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="for Linux desktops")

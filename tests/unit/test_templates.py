@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import files
 from mapdesigner.desktop.start.templates import TEMPLATES
 from mapdesigner.insight.health import findings
 from mapdesigner.layout.compose import compose_screen
@@ -26,7 +27,7 @@ def words_of(scene: Scene) -> set[str]:
 def test_start_page_and_command_line_offer_every_template() -> None:
     names = [path.stem for path in FILES]
     assert sorted(each.name for each in TEMPLATES) == names
-    assert sorted(cli.TEMPLATES) == names
+    assert sorted(files.TEMPLATES) == names
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

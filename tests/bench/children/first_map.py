@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 
-from mapdesigner.cli import main
+from mapdesigner.cli.main import main
 
 name_file = QGuiApplication.setDesktopFileName
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner.cli_export import export_arguments
+from mapdesigner.cli.export import export_arguments
 from mapdesigner.desktop.exporting.choices import OWN, ROLL, Choices, refusals
 from mapdesigner.desktop.session import Session
 from mapdesigner.edits.items import add_item

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from mapdesigner import cli
+from mapdesigner.cli import main as cli
 from mapdesigner.exchange.registry import export_map, import_file, readable, writable
 from mapdesigner.model.catalog import ITEMS
 from mapdesigner.model.journey import JourneyMap

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
 from tests.support.checkout import ROOT
 
 SAMPLE = resources.path("samples", "trailhead.journeymap")

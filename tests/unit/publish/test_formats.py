@@ -76,7 +76,7 @@ def test_a_share_copy_leaves_no_name_in_it(form: Format, qapp: object) -> None:
 @pytest.mark.parametrize("form", [each for each in FORMATS if not each.pictures], ids=lambda each: each.suffix)
 def test_without_pictures_qt_is_not_loaded(form: Format, tmp_path: Path) -> None:
     code = (
-        "import sys; from mapdesigner.cli import main\n"
+        "import sys; from mapdesigner.cli.main import main\n"
         f"code = main(['export', {str(sample_path())!r}, '-o', {str(tmp_path / ('map' + form.suffix))!r}])\n"
         "print([name for name in sys.modules if name.startswith('PySide6')]); sys.exit(code)"
     )

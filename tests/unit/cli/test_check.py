@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli
+from mapdesigner.cli import main as cli
 from mapdesigner.storage.read import read_map
 from mapdesigner.words import use
+from tests.unit.cli.test_main import SAMPLE, Run, run
 from tests.unit.storage.test_examine import file_of
 from tests.unit.storage.test_read import action
-from tests.unit.test_cli import SAMPLE, Run, run
 
 __all__ = ["run"]
 

@@ -1,8 +1,9 @@
-"""What all commands share: names of files as people type them, and the language of the terminal."""
+"""What all commands share: names of files as people type them, the language of the terminal, what cannot be done."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,18 @@ from mapdesigner.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+CANNOT = 2
 _ENGLISH = "en"
 
 
 class UsageError(Exception):
     """Something the command line cannot do, in words for the person who typed it."""
+
+
+def cannot(words: str) -> int:
+    """Say in one line why something cannot be done, and return the exit code for it."""
+    print(" ".join(words.splitlines()), file=sys.stderr)
+    return CANNOT
 
 
 def file_name(text: str) -> Path:

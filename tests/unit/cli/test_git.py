@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli, resources
-from mapdesigner.cli_git import ATTRIBUTES
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
+from mapdesigner.cli.git import ATTRIBUTES
 from mapdesigner.edits.fields import set_map, set_text
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.storage.read import read_map

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapdesigner.cli_arguments import UsageError, file_name
+from mapdesigner.cli.arguments import UsageError, file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def export(options: argparse.Namespace) -> int:
     """Run the command."""
     _check_numbers(options)
     if options.to:
-        from mapdesigner.cli_export_many import export_many
+        from mapdesigner.cli.export_many import export_many
 
         return export_many(options.map, options.to, options.format, partial(_export_one, options))
     if len(options.map) > 1:

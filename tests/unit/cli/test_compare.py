@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
 from mapdesigner.edits.fields import set_map, set_text
 from mapdesigner.edits.items import add_item, remove_items
 from mapdesigner.edits.stages import add_stage

@@ -11,7 +11,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
 
 SAMPLES = [str(resources.path("samples", f"{name}.journeymap")) for name in ("trailhead", "nordlicht")]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from mapdesigner.cli import main
+from mapdesigner.cli.main import main
 from mapdesigner.edits.fields import set_map
 from mapdesigner.edits.items import add_item
 from mapdesigner.edits.people import add_entry

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
+from mapdesigner.cli.files import TEMPLATES
 from mapdesigner.model.structure import structure
 from mapdesigner.storage.read import read_map
 
@@ -46,7 +48,7 @@ def test_help_and_version_answer_without_loading_the_program(question: str, tmp_
     assert answer.returncode == 0
     assert "map" in answer.stdout.lower()
     loaded = answer.stderr
-    assert "mapdesigner.cli" in loaded
+    assert "mapdesigner.cli.main" in loaded
     assert not [name for name in ("pydantic", "PySide6", "reportlab") if name in loaded]
 
 
@@ -68,7 +70,7 @@ def test_a_misspelt_command_is_not_taken_for_a_file(run: Run, arguments: tuple[s
     assert "invalid choice" in err
 
 
-@pytest.mark.parametrize("template", cli.TEMPLATES)
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_new_makes_a_map_with_an_id_of_its_own(run: Run, template: str) -> None:
     for name in ("one.journeymap", "two"):
         assert run("new", name, "--template", template)[0] == 0

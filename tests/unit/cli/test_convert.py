@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mapdesigner import cli, resources
+from mapdesigner import resources
+from mapdesigner.cli import main as cli
 from mapdesigner.storage.read import read_map
 
 SAMPLE = resources.path("samples", "trailhead.journeymap")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapdesigner.cli_arguments import UsageError, file_name
+from mapdesigner.cli.arguments import UsageError, file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def atlas(options: argparse.Namespace) -> int:
     """Make the atlas; answer 1 if a map was left out. Raises SaveError and UsageError."""
     if not options.folder.is_dir():
         raise UsageError(_("{folder}: this is no folder").format(folder=options.folder))
-    from mapdesigner.cli_export import tell_notes
+    from mapdesigner.cli.export import tell_notes
     from mapdesigner.publish.atlas import make_atlas
 
     skipped = make_atlas(options.folder, options.out, options.sheet)

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
-from mapdesigner.cli_arguments import UsageError
+from mapdesigner.cli.arguments import UsageError
 from mapdesigner.words import _, interface, use
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapdesigner.cli_arguments import file_name
+from mapdesigner.cli.arguments import file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapdesigner.cli_arguments import file_name
+from mapdesigner.cli.arguments import file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Cli: the commands, which call the same functions as the window."""
