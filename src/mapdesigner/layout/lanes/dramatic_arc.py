@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.scene import Box, Group, Path, Primitive, Rect, Span, TextBlock
-from mapdesigner.layout.text.typeset import typeset
+from mapdesigner.layout.text.typeset import place, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,23 @@ _LIFT = 0.6  # air under the words against the padding of a cell at its sides: t
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """The words over a stair of a width, and what a screen reader says of it."""
+
+    item: Engagement
+    width: float
+    words: TextBlock
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Stair:
-    """One stair: where it runs from and to, the words over it, and the level left of it (0 where nothing touches)."""
+    """One stair: where it runs from and to, what is told of it, and the level left of it (0 where nothing touches)."""
 
     item: Engagement
     left: float
     right: float
-    words: TextBlock
+    told: _Told
     before: int
 
 
@@ -48,16 +58,27 @@ class _Scale(NamedTuple):
 
 def lay_out(lane: Lane, items: tuple[AnyItem, ...], frame: Frame, height: float = 0.0) -> Row:
     """Draw one stair for each engagement; stairs that touch are joined. The row is at least `height` high."""
-    stairs = _stairs(cast("tuple[Engagement, ...]", items), frame)
+    stairs = _stairs(cast("tuple[Engagement, ...]", items), frame, _known(lane, frame))
     metrics = frame.metrics
-    room = max((stair.words.box.height + _LIFT * metrics.cell_pad_x for stair in stairs), default=0.0)
+    room = max((stair.told.words.box.height + _LIFT * metrics.cell_pad_x for stair in stairs), default=0.0)
     top = metrics.cell_pad_y + room
     height = max(height, top + _LEVELS * _LEAST_LEVEL * metrics.row_minimum + metrics.cell_pad_y)
     scale = _Scale(top, height - metrics.cell_pad_y)
     return Row((_base(lane, frame, scale, height), *(_group(stair, frame, scale, height) for stair in stairs)), height)
 
 
-def _stairs(items: Sequence[Engagement], frame: Frame) -> list[_Stair]:
+def _known(lane: Lane, frame: Frame) -> dict[str, _Told]:
+    """What was told of each engagement last time; nothing if it would be set otherwise now."""
+    sizes = frame.metrics.type, frame.metrics.cell_pad_x
+    key = (*sizes, frame.theme, frame.words.language, frame.journey.brand.font)
+    memo = cast("dict[str, Any]", frame.memo)  # words stand beside the cards' memos under a name of their own
+    name = f"stairs:{lane.id}"
+    if name not in memo or memo[name][0] != key:
+        memo[name] = (key, {})
+    return cast("dict[str, _Told]", memo[name][1])
+
+
+def _stairs(items: Sequence[Engagement], frame: Frame, known: dict[str, _Told]) -> list[_Stair]:
     """Share a step's width between the engagements that begin in it."""
     counts = Counter(item.step for item in items)
     turns: Counter[str] = Counter()
@@ -69,8 +90,17 @@ def _stairs(items: Sequence[Engagement], frame: Frame) -> list[_Stair]:
         left, right = left + (right - left) * turn / count, left + (right - left) * (turn + 1) / count
         touches = bool(stairs) and abs(stairs[-1].right - left) < 0.01
         before = stairs[-1].item.level if touches else 0
-        stairs.append(_Stair(item, left, right, _words(item, right - left, frame), before))
+        told = known.get(item.id)
+        if told is None or told.item is not item or told.width != right - left:
+            told = known[item.id] = _told(item, right - left, frame)
+        stairs.append(_Stair(item, left, right, told, before))
     return stairs
+
+
+def _told(item: Engagement, width: float, frame: Frame) -> _Told:
+    said = frame.words.gettext("Engagement {level} of 5, {text}") if item.text else _untold(frame)
+    label = said.format(level=frame.words.number(item.level), text=item.text)
+    return _Told(item, width, _words(item, width, frame), label)
 
 
 def _words(item: Engagement, width: float, frame: Frame) -> TextBlock:
@@ -94,16 +124,14 @@ def _group(stair: _Stair, frame: Frame, scale: _Scale, height: float) -> Group:
     riser: tuple[tuple[str | float, ...], ...] = (("M", 0.0, y),)
     if stair.before and stair.before != item.level:
         riser = (("M", 0.0, scale.y(stair.before)), ("L", 0.0, y))
-    above = y - stair.words.box.height - _LIFT * frame.metrics.cell_pad_x
-    words = typeset(stair.words.spans, None, stair.words.box.width, x=stair.words.box.x, y=above)
+    words = stair.told.words
+    above = y - words.box.height - _LIFT * frame.metrics.cell_pad_x
     parts: tuple[Primitive, ...] = (
         Box(Rect(0.0, y, width, base - y), with_alpha(theme.ink, _AREA)),
         Path((*riser, ("L", width, y)), stroke=theme.ink, stroke_width=line, round=True),
-        words,
+        place(words, words.box.x, above),
     )
-    said = frame.words.gettext("Engagement {level} of 5, {text}") if item.text else _untold(frame)
-    label = said.format(level=frame.words.number(item.level), text=item.text)
-    return Group(f"card:{item.id}", stair.left, 0.0, width, height, parts, item.id, label)
+    return Group(f"card:{item.id}", stair.left, 0.0, width, height, parts, item.id, stair.told.label)
 
 
 def _untold(frame: Frame) -> str:
