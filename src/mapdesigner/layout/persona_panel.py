@@ -36,6 +36,9 @@ _NARROWEST_STRIP, _MOST_COLUMNS = 260.0, 3
 _A_LITTLE = 1.08
 """How much deeper than asked strips may be rather than narrower."""
 
+_AIRY_STRIP = 1.4
+"""How much higher than it must be a single strip may get where there is room beside it."""
+
 _HEADS = ((247.0, 0.45), (380.0, 0.55))
 """What portrait, name and bio take of a strip: pt on A1, and the share of its width at most; more for a long bio."""
 
@@ -66,6 +69,8 @@ def persona_groups(
     """
     personas = shown_personas(frame)
     if strips or len(personas) > _SIDE_BY_SIDE:
+        if len(personas) == 1 and (parts := _large_strip(frame, personas[0], width, minimum))[1] <= minimum:
+            return (_group(personas[0], x, y, width, parts),)
         return _strips(frame, personas, x, y, width, minimum)
     gap = 16 * frame.unit
     each = (width - gap * (len(personas) - 1)) / max(len(personas), 1)
@@ -244,6 +249,23 @@ def _strip(frame: Frame, persona: Persona, width: float, head: float, minimum: f
     between = Box(Rect(head_width - unit, unit, unit, height - 2 * unit), frame.theme.line)
     rules = [between] if persona.quote else []
     return [*_card(frame, width, height, head_width), *rules, *line], height
+
+
+def _large_strip(frame: Frame, persona: Persona, width: float, room: float) -> Parts:
+    """A strip beside a title that is higher than a line: the quote in the size it has in a panel, all in the middle."""
+    unit, pad, size = frame.unit, 19 * frame.unit, 56 * frame.unit
+    head = min(247 * unit, width * 0.45) if persona.quote else width
+    text = _quoted(frame, persona) if persona.quote else ""
+    quote = typeset(text, frame.style("quote"), max(width - head - 2 * pad, unit), x=head + pad)
+    left, wide = pad + 68 * unit, head - pad - 78 * unit
+    _names_at_top, tall = _names(frame, persona, left, 0.0, wide, size)
+    deepest = max(size, tall, quote.box.height) + 2 * pad
+    height = max(deepest, min(room, _AIRY_STRIP * deepest))
+    names, _tall = _names(frame, persona, left, (height - max(size, tall)) / 2, wide, size)
+    portrait = _portrait(frame, persona, pad, (height - size) / 2, size)
+    between = [Box(Rect(head - unit, unit, unit, height - 2 * unit), frame.theme.line)] if persona.quote else []
+    said = [place(quote, quote.box.x, (height - quote.box.height) / 2)] if persona.quote else []
+    return [*_card(frame, width, height, head), *between, *portrait, *names, *said], height
 
 
 def _lowest_line(frame: Frame, persona: Persona, width: float) -> Parts:

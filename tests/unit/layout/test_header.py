@@ -177,9 +177,18 @@ def test_on_a3_stakeholders_are_initials_and_the_report_says_what_is_left_out() 
 
 
 def test_for_a_map_that_needs_the_height_a_persona_is_one_line() -> None:
-    row = drawn(sample(), strips=True)
+    row = drawn(sample(), "A4", strips=True)
     assert panels(row)[0].height < 80
     assert "of wet rock.”" in words_on(row)
+
+
+def test_beside_a_high_title_the_one_line_is_large() -> None:
+    row = drawn(sample(), strips=True)
+    (strip,) = panels(row)
+    quote = next(part for part in strip.primitives if isinstance(part, TextBlock) and "wet rock" in part.text)
+    assert quote.spans[0].style.size == paper_frame(sample()).metrics.type.quote.size
+    assert 90 < strip.height < drawn(sample()).height
+    assert_whole(row, usable_width(paper_frame(sample())))
 
 
 def test_portrait_and_logo_are_shown_as_pictures() -> None:
