@@ -23,19 +23,25 @@ def outline(box: Box, dx: float, top: float) -> str:
 
 
 def _rounded(rect: Rect, radii: tuple[float, float, float, float], dx: float, top: float) -> str:
-    """The box of `outlines.rounded`, each edge put in words once: there are many, and numbers take the time."""
-    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    a, b, c, d = radii
-    k = 1 - KAPPA
-    west, east = f"{dx + x:.2f}", f"{dx + right:.2f}"
-    north, south = f"{top - y:.2f}", f"{top - bottom:.2f}"
+    """The box of `outlines.rounded`, each number put in words once: there are many, and that takes the time.
+
+    Corners a to d stand clockwise from the left top; the curve of a ends at xa and ya, its controls stand at xi and yi.
+    """
+    x, y, right, bottom, (a, b, c, d), k = rect.x, rect.y, rect.right, rect.bottom, radii, 1 - KAPPA
+    west, east, north, south = f"{dx + x:.2f}", f"{dx + right:.2f}", f"{top - y:.2f}", f"{top - bottom:.2f}"
+    xa, xi = f"{dx + (x + a):.2f}", f"{dx + (x + a * k):.2f}"
+    xb, xj = f"{dx + (right - b):.2f}", f"{dx + (right - b * k):.2f}"
+    xc, xk = (xb, xj) if c == b else (f"{dx + (right - c):.2f}", f"{dx + (right - c * k):.2f}")
+    xd, xl = (xa, xi) if d == a else (f"{dx + (x + d):.2f}", f"{dx + (x + d * k):.2f}")
+    ya, yi = f"{top - (y + a):.2f}", f"{top - (y + a * k):.2f}"
+    yb, yj = (ya, yi) if b == a else (f"{top - (y + b):.2f}", f"{top - (y + b * k):.2f}")
+    yc, yk = f"{top - (bottom - c):.2f}", f"{top - (bottom - c * k):.2f}"
+    yd, yl = (yc, yk) if d == c else (f"{top - (bottom - d):.2f}", f"{top - (bottom - d * k):.2f}")
     return (
-        f"{dx + (x + a):.2f} {north} m {dx + (right - b):.2f} {north} l {dx + (right - b * k):.2f} {north} "
-        f"{east} {top - (y + b * k):.2f} {east} {top - (y + b):.2f} c {east} {top - (bottom - c):.2f} l "
-        f"{east} {top - (bottom - c * k):.2f} {dx + (right - c * k):.2f} {south} {dx + (right - c):.2f} {south} c "
-        f"{dx + (x + d):.2f} {south} l {dx + (x + d * k):.2f} {south} {west} {top - (bottom - d * k):.2f} "
-        f"{west} {top - (bottom - d):.2f} c {west} {top - (y + a):.2f} l {west} {top - (y + a * k):.2f} "
-        f"{dx + (x + a * k):.2f} {north} {dx + (x + a):.2f} {north} c h"
+        f"{xa} {north} m {xb} {north} l {xj} {north} {east} {yj} {east} {yb} c "
+        f"{east} {yc} l {east} {yk} {xk} {south} {xc} {south} c "
+        f"{xd} {south} l {xl} {south} {west} {yl} {west} {yd} c "
+        f"{west} {ya} l {west} {yi} {xi} {north} {xa} {north} c h"
     )
 
 

@@ -10,7 +10,9 @@ from mapdesigner.painting.outlines import rounded
 from mapdesigner.painting.pdf_shapes import commands, outline
 
 LENGTHS = st.floats(0, 500)
-RADII = st.tuples(*[st.floats(0, 40)] * 4)
+RADII = st.one_of(
+    st.tuples(*[st.sampled_from([0.0, 3.0, 8.5]) | st.floats(0, 40)] * 4), st.floats(0, 40).map(lambda one: (one,) * 4)
+)
 
 
 @given(st.builds(Rect, LENGTHS, LENGTHS, LENGTHS, LENGTHS), RADII, LENGTHS, LENGTHS)
