@@ -68,18 +68,19 @@ def stack(
             floors[column] = card.y + card.draft.height + gap
     deepest = max(floors.values(), default=pad + gap) - gap + pad
     full = max(deepest, height, frame.metrics.row_minimum)
-    bottoms = _stretching(placed, full - pad)
+    bottoms = _stretching(placed, full - pad, room_below=bool(frame.sticky))
     return Row(tuple(_group(card, bottom) for card, bottom in zip(placed, bottoms, strict=True)), full)
 
 
-def _stretching(placed: list[Placed], bottom: float) -> list[float]:
+def _stretching(placed: list[Placed], bottom: float, *, room_below: bool) -> list[float]:
     """The bottom edge of each card.
 
-    Where every filled column holds the same number of cards, the last ones stretch to the foot of the row. Else the
-    last of a column is as high as the highest card that begins beside it; the others keep their own height.
+    Where every filled column holds the same number of cards, the last ones stretch to the foot of the row, unless
+    `room_below` is wanted. Else the last of a column is as high as the highest card that begins beside it; the others
+    keep their own height.
     """
     counts = Counter(column for card in placed for column in range(card.first, card.last + 1))
-    even = len(set(counts.values())) <= 1
+    even = not room_below and len(set(counts.values())) <= 1
     lowest = {column: card for card in placed for column in range(card.first, card.last + 1)}
     beside: dict[float, float] = {}
     for card in placed:

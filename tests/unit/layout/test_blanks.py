@@ -57,6 +57,15 @@ def test_half_filled_keeps_the_cards_and_leaves_boxes_where_there_are_none() -> 
     assert groups(some, "sticky:", filled=True)
 
 
+def test_on_a_half_filled_sheet_cards_leave_the_room_under_them() -> None:
+    journey = sample()
+    cards = groups(journey, "card:", filled=True)
+    high = {group.target: group.height for group in cards}
+    boxed = [item.id for item in journey.items if item.kind in ("touchpoint", "pain_point", "opportunity", "backstage")]
+    assert max(high[item] for item in boxed) < 0.75 * 76 * MM
+    assert not groups(journey, "tie:", filled=True)
+
+
 def test_on_a_half_filled_sheet_that_is_short_of_height_every_row_still_takes_a_sticky() -> None:
     journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
     sheet = sheet_of("A1")

@@ -87,7 +87,9 @@ def _foot(item: Opportunity, frame: Frame, width: float) -> tuple[float, _Foot]:
 
 
 def _ties(lane: Lane, items: tuple[AnyItem, ...], row: Row, frame: Frame) -> tuple[Group, ...]:
-    """Dotted ties to pain points of the lane right above that cover the same columns."""
+    """Dotted ties to pain points of the lane right above that cover the same columns; none over room for stickies."""
+    if frame.sticky:
+        return ()
     lanes = [each for each in frame.structure.lanes if not each.hidden]
     above = lanes[lanes.index(lane) - 1] if lane in lanes and lanes.index(lane) else None
     if above is None or above.kind is not LaneKind.PAIN_POINTS or above.collapsed:
