@@ -134,7 +134,7 @@ def start(paths: list[Path], alone: SingleInstance) -> int:
     """Open a window for each file, or the start page; return the exit code when the last is closed."""
     QGuiApplication.setDesktopFileName("net.mapdesigner.MapDesigner")
     program = Program(sys.argv[:1])
-    QTimer.singleShot(_LISTENS, program, alone.listen)
+    QTimer.singleShot(0, program, lambda: QTimer.singleShot(_LISTENS, program, alone.listen))
     program.setStyle("Fusion")
     load_fonts()
     speak(program, chosen())

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from mapdesigner.desktop.canvas.marks import place_of
 from mapdesigner.desktop.canvas.motion import is_wanted
-from mapdesigner.desktop.panels.rows import Rows
 from mapdesigner.desktop.settings.values import settings
 from mapdesigner.edits.replace import look_up
 from mapdesigner.layout.scene import Frozen
@@ -126,6 +125,8 @@ def _of_card(one: Entity | None) -> str:
 def _show_elsewhere(window: Window, one: Entity | None) -> None:
     name = next((dock for kind, dock in _DOCKS.items() if isinstance(one, kind)), "")
     if name and one:
+        from mapdesigner.desktop.panels.rows import Rows  # the panels that a start shows have none
+
         show_dock(window, name)
         for rows in window.docks[name].findChildren(Rows):
             rows.choose(one.id)

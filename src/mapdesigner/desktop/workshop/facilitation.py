@@ -12,7 +12,6 @@ from mapdesigner.desktop.panels.moments import now
 from mapdesigner.desktop.workshop.countdown import Countdown
 from mapdesigner.edits import workshop as edits
 from mapdesigner.edits.replace import EditError, look_up
-from mapdesigner.insight.votes import people_done
 from mapdesigner.model.items import Item
 from mapdesigner.model.kinds import ItemKind
 from mapdesigner.words import _, ngettext
@@ -86,6 +85,8 @@ class Facilitation(QObject):
         held = self.round
         if held is None:
             return 0, 0
+        from mapdesigner.insight.votes import people_done  # not before somebody votes
+
         return people_done(self.session.journey, held.id)[0], len(self.voters)
 
     def start_workshop(self, name: str) -> None:
