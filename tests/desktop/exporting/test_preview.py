@@ -188,6 +188,24 @@ def test_a_map_too_wide_is_offered_a_larger_sheet_a_roll_and_the_split(open_dial
     assert dialog.findings.offers == []
 
 
+def test_offers_stand_in_two_rows_rather_than_make_the_dialog_wider_than_a_small_screen(
+    open_dialog, drawn, qtbot
+) -> None:
+    words.use("de")
+    try:
+        dialog = open_dialog(Session(many_steps()))
+        dialog.resize(1024, 700)
+        choose(dialog.form.sheet, "A3")
+        drawn(dialog)
+        qtbot.waitUntil(lambda: len(dialog.findings.offers) > 3)
+        qtbot.waitUntil(lambda: len({each.y() for each in dialog.findings.offers}) == 2)
+        assert dialog.width() == 1024
+        dialog.resize(1500, 800)
+        qtbot.waitUntil(lambda: len({each.y() for each in dialog.findings.offers}) == 1)
+    finally:
+        words.use("en")
+
+
 def test_a_map_that_fits_is_offered_nothing(dialog, drawn, qtbot) -> None:
     choose(dialog.form.sheet, "A0")
     drawn(dialog)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.desktop.exporting.choices import SLIDES
 from mapdesigner.desktop.exporting.drafts import unpacked
+from mapdesigner.desktop.exporting.offer_row import OfferRow
 from mapdesigner.desktop.exporting.page_list import small_picture
 from mapdesigner.desktop.exporting.summary import paper_words, sheet_words, slide_words, text_words
 from mapdesigner.desktop.exporting.told import Told
@@ -37,18 +38,20 @@ class Findings(QWidget):
         self.facts = plain_label(role="headline", wraps=True)
         self._report = Told(_LINES)
         self.notes = self._report.words
-        self.offers: list[QPushButton] = []
         self._lead = plain_label(_("The map is too large for this sheet. Other ways to print it:"), wraps=True)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
+        self._row = OfferRow()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)
         for part in (self.facts, self._report, self._lead):
             column.addWidget(part)
-        column.addLayout(self._row)
+        column.addWidget(self._row)
         self.clear()
+
+    @property
+    def offers(self) -> list[QPushButton]:
+        """The buttons of the offers that are shown."""
+        return list(self._row.buttons)
 
     def clear(self) -> None:
         """Say nothing."""
@@ -68,12 +71,7 @@ class Findings(QWidget):
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Offer other ways to print the map; the last is the one that is chosen."""
-        for button in self.offers:
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self.offers = [self._offer(each, chosen=each is offers[-1]) for each in offers]
-        for at, button in enumerate(self.offers):
-            self._row.insertWidget(at, button)
+        self._row.show_buttons([self._offer(each, chosen=each is offers[-1]) for each in offers])
         self._lead.setVisible(bool(offers))
 
     def _offer(self, offer: Offer, *, chosen: bool) -> QPushButton:
