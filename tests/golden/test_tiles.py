@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pypdf
 import pypdfium2
@@ -16,8 +17,10 @@ from mapdesigner.layout.scene import Scene
 from mapdesigner.layout.sheets import compose_poster
 from mapdesigner.model.journey import JourneyMap
 from mapdesigner.storage.read import read_map
+from tests.support.scene_walk import placed_lines
 from tests.unit.painting import pages
 
+MM = 25.4 / 72
 PIXELS = 3
 """To a millimetre: tiles begin and cuts run at whole ones."""
 
@@ -64,10 +67,21 @@ def test_cuts_keep_off_words_where_there_is_a_gap() -> None:
     (scene,) = compose_poster(sample(), "A0")
     cut = plan(scene, "A4")
     assert (cut.columns, cut.rows, cut.count) == (5, 5, 25)
-    for index, at in enumerate(cut.across, 1):
-        assert index * cut.step_x <= at <= index * cut.step_x + cut.overlap
-    for index, at in enumerate(cut.down, 1):
-        assert index * cut.step_y <= at <= index * cut.step_y + cut.overlap
+    shared_x, shared_y = cut.shared
+    assert min(shared_x, shared_y) >= cut.overlap
+    assert all(index * cut.step_x <= at <= index * cut.step_x + shared_x for index, at in enumerate(cut.across, 1))
+    assert all(index * cut.step_y <= at <= index * cut.step_y + shared_y for index, at in enumerate(cut.down, 1))
+
+
+@pytest.mark.parametrize(("poster", "small"), [("A0", "A3"), ("A0", "A4"), ("A1", "A4"), ("A1", "Letter")])
+def test_no_row_of_tiles_is_nearly_empty_and_no_line_is_cut_along_its_length(poster: str, small: str) -> None:
+    """An A0 on A3 would else take a fourth row of sheets for its footer alone."""
+    (scene,) = compose_poster(sample(), poster)
+    cut = plan(scene, small)
+    rows = [end - begin for begin, end in pairwise((0.0, *cut.down, scene.height * MM))]
+    assert min(rows) > 0.6 * max(rows)
+    lines = [(line.ink.y * MM, line.ink.bottom * MM) for line in placed_lines(scene)]
+    assert [(at, line) for at in cut.down for line in lines if line[0] < at < line[1]] == []
 
 
 def test_each_tile_names_itself_and_bears_a_ruler_of_100_mm() -> None:

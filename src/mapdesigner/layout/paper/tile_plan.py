@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,9 @@ _CAP = 0.72
 class Plan:
     """A grid of tiles: the sheet they are printed on, how much of the poster each shows and how far the next begins.
 
-    `across` and `down` are the cuts between columns and between rows, from the poster's left and top edge.
+    They overlap by `overlap` at least; what the sheets show beyond the poster is shared among the overlaps, so that no
+    tile is nearly empty and cuts find a place between words. `across` and `down` are the cuts between columns and
+    between rows, from the poster's left and top edge.
     """
 
     sheet: str
@@ -44,6 +46,12 @@ class Plan:
     def shown(self) -> tuple[float, float]:
         """Width and height of the poster's part on one tile."""
         return self.width - 2 * MARGIN, self.height - 2 * MARGIN - FOOT
+
+    @property
+    def shared(self) -> tuple[float, float]:
+        """How much of the poster neighbours both show, across and down."""
+        wide, tall = self.shown
+        return wide - self.step_x, tall - self.step_y
 
     @property
     def count(self) -> int:
@@ -73,11 +81,13 @@ def plan(poster: Scene, sheet: str, overlap: float = 10.0) -> Plan:
     ways = [_grid(each.name, each.width, each.height, width, height, overlap) for each in (upright, upright.turned())]
     best = min(ways, key=lambda way: (way.count, way.count * way.shown[0] * way.shown[1]))
     lines = list(_lines(poster))
-    return Plan(
-        best.sheet, best.width, best.height, best.step_x, best.step_y, best.columns, best.rows, overlap,
-        tuple(_cuts(best.columns, best.step_x, overlap, [(x, right) for x, right, _y, _end in lines], _stages(poster))),
-        tuple(_cuts(best.rows, best.step_y, overlap, [(y, end) for _x, _right, y, end in lines], _lanes(poster))),
-    )  # fmt: skip
+    across, down = ([(line[at], line[at + 1]) for line in lines] for at in (0, 2))
+    shared_x, shared_y = best.shared
+    return replace(
+        best,
+        across=tuple(_cuts(best.columns, best.step_x, shared_x, across, _stages(poster))),
+        down=tuple(_cuts(best.rows, best.step_y, shared_y, down, _lanes(poster))),
+    )
 
 
 def _grid(name: str, sheet_width: float, sheet_height: float, width: float, height: float, overlap: float) -> Plan:
@@ -85,17 +95,23 @@ def _grid(name: str, sheet_width: float, sheet_height: float, width: float, heig
     step_y = sheet_height - 2 * MARGIN - FOOT - overlap
     columns = max(ceil(round((width - overlap) / step_x, 6)), 1)
     rows = max(ceil(round((height - overlap) / step_y, 6)), 1)
-    return Plan(name, sheet_width, sheet_height, step_x, step_y, columns, rows, overlap)
+    even_x, even_y = _even(width, columns, step_x, overlap), _even(height, rows, step_y, overlap)
+    return Plan(name, sheet_width, sheet_height, even_x, even_y, columns, rows, overlap)
+
+
+def _even(length: float, count: int, most: float, overlap: float) -> float:
+    """How far each tile begins after the one before, in whole mm where that is less than it can be."""
+    return min(float(ceil(round((length - overlap) / count, 6))), most)
 
 
 def _cuts(
-    count: int, step: float, overlap: float, taken: list[tuple[float, float]], wanted: list[float]
+    count: int, step: float, shared: float, taken: list[tuple[float, float]], wanted: list[float]
 ) -> Iterator[float]:
-    """Each inner cut: in the overlap, on a border if there is one, else through as few words as can be."""
+    """Each inner cut: in what two tiles share, through as few words as can be, on a border if there is one."""
     for index in range(1, count):
         begin = index * step
-        middle = begin + overlap / 2
-        places = list(range(ceil(begin), int(begin + overlap) + 1)) or [round(middle)]
+        middle = begin + shared / 2
+        places = list(range(ceil(begin), int(begin + shared) + 1)) or [round(middle)]
 
         def price(at: int, middle: float = middle) -> tuple[int, bool, float]:
             crossed = sum(low < at < high for low, high in taken)
