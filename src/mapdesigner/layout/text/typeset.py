@@ -54,12 +54,12 @@ def place(block: TextBlock, x: float, y: float) -> TextBlock:
 
 def measure(text: str, style: TextStyle) -> float:
     """Return the width of the text set in one line (the widest, if it holds line feeds), in scene units."""
-    return natural_width(typeset(text, style, math.inf))
+    return typeset(text, style, math.inf).box.width
 
 
 def natural_width(block: TextBlock) -> float:
     """Return the width of the widest line, in scene units."""
-    return max((line.width for line in block.lines), default=0.0)
+    return max([line.width for line in block.lines], default=0.0)
 
 
 @lru_cache(maxsize=_KEPT)
