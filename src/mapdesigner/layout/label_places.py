@@ -96,7 +96,7 @@ def cheapest(
     sizes: Sizes,
     limit: float = inf,
 ) -> Placement:
-    """Return the cheapest of some places for a word of the given size; the first of equals.
+    """Return the cheapest of some places, best liked first, for a word of the given size; the first of equals.
 
     A cost of `limit` says that none costs less.
     """
@@ -104,7 +104,7 @@ def cheapest(
     for place in choices:
         wanting = wish(place)
         if wanting >= best.cost:
-            continue
+            break
         box = Rect(marker[0] + place.dx - width / 2, marker[1] + place.dy - height / 2, width, height)
         price = wanting + cost(box, around, sizes, best.cost - wanting)
         if price < best.cost:

@@ -128,9 +128,9 @@ def _end_words(drawn: Sequence[Curve], words: Sequence[TextBlock], sight: Sight,
 
 def _free(places: Sequence[Place], end: Point, width: float, height: float, around: Surroundings) -> list[Place]:
     """Those places inside the lane where a word lies over no other: two names over each other are not read at all."""
-
-    def box(place: Place) -> Rect:
-        return Rect(end[0] + place.dx - width / 2, end[1] + place.dy - height / 2, width, height)
-
-    inside = [place for place in places if box(place).y >= 0.0 and box(place).bottom <= around.lane.bottom]
-    return [place for place in inside if not any(map(box(place).intersects, around.labels))]
+    left, top, most = end[0] - width / 2, end[1] - height / 2, around.lane.bottom - height
+    inside = [place for place in places if 0.0 <= top + place.dy <= most]
+    if not around.labels:
+        return inside
+    boxes = [(place, Rect(left + place.dx, top + place.dy, width, height)) for place in inside]
+    return [place for place, box in boxes if not any(map(box.intersects, around.labels))]

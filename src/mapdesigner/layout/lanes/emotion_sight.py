@@ -12,7 +12,7 @@ from mapdesigner.layout.lanes.emotion_scale import reach_of
 from mapdesigner.layout.scene import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mapdesigner.layout.lanes.emotion_curve import Curve
     from mapdesigner.layout.lanes.emotion_labels import Word
@@ -33,12 +33,12 @@ class Sight:
     def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], kit: Kit) -> None:
         self._kit = kit
         self._drawn = drawn
-        self._future = [curve for curve in drawn if curve.has_future]
+        self._now = [_Strand(curve.points, self._dense) for curve in drawn]
+        self._future = [_Strand(curve.wanted, self._dense) for curve in drawn if curve.has_future]
         self._shown = shown
         self._xs = [marker.point[0] for marker in shown]
         self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
-        self._pieces: dict[tuple[int, int], Samples] = {}
-        self.wanting = frozenset(curve.persona for curve in self._future)
+        self.wanting = frozenset(curve.persona for curve in drawn if curve.has_future)
         self.fixed: Sequence[Rect] = ()
         self._lefts: list[float] = []
         self._widest = 0.0
@@ -69,8 +69,8 @@ class Sight:
         first, last = bisect_left(self._lefts, left - self._widest), bisect_left(self._lefts, right)
         boxes = (*self.fixed[first:last], *self._words_near(left, right), *self.loose)
         return Surroundings(
-            current=[self._sampled(curve.points, left, right) for curve in self._drawn],
-            future=[self._sampled(curve.wanted, left, right) for curve in self._future],
+            current=[each.between(left, right) for each in self._now],
+            future=[each.between(left, right) for each in self._future],
             targets=[marker.wanted for marker in near if marker.target is not None],
             markers=[marker.point for marker in near],
             labels=[box for box in boxes if box.x < right and box.right > left],
@@ -89,19 +89,6 @@ class Sight:
         air = self._kit.sizes.radius + self._kit.sizes.gap
         return cost(box, self.around(box.x - air, box.right + air), self._kit.sizes)
 
-    def _sampled(self, points: Sequence[Point], left: float, right: float) -> Samples:
-        """The samples of a curve's segments between two x."""
-        found = Samples([], [])
-        for index in range(*span(points, left, right)):
-            key = (id(points), index)
-            piece = self._pieces.get(key)
-            if piece is None:
-                segment = segments_within(points, index, index + 1)[0]
-                piece = self._pieces[key] = samples(segment, self._dense(points[index], points[index + 1]))
-            found.xs.extend(piece.xs)
-            found.ys.extend(piece.ys)
-        return found
-
     def _dense(self, begin: Point, end: Point) -> int:
         """How many samples a segment takes: on paper, where columns may be wide, as near to each other as on A1."""
         if not self._kit.frame.metrics.paper:
@@ -110,11 +97,31 @@ class Sight:
         return max(_SAMPLES, round(reach / (_SPACING * self._kit.sizes.radius)))
 
 
+class _Strand:
+    """The samples of a curve, taken where they are first asked for: mostly from left to right."""
+
+    def __init__(self, points: Sequence[Point], dense: Callable[[Point, Point], int]) -> None:
+        self._points, self._dense = points, dense
+        self._restart(0)
+
+    def between(self, left: float, right: float) -> Samples:
+        """The samples of the segments between two x."""
+        points = self._points
+        first = max(bisect_right(points, (left, inf)) - 1, 0)
+        last = min(bisect_left(points, (right, -inf)), len(points) - 1)
+        if not self._first <= first < self._first + len(self._ends):
+            self._restart(first)
+        for index in range(self._first + len(self._ends) - 1, last):
+            piece = samples(segments_within(points, index, index + 1)[0], self._dense(*points[index : index + 2]))
+            self._taken.xs.extend(piece.xs)
+            self._taken.ys.extend(piece.ys)
+            self._ends.append(len(self._taken.xs))
+        part = slice(self._ends[first - self._first], self._ends[max(last, first) - self._first])
+        return Samples(self._taken.xs[part], self._taken.ys[part])
+
+    def _restart(self, first: int) -> None:
+        self._first, self._ends, self._taken = first, [0], Samples([], [])
+
+
 def _x(marker: Marker) -> float:
     return marker.point[0]
-
-
-def span(points: Sequence[Point], left: float, right: float) -> tuple[int, int]:
-    """The first point and the last of the part of a curve that runs between two x."""
-    first = max(bisect_right(points, (left, inf)) - 1, 0)
-    return first, min(bisect_left(points, (right, -inf)), len(points) - 1)
