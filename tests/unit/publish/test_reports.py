@@ -56,6 +56,15 @@ def reports() -> dict[str, Report]:
     }
 
 
+def test_on_a_map_from_the_right_names_of_another_script_hold_together() -> None:
+    """Else the number of a step would stand apart from its name, and both would be drawn into each other."""
+    turned = set_map(sample(), right_to_left=True, language="ar")
+    lead = summary_report(turned, translator("ar")).lead
+    assert "\u20684.2 Waits for delivery\u2069" in lead
+    assert "\u2068Anxious\u2069 (\u2068−1.8\u2069)" in lead
+    assert "\u2068" not in summary_report(sample(), ENGLISH).lead
+
+
 def rows(report: Report, title: str) -> list[Row | Bar]:
     return list(next(each for each in report.sections if each.title == title).rows)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.words import Translator
 
+_FROM, _TO = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
 
 class Said:
     """The names of one map's parts in one language."""
@@ -39,7 +41,7 @@ class Said:
 
     def step(self, step: str) -> str:
         """A step with its number: `4.1 Checks out online`."""
-        return " ".join(part for part in (self.step_number(step), self._name(step)) if part)
+        return self.apart(" ".join(part for part in (self.step_number(step), self._name(step)) if part))
 
     def step_number(self, step: str) -> str:
         """A step's number alone; "" for a parked card's."""
@@ -58,7 +60,12 @@ class Said:
 
     def card(self, item: Item) -> str:
         """A card with its number if it has one: `P6 Three days of silence`."""
-        return " ".join(part for part in (self._grid.numbers.get(item.id, ""), in_one_line(item.text)) if part)
+        words = " ".join(part for part in (self._grid.numbers.get(item.id, ""), in_one_line(item.text)) if part)
+        return self.apart(words)
+
+    def apart(self, words: str) -> str:
+        """People's own words within a sentence that runs from the right: they run as they do alone."""
+        return f"{_FROM}{words}{_TO}" if words and self._journey.right_to_left else words
 
     def score(self, score: float) -> str:
         """A score with its sign, in the language's figures."""

@@ -85,7 +85,8 @@ class _Making:
         parts = []
         if failure.lows:
             low = min(failure.lows, key=lambda each: each.score)
-            parts.append(f"{low.text} ({self._said.score(low.score)})" if low.text else self._said.score(low.score))
+            score = self._said.apart(self._said.score(low.score))
+            parts.append(f"{self._said.apart(low.text)} ({score})" if low.text else score)
         if failure.pains:
             worst = failure.pains[0]
             name = structure(self._journey).numbers.get(worst.id, "")
