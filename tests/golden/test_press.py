@@ -92,6 +92,16 @@ def test_a_hatching_is_as_deep_as_a_curve_that_goes_on_down() -> None:
     assert low(hatching.commands) == low(hatching.clip)
 
 
+def test_the_curve_of_a_map_to_compare_with_goes_on_too() -> None:
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    items = tuple(
+        item.model_copy(update={"score": -0.5}) if isinstance(item, Emotion) else item for item in journey.items
+    )
+    (page,) = pages(journey, PosterOptions(press=True, other=journey.model_copy(update={"items": items})))
+    found = over(page)
+    assert max(far(part.commands) for part in found["other"]) == pytest.approx(far(found["curve-ground"][0].commands))
+
+
 def test_a_map_read_from_the_right_leaves_the_sheet_at_the_left() -> None:
     page = press_page(right_to_left=True)
     lefts = {round(band.x + group.x, 3) for band in page.bands for group in band.groups if group.id.startswith("curve")}

@@ -54,7 +54,7 @@ def _with_bleed(band: Band, width: float) -> Band:
 
 def _onward(group: Group, edge: float, wide: float) -> Group:
     """Ground and curves that end at the lane's edge go on beyond it, by so much; words and faces stay."""
-    if not group.id.startswith("curve") or abs(group.bounds.right - edge) > _NEAR:
+    if not group.id.startswith(("curve", "other:")) or abs(group.bounds.right - edge) > _NEAR:
         return group
     parts = tuple(_part(part, group, wide) for part in group.primitives)
     return replace(group, width=group.width + wide, primitives=parts)
