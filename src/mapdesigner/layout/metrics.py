@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from mapdesigner.layout.paper.sheet import Sheet, sheet_of
+from mapdesigner.layout.quickly import quickly_made
 from mapdesigner.layout.scene import Family, TextStyle
 
 WHISKER = 7.0
@@ -42,6 +43,7 @@ class Type:
     smallest: TextStyle
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """Sizes of one medium; on screen, where a map is as large as need be, `width` and `height` are 0."""

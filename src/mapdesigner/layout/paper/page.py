@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from mapdesigner.model.journey import Lane, Stage
 
 
+_WIDTHS = {"width", "margin_left", "margin_right", "lane_column"}
+"""The sizes that the columns' widths hang on."""
+
+
 class Head(StrEnum):
     """What a page begins with: all about the map, its title alone, or a strip of all stages with this page's filled."""
 
@@ -66,7 +70,8 @@ class Page:
     def giving(self, note: str, **changes: object) -> Page:
         """The same page in other sizes, with a line in the report."""
         metrics = replace(self.frame.metrics, **changes)  # type: ignore[arg-type]
-        frame = replace(self.frame, metrics=metrics, columns=_columns(self.frame, metrics))
+        columns = _columns(self.frame, metrics) if changes.keys() & _WIDTHS else self.frame.columns
+        frame = replace(self.frame, metrics=metrics, columns=columns)
         return replace(self, frame=frame, notes=(*self.notes, note) if note else self.notes)
 
 
