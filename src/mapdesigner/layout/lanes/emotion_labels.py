@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -159,7 +160,7 @@ def _near(word: Word, stirred: Sequence[Area], kit: Kit) -> bool:
 def _weighed(word: Word, kit: Kit) -> Area:
     """The area of the places that could be as cheap as the word's own, with what lies on their edges."""
     width, height = word.placement.box.width, word.placement.box.height
-    liked = [each for each in _choices(word.marker, kit) if wish(each) <= word.placement.cost]
+    liked = list(takewhile(lambda each: wish(each) <= word.placement.cost, _choices(word.marker, kit)))
     beside, above = width / 2 + kit.sizes.disc, height / 2 + kit.sizes.disc
     (x, y), across, down = word.marker.point, [each.dx for each in liked], [each.dy for each in liked]
     return Area(x + min(across) - beside, y + min(down) - above, x + max(across) + beside, y + max(down) + above)

@@ -161,7 +161,8 @@ def _row(known: _Lane, drawing: _Drawing, *, last: bool) -> Row | None:
 def _arrows(shown: Sequence[Marker], kit: Kit, price: Callable[[Rect], float]) -> list[tuple[Group, Rect]]:
     """The arrows of the widest gaps, without one whose figures would stand on another's or behind a face."""
     arrows: list[tuple[Group, Rect]] = []
-    for marker in emotion_markers.widest_gaps(shown):
+    wanting = [marker for marker in shown if marker.wanted is not marker.point]
+    for marker in emotion_markers.widest_gaps(wanting):
         taken = [box for _arrow, box in arrows]
         arrow, box = emotion_markers.gap_arrow(marker, kit, _clear_of(taken, price))
         if price(box) < TOO_DEAR and not any(box.intersects(each) for each in taken):
