@@ -46,7 +46,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--half-filled", action="store_true", help=_("the same with the cards there are"))
     form.add_argument("--cards", action="store_true", help=_("every item as a card to cut out, eight to an A4"))
     parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
-    parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("overlap of tiles, 0 to 25 (10)"))
+    parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("least overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
     words = _("show these lanes alone, by their names; in quotes where a name has spaces")
