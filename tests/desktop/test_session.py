@@ -189,6 +189,15 @@ def test_recent_files_are_kept_newest_first_without_doubles(tmp_path: Path) -> N
     assert paths[-1] not in recent_files()
 
 
+def test_a_map_that_is_first_in_the_list_is_not_written_down_again(tmp_path: Path, own_folders: Path) -> None:
+    path = tmp_path / "map.journeymap"
+    remember_file(path)
+    (held,) = own_folders.rglob("recent.json")
+    before = held.stat().st_ino
+    remember_file(path)
+    assert held.stat().st_ino == before  # each writing makes a new file
+
+
 @pytest.mark.parametrize("content", ["", "{}", "[1, null]", "\x00"])
 def test_a_damaged_list_of_recent_files_is_an_empty_one(content: str, own_folders: Path) -> None:
     remember_file(Path("a.journeymap"))

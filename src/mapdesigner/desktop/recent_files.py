@@ -33,8 +33,10 @@ def pinned_files() -> tuple[Path, ...]:
 
 
 def remember_file(path: Path) -> None:
-    """Put a map first in the list."""
+    """Put a map first in the list; where it stands first already, as at each save, nothing is written."""
     first, known = path.absolute(), _read()
+    if known.recent[:1] == (first,):
+        return
     _write(Remembered((first, *(each for each in known.recent if each != first))[:MOST], known.pinned))
 
 
