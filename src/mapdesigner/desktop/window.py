@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self.status = Status(self.view, self)
         self.setStatusBar(self.status)
         self.actions_table = Actions(self)
+        self._menus_for: bool | None = None
         fill_menus(self)
         self.toolbar = Toolbar(self)
         self.addToolBar(self.toolbar)
@@ -334,7 +335,9 @@ class Window(QMainWindow):
         self.setWindowModified(self.has_map and self.session.is_modified)
         self.setWindowFilePath(str(path) if path else "")
         self.actions_table.refresh()
-        show_menus(self)
+        if self._menus_for is not self.has_map:
+            self._menus_for = self.has_map
+            show_menus(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work; remember where the window stood."""
