@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapdesigner.layout import marks
-from mapdesigner.layout.colour import with_alpha
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.icons import icon
 from mapdesigner.layout.lanes.emotion_scale import persona_of
-from mapdesigner.layout.lanes.sparkline import course
-from mapdesigner.layout.scene import Align, Box, Group, Path, Rect, Span
+from mapdesigner.layout.legend_signs import MIDDLE, SIGNS
+from mapdesigner.layout.scene import Align, Group, Span
 from mapdesigner.layout.text.typeset import natural_width, place, typeset
 from mapdesigner.model.items import Emotion, Metric, Opportunity, PainPoint, Thought, Touchpoint
 from mapdesigner.model.journey import Weights
@@ -48,12 +45,8 @@ _FINDING = 460.0
 _SAVED = 2
 """So many rows must be saved before an entry leaves its place among the others."""
 
-_PITCH, _MIDDLE = 33.0, 16.5
-"""An entry's height and the line its mark and its words stand on, on A1."""
-
-
-Sign = tuple[tuple["Primitive", ...], float]
-"""What draws a mark, and its width."""
+_PITCH = 33.0
+"""An entry's height, on A1."""
 
 
 class _Entry(NamedTuple):
@@ -154,7 +147,7 @@ def _marks(frame: Frame, width: float, used: frozenset[str]) -> tuple[tuple[Grou
     entries, apart = _set_apart(frame, entries, width)
     rows, lefts = _grid(frame, entries, width)
     pitch = max(_PITCH * frame.unit, *(entry.words.box.height + 8 * frame.unit for entry in (*entries, *apart)))
-    first = (54 - _MIDDLE) * frame.unit
+    first = (54 - MIDDLE) * frame.unit
     filled = min(rows, len(entries))
     places = [(lefts[at // rows], at % rows) for at in range(len(entries))]
     places += [(0.0, filled + at) for at in range(len(apart))]
@@ -199,29 +192,29 @@ def _entries(frame: Frame, width: float) -> Iterator[_Entry]:
     """All entries there are, in the order of the columns."""
     words = frame.words.gettext
     value = words("type and value, 0–100") + _weights(frame)
-    entries: tuple[tuple[str, Callable[[Frame], Sign], str, str], ...] = (
-        ("truth", _truth, words("Moment of truth"), ""),
-        ("voice", _voice, words("Customer’s voice"), ""),
-        ("personalization", _personalization, words("Personalization"), value),
-        ("loss", _loss, words("Below zero"), words("a felt loss")),
-        ("current", _current, words("Current state"), ""),
-        ("future", _future, words("Future state"), ""),
-        ("spread", _spread, words("Middle half"), words("of n answers")),
-        ("severity", _severity, words("Severity"), words("1 minor – 5 blocks")),
-        ("link", _link, "P3", words("pain point it answers")),
-        ("levels", _levels, words("Impact, effort"), words("low – high")),
-        ("metric", _metric, words("Baseline"), words(", target tick")),
-        ("course", _course, words("Course"), words("of earlier values")),
-        ("planned", _planned, words("Planned personalization"), ""),
-        ("new", _new, "", words("not in the other map")),
-        ("changed", _changed, "", words("said otherwise there")),
-        ("moved", _moved, "", words("stood elsewhere there")),
+    entries: tuple[tuple[str, str, str], ...] = (
+        ("truth", words("Moment of truth"), ""),
+        ("voice", words("Customer’s voice"), ""),
+        ("personalization", words("Personalization"), value),
+        ("loss", words("Below zero"), words("a felt loss")),
+        ("current", words("Current state"), ""),
+        ("future", words("Future state"), ""),
+        ("spread", words("Middle half"), words("of n answers")),
+        ("severity", words("Severity"), words("1 minor – 5 blocks")),
+        ("link", "P3", words("pain point it answers")),
+        ("levels", words("Impact, effort"), words("low – high")),
+        ("metric", words("Baseline"), words(", target tick")),
+        ("course", words("Course"), words("of earlier values")),
+        ("planned", words("Planned personalization"), ""),
+        ("new", "", words("not in the other map")),
+        ("changed", "", words("said otherwise there")),
+        ("moved", "", words("stood elsewhere there")),
     )
-    for mark, draw, name, rest in entries:
-        parts, room = draw(frame)
+    for mark, name, rest in entries:
+        parts, room = SIGNS[mark](frame)
         left = room + 9 * frame.unit
         block = typeset(_named(frame, name, rest), None, width - left, align=Align.LEFT)
-        yield _Entry(mark, parts, place(block, left, _MIDDLE * frame.unit - block.box.height / 2))
+        yield _Entry(mark, parts, place(block, left, MIDDLE * frame.unit - block.box.height / 2))
 
 
 def _named(frame: Frame, name: str, rest: str) -> tuple[Span, ...]:
@@ -243,118 +236,6 @@ def _weights(frame: Frame) -> str:
     names = ("relevance", "timeliness", "impact")
     text = frame.words.gettext(" ({relevance} relevance, {timeliness} timeliness, {impact} impact)")
     return text.format(**dict(zip(names, shares, strict=True)))
-
-
-def _truth(frame: Frame) -> Sign:
-    size = 22 * frame.unit
-    return marks.star(0.0, 5.5 * frame.unit, size, frame.theme), size
-
-
-def _voice(frame: Frame) -> Sign:
-    words = marks.text_at(
-        frame.words.gettext("“Italic”"), frame.style("voice", size=17 * frame.unit), 0.0, 22.5 * frame.unit
-    )
-    return (words,), words.box.width
-
-
-def _personalization(frame: Frame) -> Sign:
-    return _gauge(frame, hollow=False)
-
-
-def _planned(frame: Frame) -> Sign:
-    return _gauge(frame, hollow=True)
-
-
-def _gauge(frame: Frame, *, hollow: bool) -> Sign:
-    unit, theme = frame.unit, frame.theme
-    gauge = marks.ring(62, 0.0, (_MIDDLE - 10) * unit, 20 * unit, theme, hollow, 3.5 * unit)
-    style = frame.style("lane_caption", theme.pers, weight=600)
-    value = marks.text_at(frame.words.number(62), style, 29 * unit, 21.7 * unit)
-    return (*gauge, value), value.box.right
-
-
-def _loss(frame: Frame) -> Sign:
-    unit, colour = frame.unit, frame.theme.neg
-    area = Box(Rect(0.0, 9.5 * unit, 46 * unit, 14 * unit), with_alpha(colour, 0.12))
-    starts = ((2 + 10 * index) * unit for index in range(4))
-    commands = tuple(command for x in starts for command in (("M", x, 23.5 * unit), ("L", x + 12 * unit, 9.5 * unit)))
-    lines = Path(commands, stroke=with_alpha(colour, 0.6), stroke_width=1.4 * unit)
-    return (area, lines), 46 * unit
-
-
-def _current(frame: Frame) -> Sign:
-    unit = frame.unit
-    line = (("M", 0.0, _MIDDLE * unit), ("L", 46 * unit, _MIDDLE * unit))
-    return (Path(line, stroke=frame.theme.ink, stroke_width=frame.metrics.curve),), 46 * unit
-
-
-def _future(frame: Frame) -> Sign:
-    unit, theme, metrics = frame.unit, frame.theme, frame.metrics
-    line = (("M", 0.0, _MIDDLE * unit), ("L", 46 * unit, _MIDDLE * unit))
-    dashes = Path(line, stroke=theme.future, stroke_width=metrics.future, dash=metrics.future_dash)
-    diamond = marks.diamond(23 * unit, _MIDDLE * unit, 6.36 * unit)
-    return (dashes, Path(diamond, theme.paper, theme.future, 2 * unit)), 46 * unit
-
-
-def _spread(frame: Frame) -> Sign:
-    unit, half = frame.unit, 7 * frame.unit
-    top, bottom = 6 * unit, 27 * unit
-    lines = (
-        *(("M", 0.0, top), ("L", 2 * half, top), ("M", half, top), ("L", half, bottom)),
-        *(("M", 0.0, bottom), ("L", 2 * half, bottom)),
-    )
-    return (Path(lines, stroke=frame.theme.ink2, stroke_width=1.8 * unit, round=True),), 2 * half
-
-
-def _severity(frame: Frame) -> Sign:
-    unit = frame.unit
-    return marks.severity_blocks(4, 0.0, (_MIDDLE - 7) * unit, frame), marks.BLOCKS_WIDTH * unit
-
-
-def _link(frame: Frame) -> Sign:
-    unit = frame.unit
-    return (icon("link-2", 0.0, (_MIDDLE - 10) * unit, 20 * unit, frame.theme.opp, 1.667 * unit),), 20 * unit
-
-
-def _levels(frame: Frame) -> Sign:
-    return marks.dots(2, 3, 0.0, (_MIDDLE - 5) * frame.unit, frame), marks.dots_width(3, frame)
-
-
-def _metric(frame: Frame) -> Sign:
-    unit, theme = frame.unit, frame.theme
-    fill = frame.stage_colours[min(1, len(frame.stage_colours) - 1)].fill if frame.stage_colours else theme.ink2
-    radii = (2 * unit, 2 * unit, 2 * unit, 2 * unit)
-    track, bar = (
-        Box(Rect(0.0, 12.5 * unit, width * unit, 9 * unit), colour, radii=radii)
-        for width, colour in ((46, theme.sunken), (24, fill))
-    )
-    tick = Box(Rect(34 * unit, 8.5 * unit, 3 * unit, 17 * unit), theme.ink)
-    return (track, bar, tick), 46 * unit
-
-
-def _course(frame: Frame) -> Sign:
-    unit = frame.unit
-    points = [(x * unit, y * unit) for x, y in ((0, 22), (9, 17), (17, 20), (27, 12), (34, 15), (43, 9.5))]
-    return course(points, frame), 46 * unit
-
-
-def _new(frame: Frame) -> Sign:
-    return _difference(frame, frame.words.gettext("New"))
-
-
-def _changed(frame: Frame) -> Sign:
-    return _difference(frame, frame.words.gettext("Changed"))
-
-
-def _moved(frame: Frame) -> Sign:
-    return _difference(frame, frame.words.gettext("Moved"))
-
-
-def _difference(frame: Frame, word: str) -> Sign:
-    """The pill that a card bears which differs from the other map's."""
-    _parts, wide, tall = marks.badge(word, 0.0, 0.0, frame.unit, frame.theme)
-    parts, _wide, _tall = marks.badge(word, 0.0, _MIDDLE * frame.unit - tall / 2, frame.unit, frame.theme)
-    return parts, wide
 
 
 def _evidence(

@@ -11,6 +11,8 @@ from mapdesigner import resources
 from mapdesigner.edits.fields import set_fields
 from mapdesigner.layout.frame import Row
 from mapdesigner.layout.legend import legend, used_marks
+from mapdesigner.layout.persona_panel import persona_colour
+from mapdesigner.layout.scene import Path
 from mapdesigner.model.items import Reading
 from mapdesigner.model.journey import Evidence, JourneyMap, Weights
 from mapdesigner.model.kinds import EvidenceType, ItemKind, LaneKind
@@ -83,6 +85,21 @@ def test_loss_is_hatched_and_explained_for_one_curve_but_not_for_two() -> None:
     journey = read_map(resources.path("samples", "nordlicht.journeymap")).journey
     assert "loss" not in used_marks(paper_frame(journey))
     assert "loss" in used_marks(paper_frame(journey, persona=journey.personas[0].id))
+
+
+def test_the_line_of_the_current_state_has_the_colours_of_the_curves() -> None:
+    """Where several personas have a curve, none of them is black."""
+    night = read_map(resources.path("samples", "nordlicht.journeymap")).journey
+    frame = paper_frame(night, "A1")
+    colours = [persona_colour(frame, persona) for persona in frame.structure.personas]
+    assert len(set(colours)) == 2
+    assert line_of(night) == colours
+    assert line_of(sample()) == [frame.theme.ink]
+
+
+def line_of(journey: JourneyMap) -> list[str]:
+    parts = next(group.primitives for group in drawn(journey).groups if group.id == "legend:current")
+    return [part.stroke for part in parts if isinstance(part, Path)]
 
 
 def test_personalization_only_planned_is_shown_hollow() -> None:

@@ -172,7 +172,8 @@ class _Bands:
         proof = page.legend_of is not None or (page.head is Head.FULL and page.evidence)
 
         def made() -> Row:
-            return legend(self.frame, width, used_marks(told), evidence=proof)
+            frame = replace(self.frame, structure=told.structure)
+            return legend(frame, width, used_marks(told), evidence=proof)
 
         return page.lanes.once("legend", self.frame, made, proof, told.structure)
 
