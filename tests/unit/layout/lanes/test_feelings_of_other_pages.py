@@ -67,3 +67,16 @@ def test_a_feeling_kept_private_on_another_page_draws_no_curve_toward_itself() -
         ),
     )
     assert curve_of(pages(private, options)[0]) == curve_of(pages(without, options)[0])
+
+
+def test_a_feeling_many_steps_away_draws_the_curve_toward_itself() -> None:
+    journey = grid(8, 2)
+    steps = structure(journey).steps
+    options = PosterOptions("A1", portrait=True)
+    for name, step, score in (("glad", steps[0], 1.0), ("torn", steps[-1], -1.0)):
+        journey = add_item(journey, ItemKind.EMOTION, "emotions", step.id, id=name, text="Torn", score=score)
+    first, *_others, last = pages(journey, options)
+    begins, ends = (curve_of(page)[-1].commands for page in (first, last))
+    assert begins[1][2] == begins[0][2], "flat before the first feeling"
+    assert begins[-1][-1] > begins[0][2], "and then down, to where the next page goes on"
+    assert ends[0][2] < ends[-1][-1]
