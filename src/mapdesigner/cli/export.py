@@ -12,7 +12,7 @@ from mapdesigner.cli.arguments import UsageError, file_name
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mapdesigner.model.journey import JourneyMap
     from mapdesigner.publish.options import PosterOptions
@@ -46,7 +46,9 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--half-filled", action="store_true", help=_("the same with the cards there are"))
     form.add_argument("--cards", action="store_true", help=_("every item as a card to cut out, eight to an A4"))
     parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
-    parser.add_argument("--overlap", type=float, default=10.0, metavar="MM", help=_("least overlap of tiles, 0 to 25 (10)"))
+    parser.add_argument(
+        "--overlap", type=float, default=10.0, metavar="MM", help=_("least overlap of tiles, 0 to 25 (10)")
+    )
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
     words = _("show these lanes alone, by their names; in quotes where a name has spaces")
@@ -79,23 +81,31 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _export_alone(options: argparse.Namespace) -> None:
+    from mapdesigner.cli.bar import Patient
     from mapdesigner.publish.write import format_of
 
     format_of(options.out)
-    files, notes = _export_one(options, options.map[0], options.out)
+    with Patient() as progress:
+        files, notes = _export_one(options, options.map[0], options.out, progress)
     tell_notes(notes)
     for file in files:
         print(file)
 
 
-def _export_one(options: argparse.Namespace, path: Path, out: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def _alone(_done: float) -> None:
+    """Hear of the progress of one of many maps: the bar of all tells of it once it is done."""
+
+
+def _export_one(
+    options: argparse.Namespace, path: Path, out: Path, progress: Callable[[float], None] = _alone
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Export one map, and return the files made and what is to be told."""
     from mapdesigner.publish.write import export as write
     from mapdesigner.storage.read import read_map
 
     loaded = read_map(path)
     poster = _poster(options, _persona_id(loaded.journey, options.persona, path))
-    files, gave_way = write(_seen(loaded.journey, options.lanes, path), out, poster)
+    files, gave_way = write(_seen(loaded.journey, options.lanes, path), out, poster, progress)
     return files, (*loaded.notes, *gave_way)
 
 

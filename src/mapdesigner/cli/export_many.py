@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
+from mapdesigner.cli import bar
 from mapdesigner.cli.arguments import UsageError
 from mapdesigner.words import _, interface, use
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Export = Callable[[Path, Path], tuple[tuple[Path, ...], tuple[str, ...]]]
-
-_BAR = 24
 
 _stopped = Event()
 """Set in a core once Ctrl+C is pressed: what waits there already is not begun."""
@@ -42,15 +41,15 @@ def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export)
         try:
             for done, future in enumerate(as_completed(running), 1):
                 files, notes, reason = future.result()
-                _clear()
+                bar.clear()
                 failed += bool(reason)
                 _tell(running[future], files, notes, reason)
                 _show(done, len(maps))
         except KeyboardInterrupt:
             cores.shutdown(cancel_futures=True)
-            _clear()
+            bar.clear()
             raise
-    _clear()
+    bar.clear()
     return 1 if failed else 0
 
 
@@ -96,13 +95,4 @@ def _tell(path: Path, files: Sequence[Path], notes: Sequence[str], reason: str) 
 
 
 def _show(done: int, count: int) -> None:
-    """Draw the bar where somebody watches."""
-    if sys.stderr.isatty() and done < count:
-        full = _BAR * done // count
-        words = _("{done} of {count}").format(done=done, count=count)
-        print(f"\r[{'#' * full}{'-' * (_BAR - full)}] {words}", end="", file=sys.stderr, flush=True)
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    bar.show(done / count, _("{done} of {count}").format(done=done, count=count))

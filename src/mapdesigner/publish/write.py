@@ -33,12 +33,15 @@ def _nobody(_done: float) -> None:
     """Hear of progress and do nothing."""
 
 
-def export(journey: JourneyMap, out: Path, options: PosterOptions) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def export(
+    journey: JourneyMap, out: Path, options: PosterOptions, progress: Callable[[float], None] = _nobody
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Export a map to `out`, whose suffix says the format; return the files written and what gave way.
 
+    `progress` hears how much is drawn, from 0 to 1.
     Raises SaveError if the format is not known or the file cannot be written.
     """
-    rendered = render(journey, format_of(out), options)
+    rendered = render(journey, format_of(out), options, progress)
     return save(rendered, out), rendered.notes
 
 
