@@ -14,7 +14,7 @@ from mapdesigner.layout.paper.lane_parts import free_share, lane_parts, next_pag
 from mapdesigner.layout.paper.page import Page, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.report_pages import report_pages
 from mapdesigner.layout.paper.sheet import Sheet, SheetKind, sheet_of
-from mapdesigner.layout.paper.stage_parts import even_parts
+from mapdesigner.layout.paper.stage_parts import Part, even_parts
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
-    from mapdesigner.model.journey import JourneyMap, Stage
+    from mapdesigner.model.journey import JourneyMap
     from mapdesigner.model.structure import Structure
 
 _NARROWEST, _USUAL = 118.0, 147.7
@@ -50,13 +50,13 @@ _LONGEST = 14_400.0
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """The pages of a poster as they fit, how many runs of stages they show, and how much the fullest has left.
+    """The pages of a poster as they fit, the runs of stages they show, and how much the fullest has left.
 
     `free` is a share of its height before anything gives way or grows; where that is little it says no more than this.
     """
 
     pages: list[Page]
-    runs: int
+    runs: list[Part]
     free: float
 
 
@@ -91,13 +91,13 @@ def _fitted(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> _Fitte
 
     def pages() -> Iterator[Page]:
         nonlocal free
-        for at, stages in enumerate(runs):
-            page = Page(page_frame(whole, stages, whole.lanes, metrics, shown), report=True)
-            for part in _parts(page if at == 0 else next_page(page), many=len(runs) > 1):
-                free = min(free, free_share(part)) if free > _LEFT else free
-                yield part
+        for at, part in enumerate(runs):
+            page = Page(page_frame(whole, part.stages, whole.lanes, metrics, shown, steps=part.steps), report=True)
+            for each in _parts(page if at == 0 else next_page(page), many=len(runs) > 1):
+                free = min(free, free_share(each)) if free > _LEFT else free
+                yield each
 
-    return _Fitted(fitted_alike(pages()), len(runs), free)
+    return _Fitted(fitted_alike(pages()), runs, free)
 
 
 def _parts(page: Page, *, many: bool) -> Iterator[Page]:
@@ -114,7 +114,7 @@ def _finished(found: _Fitted) -> tuple[Callable[[], Scene], ...]:
     """The pages as they are drawn, and after them what went to the report."""
     rest = tuple(item for page in found.pages for item in page.rest)
     last = report_pages(found.pages[0].frame, rest, len(found.pages) + 1) if rest else ()
-    told = _notes(found.runs, len(found.pages))
+    told = _notes(found.runs, found.pages)
     count = len(found.pages) + len(last)
     pages = [
         replace(page, number=at, count=count, notes=(*told, *page.notes)) for at, page in enumerate(found.pages, 1)
@@ -132,13 +132,17 @@ def _composed(page: Page, *, leaving: bool) -> Scene:
     return scene
 
 
-def _notes(parts: int, pages: int) -> tuple[str, ...]:
+def _notes(runs: list[Part], pages: list[Page]) -> tuple[str, ...]:
     notes = []
-    if parts > 1:
+    if any(run.steps for run in runs):
+        notes.append(_("Too many steps in a stage for one sheet of this size: it goes on over several pages."))
+    elif len(runs) > 1 and pages[0].frame.metrics.width >= _LONGEST:
+        notes.append(_("A page can be 5.08 m long at most: split by stages."))
+    elif len(runs) > 1:
         notes.append(_("Too many steps for one sheet of this size: split by stages."))
-    if pages > parts:
+    if len(pages) > len(runs):
         notes.append(_("The map is too tall for one sheet of this size: it goes on over {count} pages."))
-    return tuple(note.format(count=pages) for note in notes)
+    return tuple(note.format(count=len(pages)) for note in notes)
 
 
 def _rolled_out(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> Metrics:
@@ -154,7 +158,7 @@ def _rolled_out(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> Me
     return replace(metrics, width=min(natural, _LONGEST))
 
 
-def _stage_parts(whole: Structure, metrics: Metrics) -> list[tuple[Stage, ...]]:
+def _stage_parts(whole: Structure, metrics: Metrics) -> list[Part]:
     """Stages for each page: as many whole stages as the narrowest columns allow, evenly many steps a page."""
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     return even_parts(whole, max(int(room // (_NARROWEST * metrics.chip / 29)), 1))

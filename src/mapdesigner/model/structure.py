@@ -147,7 +147,8 @@ class Structure:
 class PartOfStructure(Structure):
     """Some stages and lanes of a map; stages, steps, pain points and opportunities keep their numbers of the whole.
 
-    Of a lane that stands on several pages `some` has the items of this one, by the lane's id.
+    Of a lane that stands on several pages `some` has the items of this one, by the lane's id. Of a stage that does so
+    `shown` has the steps, with those of the other stages; None for all.
     """
 
     def __init__(
@@ -156,19 +157,23 @@ class PartOfStructure(Structure):
         stages: tuple[Stage, ...],
         lanes: tuple[Lane, ...],
         some: Mapping[str, tuple[AnyItem, ...]] | None = None,
+        shown: tuple[Step, ...] | None = None,
     ) -> None:
         super().__init__(whole.journey)
+        self._shown = None if shown is None else {step.id for step in shown}
         self.stages = stages
         self.lanes = lanes
         self.some = some or {}
-        self.stage_numbers = whole.stage_numbers
+        self.stage_numbers, self.step_numbers = whole.stage_numbers, whole.step_numbers
         self.numbers = whole.numbers
 
     @cached_property
     def steps_of(self) -> Mapping[str, tuple[Step, ...]]:
         """Steps of each of these stages."""
-        steps = structure(self.journey).steps_of
-        return {stage.id: steps[stage.id] for stage in self.stages}
+        steps, shown = structure(self.journey).steps_of, self._shown
+        if shown is None:
+            return {stage.id: steps[stage.id] for stage in self.stages}
+        return {stage.id: tuple(step for step in steps[stage.id] if step.id in shown) for stage in self.stages}
 
     @cached_property
     def items_of(self) -> Mapping[str, tuple[AnyItem, ...]]:

@@ -10,7 +10,7 @@ from mapdesigner.layout.metrics import sheet_metrics
 from mapdesigner.layout.paper.fitting import fitted
 from mapdesigner.layout.paper.lane_parts import by_height, fits
 from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene
-from mapdesigner.layout.paper.stage_parts import even_parts
+from mapdesigner.layout.paper.stage_parts import Part, even_parts
 from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
@@ -31,11 +31,11 @@ def compose_blank(journey: JourneyMap, sheet: Sheet, *, filled: bool = False) ->
     whole, metrics = structure(shown), _metrics(sheet, filled=filled)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     column = STICKY * sheet.scale + 2 * metrics.cell_pad_x
-    parts = even_parts(whole, max(int(room // column), 1)) if whole.steps else [()]
+    parts = even_parts(whole, max(int(room // column), 1)) if whole.steps else [Part(())]
     pages = [
         page
-        for stages in parts
-        for page in _pages(page_frame(whole, stages, whole.lanes, metrics), STICKY * sheet.scale)
+        for part in parts
+        for page in _pages(page_frame(whole, part.stages, whole.lanes, metrics, steps=part.steps), STICKY * sheet.scale)
     ]
     notes = (_("Too many steps for one sheet of this size: split by stages."),) if len(parts) > 1 else ()
     numbered = (replace(page, number=number, count=len(pages), notes=notes) for number, page in enumerate(pages, 1))

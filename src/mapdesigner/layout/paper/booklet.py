@@ -35,7 +35,7 @@ def compose_booklet(journey: JourneyMap, sheet: str | Sheet = "A4", persona: str
     whole, shown = structure(journey), frozenset(filter(None, (persona,)))
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     runs = even_parts(whole, max(int(room // (_NARROWEST * _SCALE)), 1)) if whole.steps else ()
-    frames = (page_frame(whole, stages, whole.lanes, metrics, shown) for stages in runs)
+    frames = (page_frame(whole, part.stages, whole.lanes, metrics, shown, steps=part.steps) for part in runs)
     parts = [_pages_of(Page(each, head=Head.STRIP, marks=False)) for each in frames]
     frame = page_frame(whole, whole.stages, whole.lanes, metrics, shown)
     front, parts = _covered(frame, parts)
@@ -53,7 +53,9 @@ def _covered(frame: Frame, parts: list[list[Page]]) -> tuple[list[list[Block]], 
     that says less, or after it.
     """
     starts = accumulate(map(len, parts), initial=0)
-    begins = {stage.id: at for at, part in zip(starts, parts, strict=False) for stage in part[0].frame.structure.stages}
+    begins: dict[str, int] = {}
+    for at, part in zip(starts, parts, strict=False):
+        begins = {stage.id: at for stage in part[0].frame.structure.stages} | begins
     if whole := complete(frame, begins):
         return [whole], parts
     closed = [[*part[:-1], _closed(part[-1], frame)] for part in parts]

@@ -77,7 +77,7 @@ def _one_metric_a_stage(page: Page) -> Page:
         kept[lane.id] = tuple(first.values())
         rest += [item for item in shown if item not in kept[lane.id]]
     some = {**getattr(known, "some", {}), **kept}
-    part = PartOfStructure(structure(frame.journey), known.stages, known.lanes, some)
+    part = PartOfStructure(structure(frame.journey), known.stages, known.lanes, some, known.steps)
     note = _("Of each stage one metric is shown; the others stand on the last page.")
     return replace(page, frame=replace(frame, structure=part), notes=(*page.notes, note), rest=tuple(rest))
 

@@ -137,7 +137,8 @@ def with_lanes(page: Page, lanes: list[Lane], some: Mapping[str, tuple[AnyItem, 
     """The same page with these lanes alone, and `some` of the items of those that stand on other pages too."""
     frame = page.frame
     whole = structure(frame.journey)
-    part = page_frame(whole, frame.structure.stages, tuple(lanes), frame.metrics, frame.personas, some)
+    known = frame.structure
+    part = page_frame(whole, known.stages, tuple(lanes), frame.metrics, frame.personas, some, known.steps)
     return replace(page, frame=replace(part, compact=frame.compact, sticky=frame.sticky))
 
 

@@ -74,7 +74,8 @@ def _overview(whole: Structure, metrics: Metrics, shown: frozenset[str], narrowe
     lanes = tuple(lane for lane in whole.lanes if lane.kind in _SHOWN)
     room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
     parts = even_parts(whole, max(int(room // (narrowest * metrics.chip / 29)), 1))
-    first, *others = (page_frame(whole, stages, lanes, metrics, shown) for stages in parts)
+    frames = (page_frame(whole, part.stages, lanes, metrics, shown, steps=part.steps) for part in parts)
+    first, *others = frames
     made = _pages_of(first, Head.FULL)
     made += [page for frame in others for page in _pages_of(frame, Head.SHORT)]
     return made if len(made) == 1 else _legend_last(made, whole, lanes)

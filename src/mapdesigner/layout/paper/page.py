@@ -17,7 +17,7 @@ from mapdesigner.layout.paper.printed_lanes import PrintedLanes
 from mapdesigner.layout.paper.strip import stage_strip
 from mapdesigner.layout.scene import Band, Box, Chapter, Group, Rect, Scene
 from mapdesigner.layout.theme import theme
-from mapdesigner.model.structure import PartOfStructure, Structure
+from mapdesigner.model.structure import PartOfStructure, Structure, structure
 from mapdesigner.words import translator
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.frame import Row
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.model.items import AnyItem
-    from mapdesigner.model.journey import Lane, Stage
+    from mapdesigner.model.journey import Lane, Stage, Step
 
 
 _WIDTHS = {"width", "margin_left", "margin_right", "lane_column"}
@@ -82,14 +82,15 @@ def page_frame(
     metrics: Metrics,
     personas: frozenset[str] = frozenset(),
     some: Mapping[str, tuple[AnyItem, ...]] | None = None,
+    steps: tuple[Step, ...] | None = None,
 ) -> Frame:
     """The frame of one page: its stages and lanes, with the colours and numbers they have in the whole map.
 
-    `some` has the items of lanes that stand on several pages, by the lane's id.
+    `some` has the items of lanes that stand on several pages, by the lane's id; `steps` those of the page, if not all.
     """
     light, journey = theme("light"), whole.journey
     colours = dict(zip((stage.id for stage in whole.stages), stage_colours(whole, light), strict=True))
-    known = PartOfStructure(whole, stages, lanes, some)
+    known = PartOfStructure(whole, stages, lanes, some, steps)
     frame = Frame(
         journey,
         known,
@@ -211,15 +212,22 @@ def page_scene(page: Page) -> Scene:
     bands, frame = _Bands(page), page.frame
     journey, metrics = frame.journey, frame.metrics
     height = max(metrics.height, bands.bottom + metrics.margin_bottom)
-    starts = zip(frame.structure.stages, _stage_lefts(frame), strict=True) if page.opens else ()
     chapters = tuple(
-        Chapter(stage.name, metrics.margin_left + metrics.lane_column + x, bands.stages_top) for stage, x in starts
+        Chapter(stage.name, metrics.margin_left + metrics.lane_column + x, bands.stages_top)
+        for stage, x in zip(frame.structure.stages, _stage_lefts(frame), strict=True)
+        if page.opens and _begins_here(stage, frame)
     )
     title = ": ".join(part for part in (journey.title, journey.subtitle) if part)
     notes = (*page.notes, *bands.notes, *brand_notes(journey))
     return Scene(
         metrics.width, height, "#FFFFFF", bands.placed(), title, journey.organisation, journey.language, chapters, notes
     )
+
+
+def _begins_here(stage: Stage, frame: Frame) -> bool:
+    """Whether the first step of a stage stands on this page."""
+    steps = structure(frame.journey).steps_of[stage.id]
+    return not steps or steps[0].id in frame.structure.column
 
 
 def _stage_lefts(frame: Frame) -> tuple[float, ...]:

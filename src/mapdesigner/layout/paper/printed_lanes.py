@@ -83,8 +83,9 @@ class PrintedLanes(LaneStack):
             curves = replace(frame.metrics, header_gap=0.0)
             cards = replace(curves, cell_pad_y=0.0, emotion_height=0.0, row_minimum=0.0)
             lanes = replace(curves, emotion_height=0.0, emotion_minimum=0.0, emotion_maximum=0.0)
+            steps = tuple(step.id for step in frame.structure.steps)
             stages = tuple(stage.id for stage in frame.structure.stages)
-            page = (frame.columns, stages, frame.personas, frame.compact, frame.sticky)
+            page = (frame.columns, stages, steps, frame.personas, frame.compact, frame.sticky)
             self._last = frame, _Look(*(self._number((page, sizes)) for sizes in (cards, lanes, curves)))
         return self._last[1]
 

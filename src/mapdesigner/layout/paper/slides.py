@@ -11,6 +11,7 @@ from mapdesigner.layout.paper.lane_parts import by_height, fits, with_lanes
 from mapdesigner.layout.paper.overview import overview_alone
 from mapdesigner.layout.paper.page import Head, Page, page_frame, page_scene, spare_height
 from mapdesigner.layout.paper.sheet import Sheet
+from mapdesigner.layout.paper.stage_parts import each_stage
 from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
@@ -25,6 +26,9 @@ SLIDE = Sheet("16:9", 420.0, 236.25)
 
 _SCALES, _SMALLEST = (1.0, 0.9, 0.8, 0.72), 10.0
 """Type of a stage's slide against A1, the largest first that fits, and its least size in pt."""
+
+_STEP = 118.0
+"""The least width of a step on a stage's slide, in pt on A1; a stage with more of them goes on over several slides."""
 
 _NARROWEST = 72.0
 """The least width of a step in the overview, in pt on A1: 24 steps on one slide."""
@@ -53,8 +57,10 @@ def _stages(journey: JourneyMap, sheet: Sheet, shown: frozenset[str]) -> list[Pa
 
 def _stages_at(metrics: Metrics, journey: JourneyMap, shown: frozenset[str]) -> list[Page]:
     whole, found = structure(journey), list[Page]()
-    for stage in whole.stages:
-        page = Page(page_frame(whole, (stage,), whole.lanes, metrics, shown), head=Head.STRIP, marks=False)
+    room = metrics.width - metrics.margin_left - metrics.margin_right - metrics.lane_column
+    for part in each_stage(whole, int(room // (_STEP * metrics.chip / 29))):
+        frame = page_frame(whole, part.stages, whole.lanes, metrics, shown, steps=part.steps)
+        page = Page(frame, head=Head.STRIP, marks=False)
         lanes = [lane for lane in whole.lanes if not lane.hidden and _filled(lane, page.frame)]
         filled = with_lanes(page, lanes)
         found += [filled] if fits(filled) else by_height(page, lanes)

@@ -92,8 +92,8 @@ class _Pages:
 
     def _laid(self, lane: Lane, items: tuple[AnyItem, ...]) -> tuple[float, dict[str, tuple[float, float]]]:
         """The height of the lane with these cards, and where each begins and ends when nothing stretches it."""
-        stages = self._frame.structure.stages
-        known = PartOfStructure(structure(self._frame.journey), stages, (lane,), {lane.id: items})
+        part = self._frame.structure
+        known = PartOfStructure(structure(part.journey), part.stages, (lane,), {lane.id: items}, part.steps)
         frame = replace(self._frame, structure=known, memo={})
         laid = next(laid for name, laid in LaneStack().laid(frame, {}) if name == lane.id)
         tops = {group.target: group.y for group in laid.cells.groups if group.target in frame.memo}
