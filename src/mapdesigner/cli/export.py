@@ -82,9 +82,10 @@ def export(options: argparse.Namespace) -> int:
 
 def _export_alone(options: argparse.Namespace) -> None:
     from mapdesigner.cli.bar import Patient
-    from mapdesigner.publish.write import format_of
+    from mapdesigner.publish.write import check_folder, format_of
 
     format_of(options.out)
+    check_folder(options.out)
     with Patient() as progress:
         files, notes = _export_one(options, options.map[0], options.out, progress)
     tell_notes(notes)

@@ -28,11 +28,14 @@ def export_many(maps: Sequence[Path], folder: Path, suffix: str, export: Export)
 
     A map that cannot be exported is named with the reason, and the others are made all the same.
     """
+    from mapdesigner.publish.write import check_folder
+
     outs = _outs(maps, folder, suffix)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise UsageError(_("{folder}: this folder cannot be made").format(folder=folder)) from None
+    check_folder(outs[0])
     failed = 0
     spoken = (interface().language,)
     with ProcessPoolExecutor(min(len(maps), os.cpu_count() or 1), initializer=_begin, initargs=spoken) as cores:

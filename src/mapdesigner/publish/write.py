@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.publish.formats import SUFFIXES, known
 from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.storage.errors import SaveError
-from mapdesigner.storage.safe_file import replace_file
+from mapdesigner.storage.safe_file import advice, replace_file
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ def format_of(out: Path) -> str:
     if known(suffix) is None:
         raise SaveError(str(out), _("the name of an export ends in {formats}").format(formats=", ".join(SUFFIXES)))
     return suffix
+
+
+def check_folder(out: Path) -> None:
+    """Raise SaveError if the folder of `out` is not there or takes no file: worth knowing before anything is drawn."""
+    folder = out.parent
+    if not folder.is_dir():
+        raise SaveError(str(out), advice(FileNotFoundError()))
+    if not os.access(folder, os.W_OK):
+        raise SaveError(str(out), advice(PermissionError()))
 
 
 def render(

@@ -55,6 +55,23 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys) -> None:
     assert "this folder cannot be made" in capsys.readouterr().err
 
 
+def test_a_folder_that_is_not_there_is_told_before_the_map_is_read(tmp_path: Path, capsys) -> None:
+    broken = tmp_path / "broken.journeymap"
+    broken.write_text("{")
+    assert run(broken, "-o", tmp_path / "gone" / "a.pdf") == 2
+    assert capsys.readouterr().err == f"{tmp_path / 'gone' / 'a.pdf'}: the folder does not exist; save elsewhere\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="an administrator may write everywhere")
+@pytest.mark.parametrize("where", [("-o", "a.pdf"), ("--to", "")])
+def test_a_folder_that_takes_nothing_is_told_before_the_map_is_read(tmp_path: Path, capsys, where) -> None:
+    broken = tmp_path / "broken.journeymap"
+    broken.write_text("{")
+    (tmp_path / "closed").mkdir(mode=0o500)
+    assert run(broken, where[0], tmp_path / "closed" / where[1]) == 2
+    assert "there is no permission to write here; save elsewhere" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("what", [["names"], ["all"]])
 def test_a_share_copy_leaves_names_out(tmp_path: Path, what: list[str]) -> None:
     out = tmp_path / "share.pdf"
