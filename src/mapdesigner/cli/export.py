@@ -36,7 +36,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     where.add_argument("--to", metavar="DIR", type=Path, help=_("folder for a file of each map"))
     parser.add_argument("--format", choices=_FORMATS, default="pdf", help=_("format of the files in DIR (pdf)"))
     paper = parser.add_mutually_exclusive_group()
-    paper.add_argument("--sheet", type=_sheet, choices=_SHEETS, default="A1", help=_("size of the paper"))
+    paper.add_argument("--sheet", type=_sheet, choices=_SHEETS, help=_("size of the paper"))
     paper.add_argument("--size", metavar="WxH", help=_("a paper of your own, width x height in mm, e.g. 600x900"))
     paper.add_argument("--roll", metavar="HEIGHT", help=_("paper from a roll of this height in mm, as long as needed"))
     parser.add_argument("--portrait", action="store_true", help=_("the sheet upright"))
@@ -69,7 +69,9 @@ def _sheet(text: str) -> str:
 
 def export(options: argparse.Namespace) -> int:
     """Run the command."""
-    _check_numbers(options)
+    from mapdesigner.cli.export_options import check_options
+
+    check_options(options)
     if options.to:
         from mapdesigner.cli.export_many import export_many
 
@@ -110,27 +112,8 @@ def _export_one(
     return files, (*loaded.notes, *gave_way)
 
 
-def _check_numbers(options: argparse.Namespace) -> None:
-    from mapdesigner.layout.paper.sheet import LEAST_MM, MOST_MM, sheet_of
-    from mapdesigner.publish.options import LEAST_DPI, MOST_DPI
-
-    if not LEAST_DPI <= options.dpi <= MOST_DPI:
-        raise UsageError(_("--dpi: choose from {least} to {most}").format(least=LEAST_DPI, most=MOST_DPI))
-    try:
-        sheet_of(_paper(options))
-    except ValueError:
-        words = _("--size, --roll: give millimetres from {least} to {most}, e.g. --size 600x900, --roll 914")
-        raise UsageError(words.format(least=f"{LEAST_MM:g}", most=f"{MOST_MM:g}")) from None
-
-
-def _paper(options: argparse.Namespace) -> str:
-    """The sheet by the name publish.options knows it by."""
-    if options.roll:
-        return f"roll {options.roll}"
-    return str(options.size or options.sheet)
-
-
 def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
+    from mapdesigner.cli.export_options import paper_of
     from mapdesigner.publish.options import Form, PosterOptions
     from mapdesigner.publish.share_copy import Redacted
     from mapdesigner.storage.read import read_map
@@ -138,23 +121,19 @@ def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     left_out = [each for each in Redacted if "all" in options.without or each.name.lower() in options.without]
     other = read_map(options.compare).journey if options.compare else None
     form = next((each for each in Form if getattr(options, each.name.lower(), False)), Form.POSTER)
-    paper = "A4" if options.booklet and options.sheet == "A1" else _paper(options)
-    try:
-        return PosterOptions(
-            paper,
-            persona,
-            options.dpi,
-            options.portrait,
-            form,
-            options.tile,
-            options.overlap,
-            options.press,
-            frozenset(left_out),
-            other,
-            options.spread,
-        )
-    except ValueError:
-        raise UsageError(_("these options do not go together; see mapdesigner export --help")) from None
+    return PosterOptions(
+        paper_of(options),
+        persona,
+        options.dpi,
+        options.portrait,
+        form,
+        options.tile,
+        options.overlap,
+        options.press,
+        frozenset(left_out),
+        other,
+        options.spread,
+    )
 
 
 def _persona_id(journey: JourneyMap, name: str, path: Path) -> str:

@@ -17,6 +17,9 @@ TILES = ("A4", "A3", "Letter")
 
 LEAST_DPI, MOST_DPI = 10, 600
 
+MOST_OVERLAP = 25
+"""How far tiles may overlap, in mm."""
+
 
 class Form(StrEnum):
     """What is made of a map: the poster (on A4 and Letter an overview), a booklet, a blank one, or its cards."""
@@ -60,7 +63,7 @@ class PosterOptions:
         sheet_of(self.sheet)
         if not LEAST_DPI <= self.dpi <= MOST_DPI:
             raise ValueError(self.dpi)
-        if self.tiles and (self.tiles not in TILES or not 0 <= self.overlap <= 25 or self.press):
+        if self.tiles and (self.tiles not in TILES or not 0 <= self.overlap <= MOST_OVERLAP or self.press):
             raise ValueError(self.tiles)
         if self.form is Form.BOOKLET and self.sheet not in BOOKLETS:
             raise ValueError(self.sheet)
