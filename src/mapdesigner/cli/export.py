@@ -46,9 +46,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--half-filled", action="store_true", help=_("the same with the cards there are"))
     form.add_argument("--cards", action="store_true", help=_("every item as a card to cut out, eight to an A4"))
     parser.add_argument("--tile", choices=_TILES, default="", help=_("cut into sheets of this size, to be glued"))
-    parser.add_argument(
-        "--overlap", type=float, default=10.0, metavar="MM", help=_("least overlap of tiles, 0 to 25 (10)")
-    )
+    parser.add_argument("--overlap", type=float, metavar="MM", help=_("least overlap of tiles, 0 to 25 (10)"))
     parser.add_argument("--press", action="store_true", help=_("for a print shop: 3 mm of bleed and its boxes"))
     parser.add_argument("--persona", metavar="NAME", default="", help=_("show this persona alone"))
     words = _("show these lanes alone, by their names; in quotes where a name has spaces")
@@ -57,7 +55,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
         "--compare", metavar="OTHER", type=Path, help=_("another map: draw its curve, mark what differs")
     )
     parser.add_argument("--spread", action="store_true", help=_("whiskers over the spread of survey answers"))
-    parser.add_argument("--dpi", type=float, default=150.0, help=_("dots per inch of a picture (default: 150)"))
+    parser.add_argument("--dpi", type=float, help=_("dots per inch of a picture (default: 150)"))
     words = _("leave these out, for a copy to give away: {what}").format(what=", ".join(_REDACTED))
     parser.add_argument("--without", metavar="WHAT", choices=(*_REDACTED, "all"), nargs="+", default=[], help=words)
 
@@ -121,18 +119,18 @@ def _poster(options: argparse.Namespace, persona: str) -> PosterOptions:
     left_out = [each for each in Redacted if "all" in options.without or each.name.lower() in options.without]
     other = read_map(options.compare).journey if options.compare else None
     form = next((each for each in Form if getattr(options, each.name.lower(), False)), Form.POSTER)
+    numbers = {name: given for name in ("dpi", "overlap") if (given := getattr(options, name)) is not None}
     return PosterOptions(
         paper_of(options),
         persona,
-        options.dpi,
-        options.portrait,
-        form,
-        options.tile,
-        options.overlap,
-        options.press,
-        frozenset(left_out),
-        other,
-        options.spread,
+        portrait=options.portrait,
+        form=form,
+        tiles=options.tile,
+        press=options.press,
+        redacted=frozenset(left_out),
+        other=other,
+        spread=options.spread,
+        **numbers,
     )
 
 

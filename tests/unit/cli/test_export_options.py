@@ -41,6 +41,44 @@ def test_two_options_that_do_not_go_together_are_both_named(
     assert refused(tmp_path, capsys, "a.pdf", *arguments) == f"{named} do not go together"
 
 
+@pytest.mark.parametrize(
+    ("out", "arguments", "option"),
+    [
+        ("a.xlsx", ("--booklet",), "--booklet"),
+        ("a.md", ("--half-filled",), "--half-filled"),
+        ("a.csv", ("--sheet", "A3"), "--sheet"),
+        ("a.csv", ("--spread",), "--spread"),
+        ("a.xlsx", ("--persona", "Maya Okafor"), "--persona"),
+        ("a.XLSX", ("--compare", SAMPLE), "--compare"),
+        ("a.pptx", ("--tile", "A4"), "--tile"),
+        ("a.pptx", ("--press",), "--press"),
+        ("a.pptx", ("--overlap", "5"), "--overlap"),
+        ("a.pdf", ("--dpi", "300"), "--dpi"),
+        ("a.svg", ("--dpi", "300"), "--dpi"),
+    ],
+)
+def test_an_option_that_means_nothing_for_a_format_is_named(
+    tmp_path: Path, capsys, out: str, arguments: tuple[str, ...], option: str
+) -> None:
+    suffix = Path(out).suffix.lower()
+    assert refused(tmp_path, capsys, out, *arguments) == f"{option} means nothing for {suffix}; leave it out"
+
+
+def test_so_it_is_where_many_maps_go_into_a_folder(tmp_path: Path, capsys) -> None:
+    assert cli.main(["export", SAMPLE, "--to", str(tmp_path / "out"), "--format", "csv", "--press"]) == 2
+    assert capsys.readouterr().err == "--press means nothing for .csv; leave it out\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_drawing_has_its_bleed(tmp_path: Path) -> None:
+    assert cli.main(["export", SAMPLE, "-o", str(tmp_path / "a.svg"), "--press"]) == 0
+    assert 'width="847.00mm" height="600.00mm"' in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_slides_can_be_of_one_persona(tmp_path: Path) -> None:
+    assert cli.main(["export", SAMPLE, "-o", str(tmp_path / "a.pptx"), "--persona", "Maya Okafor", "--spread"]) == 0
+
+
 @pytest.mark.parametrize("arguments", [("--booklet",), ("--booklet", "--sheet", "A3"), ("--tile", "A4", "--overlap=0")])
 def test_those_that_go_together_are_done(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert cli.main(["export", SAMPLE, "-o", str(tmp_path / "a.pdf"), *arguments]) == 0
