@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import string
+from base64 import b64encode
 from pathlib import Path
 
 import pypdf
@@ -18,6 +19,7 @@ from mapdesigner.layout.text.fonts import SHIPPED, brand_font, font_path
 from mapdesigner.model.journey import Brand, JourneyMap
 from mapdesigner.storage.read import read_map
 from tests.support.made_fonts import made_font, only_system_fonts
+from tests.support.small_pictures import png
 from tests.unit.painting import pages
 
 LETTERS = string.ascii_letters + string.digits + string.punctuation + " "
@@ -46,6 +48,19 @@ def test_a_font_of_the_machine_sets_all_but_the_customers_words(tmp_path: Path) 
     assert not [note for note in page.notes if "Made" in note]
     names = [font["/BaseFont"] for font in pypdf.PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"].values()]
     assert any(name.endswith("+Made-Regular") for name in names)
+
+
+@pytest.mark.parametrize("held", [b64encode(b"not a png").decode(), "no base64 at all"])
+def test_a_logo_that_is_no_picture_is_left_out_and_told(held: str) -> None:
+    journey = replace(branded(""), brand=Brand(logo=held))
+    (page, *_more) = compose_poster(journey)
+    assert "The brand's logo cannot be read as a picture and is left out." in page.notes
+
+
+def test_of_a_logo_that_is_shown_nothing_is_told() -> None:
+    logo = b64encode(png(6, 2)).decode()
+    (page, *_more) = compose_poster(replace(branded(""), brand=Brand(logo=logo)))
+    assert not [note for note in page.notes if "logo" in note]
 
 
 def test_a_second_family_is_shipped_for_the_organisations_words(tmp_path: Path) -> None:
