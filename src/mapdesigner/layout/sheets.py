@@ -97,7 +97,7 @@ def _fitted(whole: Structure, metrics: Metrics, shown: frozenset[str]) -> _Fitte
                 free = min(free, free_share(each)) if free > _LEFT else free
                 yield each
 
-    return _Fitted(fitted_alike(pages()), runs, free)
+    return _Fitted(fitted_alike(pages(), let_go=len(runs) > 1), runs, free)
 
 
 def _parts(page: Page, *, many: bool) -> Iterator[Page]:
@@ -120,7 +120,7 @@ def _finished(found: _Fitted) -> tuple[Callable[[], Scene], ...]:
         replace(page, number=at, count=count, notes=(*told, *page.notes)) for at, page in enumerate(found.pages, 1)
     ]
     turns = [page.lanes is not after.lanes for page, after in pairwise(pages)]
-    made = (partial(_composed, page, leaving=leaving) for page, leaving in zip(pages, [*turns, False], strict=True))
+    made = (partial(_composed, page, leaving=leaving) for page, leaving in zip(pages, [*turns, True], strict=True))
     return (*made, *(partial(replace, scene) for scene in last))
 
 

@@ -50,6 +50,23 @@ def test_the_cards_of_a_run_of_stages_are_let_go_before_the_next_run() -> None:
     assert max(kept) < one_run
 
 
+def test_nothing_that_was_laid_out_holds_itself_in_memory() -> None:
+    """While an export is drawn nobody looks for rings of objects that know each other, so there must be none."""
+    journey = many_steps()
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        tuple(pages(journey, LARGE))
+        gc.collect()
+        left = {type(each).__name__ for each in gc.garbage if type(each).__module__.startswith("mapdesigner.layout")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left == set()
+
+
 @pytest.mark.parametrize("form", list(Form))
 @pytest.mark.parametrize(
     ("press", "tiles", "beside"), [(False, "", False), (True, "", False), (False, "A4", False), (False, "", True)]

@@ -12,7 +12,7 @@ from mapdesigner.layout.lanes.emotion_scale import reach_of
 from mapdesigner.layout.scene import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from mapdesigner.layout.lanes.emotion_curve import Curve
     from mapdesigner.layout.lanes.emotion_labels import Word
@@ -33,8 +33,8 @@ class Sight:
     def __init__(self, shown: Sequence[Marker], drawn: Sequence[Curve], kit: Kit) -> None:
         self._kit = kit
         self._drawn = drawn
-        self._now = [_Strand(curve.points, self._dense) for curve in drawn]
-        self._future = [_Strand(curve.wanted, self._dense) for curve in drawn if curve.has_future]
+        self._now = [_Strand(curve.points, kit) for curve in drawn]
+        self._future = [_Strand(curve.wanted, kit) for curve in drawn if curve.has_future]
         self._shown = shown
         self._xs = [marker.point[0] for marker in shown]
         self._lane = Rect(0.0, 0.0, kit.width, kit.scale.height)
@@ -89,19 +89,12 @@ class Sight:
         air = self._kit.sizes.radius + self._kit.sizes.gap
         return cost(box, self.around(box.x - air, box.right + air), self._kit.sizes)
 
-    def _dense(self, begin: Point, end: Point) -> int:
-        """How many samples a segment takes: on paper, where columns may be wide, as near to each other as on A1."""
-        if not self._kit.frame.metrics.paper:
-            return _SAMPLES
-        reach = max(end[0] - begin[0], abs(end[1] - begin[1]))
-        return max(_SAMPLES, round(reach / (_SPACING * self._kit.sizes.radius)))
-
 
 class _Strand:
     """The samples of a curve, taken where they are first asked for: mostly from left to right."""
 
-    def __init__(self, points: Sequence[Point], dense: Callable[[Point, Point], int]) -> None:
-        self._points, self._dense = points, dense
+    def __init__(self, points: Sequence[Point], kit: Kit) -> None:
+        self._points, self._kit = points, kit
         self._restart(0)
 
     def between(self, left: float, right: float) -> Samples:
@@ -112,7 +105,8 @@ class _Strand:
         if not self._first <= first < self._first + len(self._ends):
             self._restart(first)
         for index in range(self._first + len(self._ends) - 1, last):
-            piece = samples(segments_within(points, index, index + 1)[0], self._dense(*points[index : index + 2]))
+            count = _dense(points[index], points[index + 1], self._kit)
+            piece = samples(segments_within(points, index, index + 1)[0], count)
             self._taken.xs.extend(piece.xs)
             self._taken.ys.extend(piece.ys)
             self._ends.append(len(self._taken.xs))
@@ -121,6 +115,14 @@ class _Strand:
 
     def _restart(self, first: int) -> None:
         self._first, self._ends, self._taken = first, [0], Samples([], [])
+
+
+def _dense(begin: Point, end: Point, kit: Kit) -> int:
+    """How many samples a segment takes: on paper, where columns may be wide, as near to each other as on A1."""
+    if not kit.frame.metrics.paper:
+        return _SAMPLES
+    reach = max(end[0] - begin[0], abs(end[1] - begin[1]))
+    return max(_SAMPLES, round(reach / (_SPACING * kit.sizes.radius)))
 
 
 def _x(marker: Marker) -> float:

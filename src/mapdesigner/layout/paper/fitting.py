@@ -82,14 +82,22 @@ def _one_metric_a_stage(page: Page) -> Page:
     return replace(page, frame=replace(frame, structure=part), notes=(*page.notes, note), rest=tuple(rest))
 
 
-def fitted_alike(pages: Iterable[Page]) -> list[Page]:
-    """Pages fitted so that a curve over several of them is as high on each as on the one with the least room."""
+def fitted_alike(pages: Iterable[Page], *, let_go: bool = False) -> list[Page]:
+    """Pages fitted so that a curve over several of them is as high on each as on the one with the least room.
+
+    Those that have to be fitted again for that `let_go` what was laid out for it.
+    """
     made: list[tuple[Page, Page]] = []
     least = inf
     for page in pages:
         made.append((page, fitted(page, least)))
         least = min(least, _curve_height(made[-1][1]))
-    return [fitted(page, least) if least < _curve_height(done) < inf else done for page, done in made]
+    for at, (page, done) in enumerate(made):
+        if least < _curve_height(done) < inf:
+            made[at] = page, fitted(page, least)
+            if let_go:
+                page.lanes.let_go()
+    return [done for _page, done in made]
 
 
 def _curve_height(page: Page) -> float:
