@@ -14,7 +14,7 @@ from mapdesigner.model.catalog import lane_row
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.journey import Lane
 from mapdesigner.model.structure import structure
-from mapdesigner.words import _, translator
+from mapdesigner.words import _, ngettext, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,31 @@ if TYPE_CHECKING:
     from mapdesigner.layout.scene import Scene
     from mapdesigner.model.journey import JourneyMap
 
+_NAMED = 3
+"""How many cards a note calls by their words: maps with little in common would fill a page."""
+
 
 def with_other(pages: tuple[Scene, ...], journey: JourneyMap, other: JourneyMap) -> tuple[Scene, ...]:
     """The pages with the other map's curve and with marks; the notes name the cards that only the other has."""
     changed = _changed(journey, other)
-    gone = [item.text for item in other.items if item.id not in {each.id for each in journey.items} and item.text]
-    notes = (_("Only in the other map: {texts}").format(texts="; ".join(gone)),) if gone else ()
+    notes = tuple(_gone(journey, other))
     return tuple(_page(page, journey, other, changed, notes) for page in pages)
+
+
+def _gone(journey: JourneyMap, other: JourneyMap) -> Iterator[str]:
+    """The note about cards that only the other map has: the first few by their words, and how many more there are."""
+    here = {each.id for each in journey.items}
+    texts = [" ".join(item.text.split()) for item in other.items if item.id not in here and item.text]
+    named, more = "; ".join(texts[:_NAMED]), len(texts) - _NAMED
+    if more > 0:
+        words = ngettext(
+            "Only in the other map: {texts}; and {count} more card",
+            "Only in the other map: {texts}; and {count} more cards",
+            more,
+        )
+        yield words.format(texts=named, count=more)
+    elif texts:
+        yield _("Only in the other map: {texts}").format(texts=named)
 
 
 def differing(journey: JourneyMap, other: JourneyMap) -> frozenset[str]:

@@ -149,6 +149,18 @@ def test_the_report_names_what_only_the_other_has(poster: Scene) -> None:
     assert "Only in the other map: Fax machine" in poster.notes
 
 
+@pytest.mark.parametrize(
+    ("count", "more"),
+    [(3, ""), (4, "; and 1 more card"), (60, "; and 57 more cards")],
+)
+def test_the_report_names_three_cards_and_says_how_many_more_there_are(count: int, more: str) -> None:
+    journey = sample()
+    strange = tuple(replace(journey.items[0], id=f"x{at}", text=f"Card\n{at}") for at in range(count))
+    other = replace(journey, items=(*journey.items, *strange))
+    (page,) = pages(journey, PosterOptions(other=other))
+    assert f"Only in the other map: Card 0; Card 1; Card 2{more}" in page.notes
+
+
 def test_the_same_map_beside_itself_has_no_marks() -> None:
     (page,) = pages(sample(), PosterOptions(other=sample()))
     assert groups(page, "differs:") == []
