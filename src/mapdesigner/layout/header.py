@@ -190,10 +190,11 @@ def _wide_meta(frame: Frame, width: float) -> Parts:
 def _organisation(frame: Frame, y: float, width: float) -> Parts:
     """Logo, organisation and unit, in the middle of the logo's height as long as they are not deeper than it."""
     journey, unit = frame.journey, frame.unit
-    if not (journey.organisation or journey.unit or journey.brand.logo):
+    picture = picture_bytes(journey.brand.logo)
+    if not (journey.organisation or journey.unit or picture):
         return [], y
     size = 50 * unit
-    logo, logo_width = _logo(frame, y, size, width * _WIDEST_LOGO)
+    logo, logo_width = _logo(frame, picture, y, size, width * _WIDEST_LOGO)
     left = logo_width + 14 * unit
     large = frame.style("panel_heading", size=frame.metrics.type.panel_heading.size * 1.375, tracking=-0.019)
     name = typeset(journey.organisation, large, width - left)
@@ -204,14 +205,14 @@ def _organisation(frame: Frame, y: float, width: float) -> Parts:
     return [*logo, *words], max(y + size, top + height)
 
 
-def _logo(frame: Frame, y: float, size: float, most: float) -> tuple[list[Primitive], float]:
-    """The organisation's logo and its width, whole in its own shape; a box with initials where none is given."""
-    if data := picture_bytes(frame.journey.brand.logo):
-        wide, tall = size_of(data)
+def _logo(frame: Frame, picture: bytes, y: float, size: float, most: float) -> tuple[list[Primitive], float]:
+    """The organisation's logo and its width, whole in its own shape; a box with initials where there is no picture."""
+    if picture:
+        wide, tall = size_of(picture)
         shape = wide / tall if wide and tall else 1.0
         height = min(size, most / shape)
         rect = Rect(0.0, y + (size - height) / 2, height * shape, height)
-        return [Picture(rect, data, size * 0.225 if wide == tall else 0.0)], rect.width
+        return [Picture(rect, picture, size * 0.225 if wide == tall else 0.0)], rect.width
     rect, radius = Rect(0.0, y, size, size), size * 0.225
     style = frame.style("panel_heading", frame.theme.paper, size=size * 0.4)
     letters = marks.initials(frame.journey.organisation or frame.journey.unit)

@@ -199,6 +199,12 @@ def test_portrait_and_logo_are_shown_as_pictures() -> None:
     assert [picture.ellipse for picture in pictures] == [True, False]
 
 
+def test_a_logo_that_is_no_picture_leaves_no_empty_box() -> None:
+    nameless = sample().model_copy(update={"organisation": "", "unit": "", "brand": Brand()})
+    unread = nameless.model_copy(update={"brand": Brand(logo=b64encode(b"not a png").decode())})
+    assert drawn(unread).groups == drawn(nameless).groups
+
+
 def test_a_wide_logo_is_shown_whole_and_leaves_the_name_its_room() -> None:
     journey = sample().model_copy(update={"brand": Brand(logo=b64encode(png(6, 2)).decode())})
     meta = next(group for group in drawn(journey).groups if group.id == "header:meta")
