@@ -23,8 +23,13 @@ class UsageError(Exception):
 
 def cannot(words: str) -> int:
     """Say in one line why something cannot be done, and return the exit code for it."""
-    print(" ".join(words.splitlines()), file=sys.stderr)
+    print(in_one_line(words), file=sys.stderr)
     return CANNOT
+
+
+def in_one_line(words: object) -> str:
+    """Return words, or the name of a file, without the ends of lines they may hold: scripts read line by line."""
+    return " ".join(str(words).splitlines())
 
 
 def file_name(text: str) -> Path:

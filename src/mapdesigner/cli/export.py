@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapdesigner.cli.arguments import UsageError, file_name
+from mapdesigner.cli.arguments import UsageError, file_name, in_one_line
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of export."""
     parser.add_argument("map", metavar="MAP", type=Path, nargs="+", help=_("journey map to draw, or several with --to"))
     where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("-o", "--out", metavar="OUT", type=file_name, help=_("file to make; its end says the format"))
+    where.add_argument("-o", "--out", metavar="OUT", type=_out, help=_("file to make; its end says the format"))
     where.add_argument("--to", metavar="DIR", type=Path, help=_("folder for a file of each map"))
     parser.add_argument("--format", choices=_FORMATS, default="pdf", help=_("format of the files in DIR (pdf)"))
     paper = parser.add_mutually_exclusive_group()
@@ -58,6 +59,13 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dpi", type=float, help=_("dots per inch of a picture (default: 150)"))
     words = _("leave these out, for a copy to give away: {what}").format(what=", ".join(_REDACTED))
     parser.add_argument("--without", metavar="WHAT", choices=(*_REDACTED, "all"), nargs="+", default=[], help=words)
+
+
+def _out(text: str) -> Path:
+    """The file to make; a folder, there or not, is for --to."""
+    if text.endswith(("/", os.sep)) or Path(text).is_dir():
+        raise argparse.ArgumentTypeError(_("{folder}: this is a folder; give it with --to").format(folder=text))
+    return file_name(text)
 
 
 def _sheet(text: str) -> str:
@@ -90,7 +98,7 @@ def _export_alone(options: argparse.Namespace) -> None:
         files, notes = _export_one(options, options.map[0], options.out, progress)
     tell_notes(notes)
     for file in files:
-        print(file)
+        print(in_one_line(file))
 
 
 def _alone(_done: float) -> None:
@@ -163,4 +171,4 @@ def _lane_names(journey: JourneyMap) -> str:
 def tell_notes(notes: Sequence[str]) -> None:
     """Say what gave way or was mended, a line each, beside the answer."""
     for note in notes:
-        print(_("note: {note}").format(note=note), file=sys.stderr)
+        print(in_one_line(_("note: {note}").format(note=note)), file=sys.stderr)

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
 from mapdesigner.cli import bar
-from mapdesigner.cli.arguments import UsageError
+from mapdesigner.cli.arguments import UsageError, in_one_line
 from mapdesigner.words import _, interface, use
 
 if TYPE_CHECKING:
@@ -90,11 +90,11 @@ def _tried(export: Export, path: Path, out: Path) -> tuple[tuple[Path, ...], tup
 
 def _tell(path: Path, files: Sequence[Path], notes: Sequence[str], reason: str) -> None:
     for file in files:
-        print(file)
+        print(in_one_line(file))
     for note in notes:
-        print(_("{file}: note: {note}").format(file=path, note=note), file=sys.stderr)
+        print(in_one_line(_("{file}: note: {note}").format(file=path, note=note)), file=sys.stderr)
     if reason:
-        print(f"mapdesigner: {reason}", file=sys.stderr)
+        print(in_one_line(f"mapdesigner: {reason}"), file=sys.stderr)
 
 
 def _show(done: int, count: int) -> None:

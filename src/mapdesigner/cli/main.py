@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from mapdesigner import __version__
 from mapdesigner.cli import atlas, check, compare, convert, export, files, git, tour
-from mapdesigner.cli.arguments import CANNOT, UsageError, cannot, language_of
+from mapdesigner.cli.arguments import CANNOT, UsageError, cannot, in_one_line, language_of
 from mapdesigner.cli.window import open_files
 from mapdesigner.desktop.install import install_arguments, install_desktop
 from mapdesigner.words import _, later, use
@@ -32,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(CANNOT, f"{self.prog}: {message}\n")
+        self.exit(CANNOT, in_one_line(f"{self.prog}: {message}") + "\n")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -23,11 +23,11 @@ def with_hidden(journey: JourneyMap, hidden: Collection[str]) -> JourneyMap:
 def only(journey: JourneyMap, names: Collection[str]) -> JourneyMap:
     """Return the map with these lanes alone, by what they are called in any case.
 
-    Raises KeyError with a name that no lane has.
+    Raises KeyError with a name that no lane has, as it was given.
     """
     called = {lane.id: _names(journey, lane) for lane in journey.lanes}
     wanted = [name.casefold() for name in names]
-    unknown = next((name for name in wanted if not any(name in each for each in called.values())), None)
+    unknown = next((name for name in names if not any(name.casefold() in each for each in called.values())), None)
     if unknown is not None:
         raise KeyError(unknown)
     return with_hidden(journey, [one for one, each in called.items() if each.isdisjoint(wanted)])

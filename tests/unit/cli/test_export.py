@@ -36,6 +36,29 @@ def test_one_that_cannot_be_read_is_named_and_the_others_are_made(tmp_path: Path
     assert str(broken) in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name has two lines there")
+def test_a_name_of_two_lines_is_said_in_one(tmp_path: Path, capsys) -> None:
+    broken, sound = tmp_path / "bro\nken.journeymap", tmp_path / "so\nund.journeymap"
+    broken.write_text("{")
+    sound.write_bytes(Path(SAMPLES[0]).read_bytes())
+    assert run(broken, sound, "--to", tmp_path / "out", "--sheet", "A3") == 1
+    said = capsys.readouterr()
+    assert said.out == f"{tmp_path}/out/so und.pdf\n"
+    assert "bro ken.journeymap: " in said.err
+    assert all(
+        line.startswith(("mapdesigner: ", f"{tmp_path}/so und.journeymap: note: ")) for line in said.err.splitlines()
+    )
+    assert run(sound, "-o", tmp_path / "o\nut.pdf") == 0
+    assert capsys.readouterr().out == f"{tmp_path}/o ut.pdf\n"
+
+
+@pytest.mark.parametrize("named", ["posters", "posters/", "none/"])
+def test_a_folder_in_place_of_a_file_is_told_where_it_belongs(tmp_path: Path, capsys, named: str) -> None:
+    (tmp_path / "posters").mkdir()
+    assert run(SAMPLES[0], "-o", f"{tmp_path}/{named}") == 2
+    assert f"{tmp_path}/{named}: this is a folder; give it with --to" in capsys.readouterr().err
+
+
 def test_two_maps_never_become_one_file(tmp_path: Path, capsys) -> None:
     other = tmp_path / "trailhead.journeymap"
     other.write_bytes(Path(SAMPLES[0]).read_bytes())
@@ -88,7 +111,7 @@ def test_lanes_are_shown_alone_by_their_names(tmp_path: Path, capsys) -> None:
     assert "Customer actions" in drawn
     assert "Backstage" not in drawn
     assert run(SAMPLES[0], "-o", out, "--lanes", "Kitchen") == 2
-    assert "no lane named kitchen; it has " in capsys.readouterr().err
+    assert "no lane named Kitchen; it has " in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches a process there in another way")
