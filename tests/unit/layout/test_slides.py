@@ -34,3 +34,10 @@ def test_stages_with_little_on_them_are_set_in_larger_type() -> None:
 def test_larger_type_takes_no_more_slides() -> None:
     journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
     assert len(compose_slides(journey)) == 1 + 2 * len(journey.stages)
+
+
+def test_the_report_says_where_a_stage_takes_more_than_one_slide() -> None:
+    told = "Some stages take more than one slide."
+    journey = read_map(resources.path("samples", "trailhead.journeymap")).journey
+    assert told in {note for slide in compose_slides(journey) for note in slide.notes}
+    assert told not in {note for slide in compose_slides(grid(2, 1)) for note in slide.notes}

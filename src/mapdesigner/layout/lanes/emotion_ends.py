@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mapdesigner.layout.lanes.emotion_sight import Sight
 
 _END_STEPS = (1.0, 1.7, 2.4, 3.1, 3.8, 4.5, 5.2, 6.0, 7.0, 8.0)  # how far from its curve's end a name may stand
+_STRUCK = 2.0  # the neutral line through words: as bad as two things that touch them
 _NEAR_START = 24  # steps in which "Future state" is sought: where a long map is seen first
 
 
@@ -56,6 +57,7 @@ def _emptiest(middles: Sequence[Point], words: TextBlock, sight: Sight, kit: Kit
         for middle in (y - rise, y + rise):
             box = Rect(x - width / 2, middle - height / 2, width, height)
             crowd = cost(box, around, kit.sizes) + _crowd(box, around, kit)
+            crowd += _STRUCK if box.y < kit.scale.y(0) < box.bottom else 0.0
             if crowd < best.cost:
                 best = Placement(box, crowd)
     return best

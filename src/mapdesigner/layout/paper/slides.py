@@ -15,6 +15,7 @@ from mapdesigner.layout.paper.stage_parts import each_stage
 from mapdesigner.model.items import Touchpoint
 from mapdesigner.model.kinds import LaneKind
 from mapdesigner.model.structure import structure
+from mapdesigner.words import _
 
 if TYPE_CHECKING:
     from mapdesigner.layout.frame import Frame
@@ -40,7 +41,8 @@ def compose_slides(journey: JourneyMap, persona: str = "", sheet: Sheet = SLIDE)
     first = len(overview_alone(journey, sheet, 1, 1, persona, _NARROWEST))
     count = first + len(pages)
     overview = overview_alone(journey, sheet, 1, count, persona, _NARROWEST)
-    stages = (replace(page, number=number, count=count) for number, page in enumerate(pages, first + 1))
+    told = (_("Some stages take more than one slide."),) if len(pages) > len(journey.stages) else ()
+    stages = (replace(page, number=number, count=count, notes=told) for number, page in enumerate(pages, first + 1))
     return (*overview, *(page_scene(fitted(page)) for page in stages))
 
 
