@@ -134,6 +134,8 @@ def _composed(page: Page, *, leaving: bool) -> Scene:
 
 def _notes(runs: list[Part], pages: list[Page]) -> tuple[str, ...]:
     notes = []
+    if all(lane.hidden for page in pages for lane in page.frame.structure.lanes):
+        notes.append(_("No lane is shown: the map has none, or all are hidden."))
     if any(run.steps for run in runs):
         notes.append(_("Too many steps in a stage for one sheet of this size: it goes on over several pages."))
     elif len(runs) > 1 and pages[0].frame.metrics.width >= _LONGEST:

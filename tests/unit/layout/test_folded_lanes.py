@@ -72,3 +72,11 @@ def test_the_number_of_its_cards_stands_beside_a_folded_lanes_title_on_paper(she
     name = next(g for band in page.bands for g in band.groups if g.id == "lane-name:actions")
     assert texts(name) == ["What they all do", "2"]
     assert scene_walk.overlaps(page) == []
+
+
+def test_a_poster_without_lanes_says_that_they_are_hidden() -> None:
+    journey = grid(2, 2)
+    hidden = set_fields(journey, [lane.id for lane in journey.lanes], hidden=True)
+    told = "No lane is shown: the map has none, or all are hidden."
+    assert told in compose_poster(hidden)[0].notes
+    assert told not in compose_poster(journey)[0].notes
