@@ -63,9 +63,10 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _out(text: str) -> Path:
     """The file to make; a folder, there or not, is for --to."""
-    if text.endswith(("/", os.sep)) or Path(text).is_dir():
+    out = file_name(text)
+    if text.endswith(("/", os.sep)) or out.is_dir():
         raise argparse.ArgumentTypeError(_("{folder}: this is a folder; give it with --to").format(folder=text))
-    return file_name(text)
+    return out
 
 
 def _sheet(text: str) -> str:
