@@ -73,7 +73,7 @@ def map_of(name: str) -> JourneyMap:
 
 @cache
 def printed(name: str, kind: str) -> tuple[tuple[Scene, ...], bytes]:
-    scenes = pages(map_of(name), PRINTS[kind])
+    scenes = tuple(pages(map_of(name), PRINTS[kind]))
     return scenes, pdf(*scenes)
 
 
