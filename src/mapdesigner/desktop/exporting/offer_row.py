@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mapdesigner.desktop.fitted_row import FittedRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
 _GAP = 8
 
 
-class OfferRow(QWidget):
+class OfferRow(FittedRow):
     """Holds the buttons it was given last, from left to right and from above."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,14 +58,3 @@ class OfferRow(QWidget):
         """As wide as the widest offer alone."""
         widest = max((each.minimumSizeHint().width() for each in self.buttons), default=0)
         return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again how many have room beside each other."""
-        self._arrange()
-        super().resizeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Look again when words or pictures change."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)

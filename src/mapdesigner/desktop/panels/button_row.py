@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+from mapdesigner.desktop.fitted_row import FittedRow
 
 _SIDES = (14, 0, 12, 6)
 
 
-class ButtonRow(QWidget):
+class ButtonRow(FittedRow):
     """All its parts stand at the start of their line."""
 
     def __init__(self, *parts: QWidget, parent: QWidget | None = None) -> None:
@@ -45,14 +42,3 @@ class ButtonRow(QWidget):
         """As wide as the widest part alone."""
         widest = max((part.minimumSizeHint().width() for part in self.parts if not part.isHidden()), default=0)
         return QSize(widest + _SIDES[0] + _SIDES[2], super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again whether all have room."""
-        self._arrange()
-        super().resizeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Look again when words change, or a button comes or goes."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
