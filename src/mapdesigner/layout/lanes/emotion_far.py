@@ -47,21 +47,16 @@ def far_words(homeless: Sequence[Marker], words: Iterable[Word], sight: Sight, k
     """
     before = tales(kit.lane, kit.frame)
     limit = inf if kit.frame.compact else TOO_DEAR
-    far = {marker.item.id: _led(marker, _text(marker), sight, kit, limit) for marker in homeless}
+    far = {marker.item.id: _led(marker, marker.said, sight, kit, limit) for marker in homeless}
     for word in words:
         if _CROSSED <= word.placement.cost <= TOO_DEAR:
-            found = _led(word.marker, _text(word.marker), sight, kit, word.placement.cost - _LINE)
+            found = _led(word.marker, word.marker.said, sight, kit, word.placement.cost - _LINE)
             far |= {word.marker.item.id: found} if found is not None else {}
     lost = [marker for marker in homeless if far[marker.item.id] is None]
     order = [*before, *(marker.item.id for marker in lost if marker.item.id not in before)]
     numbers = [_number(marker, order.index(marker.item.id) + 1, sight, kit) for marker in lost]
     drawn = [group for group in (*far.values(), *numbers) if group is not None]
     return Far(drawn, order[len(before) :], frozenset(far) - {marker.item.id for marker in homeless})
-
-
-def _text(marker: Marker) -> TextBlock:
-    word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
-    return word
 
 
 def _led(marker: Marker, word: TextBlock, sight: Sight, kit: Kit, limit: float = inf) -> Group | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mapdesigner.layout.label_places import TOO_DEAR, Place, Placement, cheapest, places, wish
 from mapdesigner.layout.lanes.emotion_scale import reach_of
 from mapdesigner.layout.lanes.emotion_stir import EVERYWHERE, Area, area_of, differing, right_of
-from mapdesigner.layout.scene import Group, Rect, TextBlock
+from mapdesigner.layout.scene import Group, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -172,17 +172,15 @@ def _rise_of(height: float, kit: Kit) -> float:
 
 
 def _placement(marker: Marker, sight: Sight, kit: Kit) -> Placement:
-    word: TextBlock = marker.word  # type: ignore[assignment]  # only markers with a word are placed
-    width, height = word.box.width, word.box.height
+    width, height = marker.said.box.width, marker.said.box.height
     x, reach = marker.point[0], reach_of(width, kit)
     return cheapest(marker.point, width, height, _choices(marker, kit), sight.around(x - reach, x + reach), kit.sizes)
 
 
 def _choices(marker: Marker, kit: Kit) -> Iterator[Place]:
     """The places for a marker's word, best liked first."""
-    word: TextBlock = marker.word  # type: ignore[assignment]
-    positive = marker.item.score >= 0
-    return places(positive, not positive, word.box.width, word.box.height, kit.sizes)
+    positive, box = marker.item.score >= 0, marker.said.box
+    return places(positive, not positive, box.width, box.height, kit.sizes)
 
 
 def _word(old: Word, marker: Marker, placement: Placement) -> Word:
@@ -199,5 +197,4 @@ def _moved(old: Placement, new: Placement) -> list[Area]:
 
 
 def _word_group(marker: Marker, box: Rect) -> Group:
-    word: TextBlock = marker.word  # type: ignore[assignment]
-    return Group(f"label:{marker.item.id}", box.x, box.y, box.width, box.height, (word,), marker.item.id)
+    return Group(f"label:{marker.item.id}", box.x, box.y, box.width, box.height, (marker.said,), marker.item.id)

@@ -56,6 +56,12 @@ class Marker:
         """The feeling."""
         return self.spot.item
 
+    @property
+    def said(self) -> TextBlock:
+        """The word of a marker that has one: no other's is placed."""
+        assert self.word is not None
+        return self.word
+
 
 _Shown = TypeVar("_Shown", Marker, Spot)
 
