@@ -19,7 +19,7 @@ from mapdesigner.model.structure import structure
 from mapdesigner.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mapdesigner.layout.metrics import Metrics
     from mapdesigner.layout.scene import Scene
@@ -121,7 +121,16 @@ def _finished(found: _Fitted) -> tuple[Callable[[], Scene], ...]:
     ]
     turns = [page.lanes is not after.lanes for page, after in pairwise(pages)]
     made = (partial(_composed, page, leaving=leaving) for page, leaving in zip(pages, [*turns, True], strict=True))
-    return (*made, *(partial(replace, scene) for scene in last))
+    return (*made, *in_turn(last))
+
+
+def in_turn(scenes: Iterable[Scene]) -> Iterator[Callable[[], Scene]]:
+    """Pages that are composed already, as those that are composed when they are called."""
+    return (partial(_itself, scene) for scene in scenes)
+
+
+def _itself(scene: Scene) -> Scene:
+    return scene
 
 
 def _composed(page: Page, *, leaving: bool) -> Scene:

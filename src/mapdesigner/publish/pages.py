@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, overload
 
 from mapdesigner.layout.scene import TextBlock
-from mapdesigner.layout.sheets import poster_pages
+from mapdesigner.layout.sheets import in_turn, poster_pages
 from mapdesigner.publish.options import Form
 from mapdesigner.publish.share_copy import share_copy
 from mapdesigner.words import _
@@ -90,11 +90,7 @@ def slides(journey: JourneyMap, options: PosterOptions) -> Pages:
 
 def _composed(scenes: Iterable[Scene]) -> Pages:
     """Pages that are composed already."""
-    return Pages(partial(_same, scene) for scene in scenes)
-
-
-def _same(scene: Scene) -> Scene:
-    return scene
+    return Pages(in_turn(scenes))
 
 
 def _changed(page: Callable[[], Scene], change: Callable[[Scene], Scene]) -> Scene:

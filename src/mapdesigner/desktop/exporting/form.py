@@ -20,7 +20,7 @@ from mapdesigner.layout.paper.sheet import LEAST_MM, MOST_MM, STANDARD
 from mapdesigner.model.items import Emotion
 from mapdesigner.model.structure import structure
 from mapdesigner.publish.formats import FORMATS
-from mapdesigner.publish.options import BOOKLETS, LEAST_DPI, MOST_DPI, SHEETS, TILES, Form
+from mapdesigner.publish.options import BOOKLETS, LEAST_DPI, MOST_DPI, MOST_OVERLAP, SHEETS, TILES, Form
 from mapdesigner.publish.share_copy import Redacted
 from mapdesigner.words import _, later
 
@@ -123,7 +123,7 @@ class OptionsForm(QWidget):
         self._row(rows, "portrait", "", self.portrait)
         self.tiles = self._choice("tiles", ((_("No"), ""), *((each, each) for each in TILES)))
         self._row(rows, "tiles", _("Cut into sheets"), self.tiles)
-        self.overlap = self._length("overlap", 0, 25)
+        self.overlap = self._length("overlap", 0, MOST_OVERLAP)
         self._row(rows, "overlap", _("Overlap"), self.overlap)
         self.press = self._tick("press", _("For a print shop, with 3 mm of bleed"))
         self._row(rows, "press", "", self.press)
